@@ -1,0 +1,43 @@
+// The derivation graph: a derivation's identity is the hash of what it was derived from. It knows no derivation by
+// name. Running the whole program again over a graph that kept its results recomputes only what changed; equal content
+// of a result stops the recomputation there, since dependents are keyed by the content of their inputs.
+
+import { createHash } from 'node:crypto'
+import { FactTable } from '../ledger/facts.ts'
+import { type Hashed, hashOfAll } from '../ledger/hash.ts'
+
+export class Graph {
+  readonly #kept = new Map<string, Hashed<unknown>>()
+  /** What was derived (not taken from what was kept) since the last `startCounting`: `name subject`. */
+  derived: string[] = []
+
+  startCounting(): void {
+    this.derived = []
+  }
+
+  /**
+   * The result of `derive` for `subject`, kept by the hash of name, version and inputs. `name` carries its version:
+   * `translate@1`; what can move a digit has a new one. `inputs` are the content hashes of everything `derive` reads.
+   */
+  derive<T>(name: string, subject: string, inputs: readonly string[], derive: () => T, contentOf: (result: T) => string): Hashed<T> {
+    const key = hashOfAll([name, subject, ...inputs])
+    const kept = this.#kept.get(key)
+    if (kept) return kept as Hashed<T>
+    this.derived.push(`${name} ${subject}`)
+    const value = derive()
+    const result: Hashed<T> = { hash: hashOfAll([name, contentOf(value)]), value }
+    this.#kept.set(key, result)
+    return result
+  }
+}
+
+/** Content hash of tables within one run, with anything else that dependents read as JSON. */
+export function contentHash(tables: readonly FactTable[], rest: unknown = null): string {
+  const hash = createHash('sha256')
+  for (const table of tables) {
+    hash.update(`${table.length};`)
+    for (const bytes of table.bytes()) hash.update(bytes)
+  }
+  hash.update(JSON.stringify(rest, (_, value) => (typeof value === 'bigint' ? `${value}n` : value)))
+  return hash.digest('hex')
+}

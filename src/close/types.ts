@@ -1,0 +1,84 @@
+// What the stages of a close hand to each other (architecture.md "One idea"). A stage is a pure function from its
+// inputs to facts, findings and checks; it never throws for the user's data.
+//
+//     files ─► mapped ─► adjusted ─► deferred tax ─► translated ─► consolidated ─► statements
+
+import type { Codes, FactTable } from '../ledger/facts.ts'
+import type { Check, Finding, Place } from '../ledger/finding.ts'
+import type { Fraction } from '../ledger/fraction.ts'
+import type { Interval } from '../ledger/period.ts'
+
+export interface Outcome {
+  readonly findings: readonly Finding[]
+  readonly checks: readonly Check[]
+}
+
+/** One entity from the start of its fiscal year to the reporting date. */
+export interface EntityPeriod {
+  readonly entity: string
+  /** From the first day of the fiscal year to the reporting date. */
+  readonly interval: Interval
+}
+
+/**
+ * The facts of one stage of one entity × fiscal year, each stage its own layers only:
+ * mapped → `mapped`; adjusted → `adjustment:‹template›`; deferred tax → `deferred-tax`.
+ * Basis `functional ‹currency›`. Openings stand in flow `opening` with period = the first interval of the year; with
+ * them Σ amount (measure `amount`) of each stage is zero, without them too.
+ */
+export interface StageFacts extends Outcome {
+  readonly codes: Codes
+  readonly facts: FactTable
+  /** False: no figures (no file, not dormant): what stands on it is null, a finding says why. */
+  readonly present: boolean
+  /** True where the entity has only closing columns (book-format.md §3, "position"). */
+  readonly position: boolean
+}
+
+/** How an entity stands to the group between two ownership events. */
+export interface Segment {
+  readonly interval: Interval
+  readonly method: 'full' | 'equity' | 'none'
+  /** True where the entity comes in at the start of this segment within the fiscal year (not by opening). */
+  readonly scopeIn: boolean
+}
+
+/**
+ * The part of an entity's year that belongs to the close: what its balances were when it came in stands in flow
+ * `scope-in`, what happened before is left out. `functional` and `presentation` hold the same facts (layers mapped,
+ * adjustment:…, deferred-tax); `presentation` adds flow `translation-difference`. Measure `amount` only.
+ */
+export interface TranslatedYear extends Outcome {
+  readonly functional: FactTable
+  readonly presentation: FactTable
+  /** Estimated where no trial balance stands at the date of an ownership event (§7, first point). */
+  readonly estimated: boolean
+}
+
+/** The four percentages of one entity on one date (accounting-model.md §7). */
+export interface Percentages {
+  readonly direct: ReadonlyMap<string, Fraction>
+  readonly groupShare: Fraction
+  readonly voting: Fraction
+  readonly effective: Fraction
+}
+
+export interface Text {
+  readonly ru: string
+  readonly en: string
+}
+
+/** One step of an explanation: the parts of a figure; the amounts of `parts` sum exactly to `amount`. */
+export interface Explained {
+  readonly label: Text
+  /** statement, line, account, entity, layer, translation, rounding, journal, row, elimination, attribution, opening */
+  readonly kind: string
+  /** Exact decimal in currency units, in the sign of what was asked. */
+  readonly amount: string
+  readonly currency: string
+  /** Where it stands: file, sheet, row, column of a trial balance, or register row. */
+  readonly place?: Place
+  /** Rule, share, rate and the like, as name → text. */
+  readonly detail?: Readonly<Record<string, string>>
+  readonly parts?: readonly Explained[]
+}

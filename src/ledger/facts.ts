@@ -1,0 +1,304 @@
+// The fact table: one columnar structure from import to statement (accounting-model.md §3).
+//
+//     entity · period · account · flow · partner · analytics · layer · basis · measure · document → amount
+//
+// Every column but the amount holds integer codes of dictionaries that all tables of one run share, so that tables can
+// be joined, added up and compared by integers. Code 0 is the empty text. The amount is a signed integer in minor
+// units, debit positive. BigInt64Array wraps without a word, so each table carries Σ |amount| unbounded (`bound`):
+// while it stays below 2^63 no sum over the table can overflow.
+
+import { assert } from './finding.ts'
+
+export const COLUMNS = [
+  'entity', 'period', 'account', 'flow', 'partner', 'analytics', 'layer', 'basis', 'measure', 'document',
+] as const
+export type Column = (typeof COLUMNS)[number]
+
+/** Texts ↔ small integers, in order of first use. */
+export class Dictionary {
+  readonly texts: string[] = ['']
+  readonly #codes = new Map<string, number>([['', 0]])
+
+  /** The code of `text`, a new one where it is met for the first time. */
+  code(text: string): number {
+    let code = this.#codes.get(text)
+    if (code === undefined) {
+      code = this.texts.length
+      this.texts.push(text)
+      this.#codes.set(text, code)
+    }
+    return code
+  }
+
+  /** The code of `text`, or -1 where no fact can have it. */
+  find(text: string): number {
+    return this.#codes.get(text) ?? -1
+  }
+
+  text(code: number): string {
+    const text = this.texts[code]
+    assert(text !== undefined, `code ${code} is not in the dictionary`)
+    return text
+  }
+}
+
+/** The dictionaries of one run. `period` holds `from/to`, `basis` e.g. `functional CNY` or `presentation RUB`. */
+export class Codes {
+  readonly entity = new Dictionary()
+  readonly period = new Dictionary()
+  readonly account = new Dictionary()
+  readonly flow = new Dictionary()
+  readonly partner = new Dictionary()
+  readonly analytics = new Dictionary()
+  readonly layer = new Dictionary()
+  readonly basis = new Dictionary()
+  readonly measure = new Dictionary()
+  readonly document = new Dictionary()
+}
+
+/** One fact's key as codes; what is left out is 0 (empty). */
+export type FactKey = Partial<Record<Column, number>>
+/** One fact's key as texts. */
+export type FactTexts = Partial<Record<Column, string>>
+
+const LIMIT = 1n << 63n
+
+export class FactTable {
+  readonly codes: Codes
+  length = 0
+  /** Σ |amount| of what was added, unbounded. */
+  bound = 0n
+  entity: Int32Array
+  period: Int32Array
+  account: Int32Array
+  flow: Int32Array
+  partner: Int32Array
+  analytics: Int32Array
+  layer: Int32Array
+  basis: Int32Array
+  measure: Int32Array
+  document: Int32Array
+  amount: BigInt64Array
+
+  constructor(codes: Codes, capacity = 16) {
+    this.codes = codes
+    this.entity = new Int32Array(capacity)
+    this.period = new Int32Array(capacity)
+    this.account = new Int32Array(capacity)
+    this.flow = new Int32Array(capacity)
+    this.partner = new Int32Array(capacity)
+    this.analytics = new Int32Array(capacity)
+    this.layer = new Int32Array(capacity)
+    this.basis = new Int32Array(capacity)
+    this.measure = new Int32Array(capacity)
+    this.document = new Int32Array(capacity)
+    this.amount = new BigInt64Array(capacity)
+  }
+
+  #room(): number {
+    const row = this.length++
+    if (row < this.amount.length) return row
+    const capacity = Math.max(16, this.amount.length * 2)
+    for (const column of COLUMNS) {
+      const wider = new Int32Array(capacity)
+      wider.set(this[column])
+      this[column] = wider
+    }
+    const amounts = new BigInt64Array(capacity)
+    amounts.set(this.amount)
+    this.amount = amounts
+    return row
+  }
+
+  #put(row: number, amount: bigint): void {
+    this.bound += amount < 0n ? -amount : amount
+    assert(this.bound < LIMIT, `amounts exceed the range of 64 bits (${this.describe(row)})`)
+    this.amount[row] = amount
+  }
+
+  /** Adds a fact; columns left out are empty. */
+  add(key: FactKey, amount: bigint): void {
+    const row = this.#room()
+    for (const column of COLUMNS) this[column][row] = key[column] ?? 0
+    this.#put(row, amount)
+  }
+
+  /** Adds a fact by texts: for derivations that make few facts. */
+  addTexts(texts: FactTexts, amount: bigint): void {
+    const row = this.#room()
+    for (const column of COLUMNS) this[column][row] = this.codes[column].code(texts[column] ?? '')
+    this.#put(row, amount)
+  }
+
+  /** Copies row `source` of `from` (same dictionaries), with some columns and the amount replaced. */
+  copy(from: FactTable, source: number, changes: FactKey = {}, amount: bigint = from.amount[source]!): void {
+    const row = this.#room()
+    for (const column of COLUMNS) this[column][row] = changes[column] ?? from[column][source]!
+    this.#put(row, amount)
+  }
+
+  /** Appends all rows of `other`. */
+  append(other: FactTable): void {
+    for (let row = 0; row < other.length; row++) this.copy(other, row)
+  }
+
+  static of(codes: Codes, ...tables: readonly FactTable[]): FactTable {
+    const all = new FactTable(codes, tables.reduce((n, table) => n + table.length, 0))
+    for (const table of tables) all.append(table)
+    return all
+  }
+
+  /** The rows for which `keep` holds, in order. */
+  where(keep: (row: number) => boolean): FactTable {
+    const kept = new FactTable(this.codes)
+    for (let row = 0; row < this.length; row++) if (keep(row)) kept.copy(this, row)
+    return kept
+  }
+
+  /** Σ amount of the rows for which `keep` holds (all rows without it). */
+  sum(keep?: (row: number) => boolean): bigint {
+    let total = 0n
+    for (let row = 0; row < this.length; row++) if (!keep || keep(row)) total += this.amount[row]!
+    return total
+  }
+
+  /**
+   * Rows with equal `by` added up; the columns that are not in `by` become empty. Groups whose sum is zero stay only
+   * with `keepZero`. Groups come in the order of their first row.
+   */
+  groupBy(by: readonly Column[], keepZero = false): FactTable {
+    const columns = by.map((column) => this[column])
+    const groups = new Map<string, number>()
+    const first: number[] = []
+    const sums: bigint[] = []
+    for (let row = 0; row < this.length; row++) {
+      let key = ''
+      for (const column of columns) key += `${column[row]},`
+      const group = groups.get(key)
+      if (group === undefined) {
+        groups.set(key, sums.length)
+        first.push(row)
+        sums.push(this.amount[row]!)
+      } else sums[group] = sums[group]! + this.amount[row]!
+    }
+    const result = new FactTable(this.codes, sums.length)
+    for (let group = 0; group < sums.length; group++) {
+      if (sums[group] === 0n && !keepZero) continue
+      const key: FactKey = {}
+      for (const column of by) key[column] = this[column][first[group]!]!
+      result.add(key, sums[group]!)
+    }
+    return result
+  }
+
+  /** Σ amount by the text of one column. */
+  totals(column: Column): Map<string, bigint> {
+    const sums = new Map<string, bigint>()
+    for (let row = 0; row < this.length; row++) {
+      const text = this.codes[column].text(this[column][row]!)
+      sums.set(text, (sums.get(text) ?? 0n) + this.amount[row]!)
+    }
+    return sums
+  }
+
+  text(column: Column, row: number): string {
+    return this.codes[column].text(this[column][row]!)
+  }
+
+  texts(row: number): Record<Column, string> {
+    const result = {} as Record<Column, string>
+    for (const column of COLUMNS) result[column] = this.text(column, row)
+    return result
+  }
+
+  describe(row: number): string {
+    return COLUMNS.map((column) => `${column}=${this.text(column, row)}`).join(' ')
+  }
+
+  /** Canonical order: entity, period, account, flow, partner, analytics, layer, document … by UTF-8 bytes. */
+  sorted(): FactTable {
+    const order = ['entity', 'period', 'account', 'flow', 'partner', 'analytics', 'layer', 'document', 'basis', 'measure'] as const
+    const ranks = order.map((column) => rankOf(this.codes[column]))
+    const rows = Array.from({ length: this.length }, (_, row) => row)
+    rows.sort((a, b) => {
+      for (const [index, column] of order.entries()) {
+        const difference = ranks[index]![this[column][a]!]! - ranks[index]![this[column][b]!]!
+        if (difference !== 0) return difference
+      }
+      return a - b
+    })
+    const result = new FactTable(this.codes, this.length)
+    for (const row of rows) result.copy(this, row)
+    return result
+  }
+
+  /** The bytes of the table's columns, for a content hash within one run (codes are the run's own). */
+  bytes(): Uint8Array[] {
+    const parts = COLUMNS.map((column) => {
+      const used = this[column].subarray(0, this.length)
+      return new Uint8Array(used.buffer, used.byteOffset, used.byteLength)
+    })
+    const amounts = this.amount.subarray(0, this.length)
+    return [...parts, new Uint8Array(amounts.buffer, amounts.byteOffset, amounts.byteLength)]
+  }
+}
+
+const ranked = new WeakMap<Dictionary, { size: number; ranks: Int32Array }>()
+
+/** For each code its place in byte order; kept until the dictionary grows. */
+function rankOf(dictionary: Dictionary): Int32Array {
+  const known = ranked.get(dictionary)
+  if (known && known.size === dictionary.texts.length) return known.ranks
+  const order = dictionary.texts.map((_, code) => code)
+  order.sort((a, b) => compareBytes(dictionary.texts[a]!, dictionary.texts[b]!))
+  const ranks = new Int32Array(order.length)
+  order.forEach((code, rank) => {
+    ranks[code] = rank
+  })
+  ranked.set(dictionary, { size: order.length, ranks })
+  return ranks
+}
+
+/** Order by UTF-8 bytes = order by code points (not by UTF-16 units). */
+export function compareBytes(a: string, b: string): number {
+  if (a === b) return 0
+  const left = [...a]
+  const right = [...b]
+  for (let i = 0; i < left.length && i < right.length; i++) {
+    const difference = left[i]!.codePointAt(0)! - right[i]!.codePointAt(0)!
+    if (difference !== 0) return difference
+  }
+  return left.length - right.length
+}
+
+/** Analytics as one interned text: `name=value;name=value`, sorted by name; `;`, `=`, `\` in values are escaped. */
+export function analyticsText(pairs: Readonly<Record<string, string>>): string {
+  return Object.keys(pairs)
+    .filter((name) => pairs[name] !== '')
+    .sort(compareBytes)
+    .map((name) => `${name}=${pairs[name]!.replace(/[\\;=]/g, (c) => `\\${c}`)}`)
+    .join(';')
+}
+
+export function parseAnalytics(text: string): Record<string, string> {
+  const pairs: Record<string, string> = {}
+  let name = ''
+  let value = ''
+  let inValue = false
+  const close = (): void => {
+    if (inValue) pairs[name] = value
+    name = ''
+    value = ''
+    inValue = false
+  }
+  for (let i = 0; i < text.length; i++) {
+    const c = text[i]!
+    if (c === '\\' && inValue) value += text[++i] ?? ''
+    else if (c === ';') close()
+    else if (c === '=' && !inValue) inValue = true
+    else if (inValue) value += c
+    else name += c
+  }
+  close()
+  return pairs
+}
