@@ -1,10 +1,10 @@
 // Statements as data (book-format.md §5): lines with exact amounts in minor units and amounts as printed.
 
+import type { Text } from '../close/types.ts'
+import type { EntityRow, GroupAccount, Settings } from '../ledger/book.ts'
 import type { FactTable } from '../ledger/facts.ts'
 import type { Interval } from '../ledger/period.ts'
 import type { BasisOfPresentation } from '../ledger/words.ts'
-import type { EntityRow, GroupAccount, Settings } from '../ledger/book.ts'
-import type { Text } from '../close/types.ts'
 
 export type StatementId =
   | 'financial-position'
@@ -89,7 +89,11 @@ export interface Worksheet {
   readonly title: Text
   readonly currency: string
   readonly exponent: number
-  readonly columns: readonly { readonly id: string; readonly label: Text; readonly kind: 'entity' | 'sum' | 'layer' | 'total' }[]
+  readonly columns: readonly {
+    readonly id: string
+    readonly label: Text
+    readonly kind: 'entity' | 'sum' | 'layer' | 'total'
+  }[]
   readonly rows: readonly {
     /** Statement line id for a line, account code for a detail row. */
     readonly id: string
