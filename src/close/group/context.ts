@@ -52,13 +52,20 @@ export function accountFor(context: GroupContext, role: Role, component?: string
   const account = context.chart.toWrite(role, component)
   if (account) return account.code
   if (!context.findings.some((f) => f.code === 'GRP-201' && f.values.role === role)) {
-    context.findings.push(finding('GRP-201', 'blocks', { file: 'accounts.csv', column: 'role', value: role }, { role }))
+    context.findings.push(
+      finding('GRP-201', 'blocks', { file: 'accounts.csv', column: 'role', value: role }, { role }),
+    )
   }
   return ''
 }
 
 /** Spot rate to the presentation currency, or null with a finding. */
-export function spotRate(context: GroupContext, currency: string, date: string, usedFor: string): Fraction | null {
+export function spotRate(
+  context: GroupContext,
+  currency: string,
+  date: string,
+  usedFor: string,
+): Fraction | null {
   if (currency === context.currency) return ONE
   const found = context.rates.spot(currency, context.currency, date)
   if (found) return found.rate
@@ -67,7 +74,12 @@ export function spotRate(context: GroupContext, currency: string, date: string, 
 }
 
 /** Average rate of an interval to the presentation currency, or null with a finding. */
-export function averageRate(context: GroupContext, currency: string, interval: Interval, usedFor: string): Fraction | null {
+export function averageRate(
+  context: GroupContext,
+  currency: string,
+  interval: Interval,
+  usedFor: string,
+): Fraction | null {
   if (currency === context.currency || interval.from > interval.to) return ONE
   const found = context.rates.average(currency, context.currency, interval)
   if (found) return found.rate
@@ -75,11 +87,24 @@ export function averageRate(context: GroupContext, currency: string, interval: I
   return null
 }
 
-function missingRate(context: GroupContext, currency: string, type: string, when: string, usedFor: string): void {
-  const known = context.findings.some((f) => f.code === 'GRP-202' && f.values.currency === currency && f.values.when === when)
+function missingRate(
+  context: GroupContext,
+  currency: string,
+  type: string,
+  when: string,
+  usedFor: string,
+): void {
+  const known = context.findings.some(
+    (f) => f.code === 'GRP-202' && f.values.currency === currency && f.values.when === when,
+  )
   if (known) return
   context.findings.push(
-    finding('GRP-202', 'blocks', { file: 'rates.csv', subject: usedFor }, { currency, type, when, against: context.currency, usedFor }),
+    finding(
+      'GRP-202',
+      'blocks',
+      { file: 'rates.csv', subject: usedFor },
+      { currency, type, when, against: context.currency, usedFor },
+    ),
   )
 }
 
@@ -91,26 +116,41 @@ export function amountOf(context: GroupContext, row: Row, value: Fraction, curre
   return null
 }
 
-export function toPresentation(context: GroupContext, amount: bigint, currency: string, rate: Fraction): bigint {
+export function toPresentation(
+  context: GroupContext,
+  amount: bigint,
+  currency: string,
+  rate: Fraction,
+): bigint {
   return convert(amount, rate, exponentOf(currency), context.exponent)
 }
 
 /** Enacted income tax rate for reversal after `date` (IAS 12.47), or null with a finding. */
 export function taxRate(context: GroupContext, entity: EntityRow, date: string): Fraction | null {
-  const known = context.book.taxRates.filter((row) => row.jurisdiction === entity.jurisdiction && row.enactedOn <= date)
+  const known = context.book.taxRates.filter(
+    (row) => row.jurisdiction === entity.jurisdiction && row.enactedOn <= date,
+  )
   known.sort((a, b) => (a.effectiveFrom < b.effectiveFrom ? -1 : 1))
   const latest = known.at(-1)
   if (latest) return latest.rate
-  const seen = context.findings.some((f) => f.code === 'GRP-204' && f.values.jurisdiction === entity.jurisdiction)
+  const seen = context.findings.some(
+    (f) => f.code === 'GRP-204' && f.values.jurisdiction === entity.jurisdiction,
+  )
   if (!seen) {
     const values = { jurisdiction: entity.jurisdiction || '—', entity: entity.code, date }
-    context.findings.push(finding('GRP-204', 'blocks', { file: 'tax_rates.csv', subject: entity.code }, values))
+    context.findings.push(
+      finding('GRP-204', 'blocks', { file: 'tax_rates.csv', subject: entity.code }, values),
+    )
   }
   return null
 }
 
 /** Σ presentation facts of an entity by a predicate on account code and flow. */
-export function sumOf(facts: FactTable, account: (code: string) => boolean, flow: (flow: Flow | '') => boolean): bigint {
+export function sumOf(
+  facts: FactTable,
+  account: (code: string) => boolean,
+  flow: (flow: Flow | '') => boolean,
+): bigint {
   const { codes } = facts
   const accounts = codes.account.texts.map(account)
   const flows = codes.flow.texts.map((text) => flow(text as Flow | ''))
@@ -120,7 +160,15 @@ export function sumOf(facts: FactTable, account: (code: string) => boolean, flow
 /** Adds a check of two amounts in presentation currency. */
 export function compareAmounts(
   context: GroupContext,
-  check: { id: string; scope: Check['scope']; subject: string; severity?: Check['severity']; left: bigint; right: bigint; values?: Record<string, string> },
+  check: {
+    id: string
+    scope: Check['scope']
+    subject: string
+    severity?: Check['severity']
+    left: bigint
+    right: bigint
+    values?: Record<string, string>
+  },
 ): void {
   const { left, right } = check
   context.checks.push({

@@ -47,7 +47,13 @@ export class GroupLedger {
   /** Kept only while an explanation is asked for. */
   readonly postings: Posting[] | null
 
-  constructor(options: { codes: Codes; period: string; currency: string; currencyOf: (entity: string) => string; trace?: boolean }) {
+  constructor(options: {
+    codes: Codes
+    period: string
+    currency: string
+    currencyOf: (entity: string) => string
+    trace?: boolean
+  }) {
     this.#codes = options.codes
     this.#period = options.period
     this.#basis = `presentation ${options.currency}`

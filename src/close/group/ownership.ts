@@ -3,7 +3,19 @@
 
 import type { Book, EntityRow, OwnershipRow } from '../../ledger/book.ts'
 import { type Finding, finding } from '../../ledger/finding.ts'
-import { add, compare, divide, type Fraction, fraction, fractionText, isZero, multiply, ONE, subtract, ZERO } from '../../ledger/fraction.ts'
+import {
+  add,
+  compare,
+  divide,
+  type Fraction,
+  fraction,
+  fractionText,
+  isZero,
+  multiply,
+  ONE,
+  subtract,
+  ZERO,
+} from '../../ledger/fraction.ts'
 import { addDays, type Interval } from '../../ledger/period.ts'
 import type { Segment } from '../types.ts'
 
@@ -46,11 +58,13 @@ export interface OwnershipOn {
 }
 
 /** The day from which an event counts. */
-export const startsOn = (row: OwnershipRow): string => (row.moment === 'end' ? addDays(row.date, 1) : row.date)
+export const startsOn = (row: OwnershipRow): string =>
+  row.moment === 'end' ? addDays(row.date, 1) : row.date
 
 const percentOf = (row: OwnershipRow): Fraction | null => {
   if (row.percentDelta) return row.percentDelta
-  if (row.sharesDelta && row.sharesTotalAfter && !isZero(row.sharesTotalAfter)) return divide(row.sharesDelta, row.sharesTotalAfter)
+  if (row.sharesDelta && row.sharesTotalAfter && !isZero(row.sharesTotalAfter))
+    return divide(row.sharesDelta, row.sharesTotalAfter)
   return null
 }
 
@@ -64,31 +78,51 @@ function readEvents(book: Book): { rows: OwnershipRow[]; findings: Finding[] } {
     }
     if (row.event !== 'acquire') notDerived('event', row.event)
     else if (!['', 'acquisition', 'equity', 'none'].includes(row.method)) notDerived('method', row.method)
-    else if (row.fairValueHeldBefore && !isZero(row.fairValueHeldBefore)) notDerived('fair_value_held_before', 'step acquisition')
+    else if (row.fairValueHeldBefore && !isZero(row.fairValueHeldBefore))
+      notDerived('fair_value_held_before', 'step acquisition')
     else if (!percentOf(row)) findings.push(finding('GRP-102', 'blocks', row.place, { id: row.id }))
-    else if (row.investor === row.investee) findings.push(finding('GRP-103', 'blocks', row.place, { id: row.id, entity: row.investee }))
+    else if (row.investor === row.investee)
+      findings.push(finding('GRP-103', 'blocks', row.place, { id: row.id, entity: row.investee }))
     else rows.push(row)
   }
-  return { rows: rows.sort((a, b) => (startsOn(a) < startsOn(b) ? -1 : startsOn(a) > startsOn(b) ? 1 : 0)), findings }
+  return {
+    rows: rows.sort((a, b) => (startsOn(a) < startsOn(b) ? -1 : startsOn(a) > startsOn(b) ? 1 : 0)),
+    findings,
+  }
 }
 
-function groupAcquisitions(rows: readonly OwnershipRow[]): { acquisitions: Acquisition[]; findings: Finding[] } {
+function groupAcquisitions(rows: readonly OwnershipRow[]): {
+  acquisitions: Acquisition[]
+  findings: Finding[]
+} {
   const acquisitions: Acquisition[] = []
   const findings: Finding[] = []
   for (const row of rows) {
     const known = acquisitions.findIndex((a) => a.investee === row.investee)
     const starts = startsOn(row)
-    if (known < 0) acquisitions.push({ id: row.id, investee: row.investee, starts, date: row.date, rows: [row] })
+    if (known < 0)
+      acquisitions.push({ id: row.id, investee: row.investee, starts, date: row.date, rows: [row] })
     else if (acquisitions[known]!.starts === starts) {
       const first = acquisitions[known]!
       acquisitions[known] = { ...first, rows: [...first.rows, row] }
-    } else findings.push(finding('GRP-104', 'blocks', row.place, { id: row.id, investee: row.investee, first: acquisitions[known]!.id }))
+    } else
+      findings.push(
+        finding('GRP-104', 'blocks', row.place, {
+          id: row.id,
+          investee: row.investee,
+          first: acquisitions[known]!.id,
+        }),
+      )
   }
   return { acquisitions, findings }
 }
 
 /** Solves (I − Hᵀ) e = h exactly; null where the matrix is singular. */
-function solveEffective(members: readonly string[], parent: string, direct: ReadonlyMap<string, ReadonlyMap<string, Fraction>>): Map<string, Fraction> | null {
+function solveEffective(
+  members: readonly string[],
+  parent: string,
+  direct: ReadonlyMap<string, ReadonlyMap<string, Fraction>>,
+): Map<string, Fraction> | null {
   const others = members.filter((code) => code !== parent)
   const n = others.length
   const share = (investor: string, investee: string): Fraction => direct.get(investor)?.get(investee) ?? ZERO
@@ -112,8 +146,18 @@ function solveEffective(members: readonly string[], parent: string, direct: Read
 }
 
 /** Control goes from the parent down: votes above one half held by what is controlled, or a decision on record. */
-function controlled(book: Book, parent: string, votes: ReadonlyMap<string, ReadonlyMap<string, Fraction>>, methods: ReadonlyMap<string, string>, date: string): Set<string> {
-  const decided = new Set(book.decisions.filter((d) => d.kind === 'control' && d.date <= date && (!d.validTo || d.validTo >= date)).map((d) => d.subject))
+function controlled(
+  book: Book,
+  parent: string,
+  votes: ReadonlyMap<string, ReadonlyMap<string, Fraction>>,
+  methods: ReadonlyMap<string, string>,
+  date: string,
+): Set<string> {
+  const decided = new Set(
+    book.decisions
+      .filter((d) => d.kind === 'control' && d.date <= date && (!d.validTo || d.validTo >= date))
+      .map((d) => d.subject),
+  )
   const inside = new Set([parent])
   for (let grew = true; grew; ) {
     grew = false
@@ -132,13 +176,23 @@ function controlled(book: Book, parent: string, votes: ReadonlyMap<string, Reado
   return inside
 }
 
-const addTo = (into: Map<string, Map<string, Fraction>>, investor: string, investee: string, share: Fraction): void => {
+const addTo = (
+  into: Map<string, Map<string, Fraction>>,
+  investor: string,
+  investee: string,
+  share: Fraction,
+): void => {
   const held = into.get(investor) ?? new Map<string, Fraction>()
   held.set(investee, add(held.get(investee) ?? ZERO, share))
   into.set(investor, held)
 }
 
-function ownershipOn(book: Book, rows: readonly OwnershipRow[], date: string, findings: Finding[]): OwnershipOn {
+function ownershipOn(
+  book: Book,
+  rows: readonly OwnershipRow[],
+  date: string,
+  findings: Finding[],
+): OwnershipOn {
   const direct = new Map<string, Map<string, Fraction>>()
   const votes = new Map<string, Map<string, Fraction>>()
   const methods = new Map<string, string>()
@@ -149,7 +203,11 @@ function ownershipOn(book: Book, rows: readonly OwnershipRow[], date: string, fi
     if (row.method) methods.set(row.investee, row.method)
   }
   const { parent } = book.settings
-  const sumOver = (of: ReadonlyMap<string, ReadonlyMap<string, Fraction>>, holders: Iterable<string>, investee: string): Fraction => {
+  const sumOver = (
+    of: ReadonlyMap<string, ReadonlyMap<string, Fraction>>,
+    holders: Iterable<string>,
+    investee: string,
+  ): Fraction => {
     let sum = ZERO
     for (const holder of holders) sum = add(sum, of.get(holder)?.get(investee) ?? ZERO)
     return sum
@@ -158,21 +216,32 @@ function ownershipOn(book: Book, rows: readonly OwnershipRow[], date: string, fi
     const total = sumOver(direct, direct.keys(), code)
     if (compare(total, ONE) > 0) {
       const row = rows.findLast((r) => r.investee === code && r.date <= date)
-      findings.push(finding('GRP-105', 'blocks', row?.place ?? { subject: code }, { entity: code, total: fractionText(total), date }))
+      findings.push(
+        finding('GRP-105', 'blocks', row?.place ?? { subject: code }, {
+          entity: code,
+          total: fractionText(total),
+          date,
+        }),
+      )
     }
   }
   const inside = controlled(book, parent, votes, methods, date)
-  const consolidated = book.entities.map((e) => e.code).filter((code, i, all) => inside.has(code) && all.indexOf(code) === i).sort()
+  const consolidated = book.entities
+    .map((e) => e.code)
+    .filter((code, i, all) => inside.has(code) && all.indexOf(code) === i)
+    .sort()
   const solved = solveEffective(consolidated, parent, direct)
   const bad = !solved || [...solved.values()].some((e) => e.numerator < 0n || compare(e, ONE) > 0)
   if (bad) findings.push(finding('GRP-106', 'blocks', { subject: consolidated.join(', ') }, { date }))
   const effective = bad ? new Map(consolidated.map((code) => [code, ONE])) : solved
-  const associates = book.entities.map((e) => e.code).filter((code, i, all) => {
-    if (inside.has(code) || all.indexOf(code) !== i) return false
-    const held = sumOver(votes, inside, code)
-    const method = methods.get(code) ?? ''
-    return !isZero(held) && method !== 'none' && (method === 'equity' || compare(held, FIFTH) >= 0)
-  })
+  const associates = book.entities
+    .map((e) => e.code)
+    .filter((code, i, all) => {
+      if (inside.has(code) || all.indexOf(code) !== i) return false
+      const held = sumOver(votes, inside, code)
+      const method = methods.get(code) ?? ''
+      return !isZero(held) && method !== 'none' && (method === 'equity' || compare(held, FIFTH) >= 0)
+    })
   return {
     direct,
     consolidated,
@@ -213,21 +282,35 @@ export function readOwnership(book: Book): Ownership {
   }
   const segments = (entity: string, interval: Interval): Segment[] => {
     // What counts is what stands at the start of each day: an event at the end of a day cuts after it.
-    const cuts = acquisitions.filter((a) => a.date >= interval.from && a.date <= interval.to && a.starts > interval.from)
+    const cuts = acquisitions.filter(
+      (a) => a.date >= interval.from && a.date <= interval.to && a.starts > interval.from,
+    )
     const before = methodOn(entity, addDays(interval.from, -1))
-    const first = acquisitions.some((a) => a.starts === interval.from) ? methodOn(entity, interval.from) : before
+    const first = acquisitions.some((a) => a.starts === interval.from)
+      ? methodOn(entity, interval.from)
+      : before
     const result: Segment[] = [{ interval, method: first, scopeIn: first !== before }]
     for (const cut of [...cuts].sort((a, b) => (a.starts < b.starts ? -1 : 1))) {
       const last = result.at(-1)!
       const method = methodOn(entity, cut.date)
       if (method === last.method) continue
-      result[result.length - 1] = { ...last, interval: { from: last.interval.from, to: addDays(cut.starts, -1) } }
+      result[result.length - 1] = {
+        ...last,
+        interval: { from: last.interval.from, to: addDays(cut.starts, -1) },
+      }
       result.push({ interval: { from: cut.starts, to: interval.to }, method, scopeIn: method !== 'none' })
     }
     return result
   }
-  return { acquisitions, findings, on, segments, acquisitionOf: (entity) => acquisitions.find((a) => a.investee === entity) }
+  return {
+    acquisitions,
+    findings,
+    on,
+    segments,
+    acquisitionOf: (entity) => acquisitions.find((a) => a.investee === entity),
+  }
 }
 
 /** The attributes of an entity in force on a date are folded by the reader; here only the code matters. */
-export const codesOf = (entities: readonly EntityRow[]): string[] => [...new Set(entities.map((e) => e.code))].sort()
+export const codesOf = (entities: readonly EntityRow[]): string[] =>
+  [...new Set(entities.map((e) => e.code))].sort()

@@ -1,0 +1,256 @@
+// The outsiders' part of a year (IFRS 10.22, B94; accounting-model.md §7 "After"): per investee, from retained earnings
+// or the reserve to non-controlling interests, in the flows profit attributed and OCI attributed. Income, expense and
+// OCI facts stay whole. Outsiders take their effective share of every entity's facts, dividends among members left out.
+
+import { analyticsText, FactTable, parseAnalytics } from '../../ledger/facts.ts'
+import { type Fraction, isZero, ONE, shareOf, subtract } from '../../ledger/fraction.ts'
+import type { Flow } from '../../ledger/words.ts'
+import { GroupChart } from '../chart.ts'
+import type { AcquisitionFigures } from './acquisition.ts'
+import { accountFor, type GroupContext } from './context.ts'
+
+interface Attributed {
+  /** `profit` or the equity component of an OCI. */
+  readonly component: string
+  readonly flow: Flow
+  readonly amount: bigint
+}
+
+const LAYER = 'elimination:nci'
+
+/** Results of one entity by component: its own facts and the group's that bear it, without goodwill and dividends. */
+function resultsOf(
+  context: GroupContext,
+  entity: string,
+  facts: readonly FactTable[],
+): Map<string, Attributed> {
+  const results = new Map<string, Attributed>()
+  for (const table of facts) {
+    const code = table.codes.entity.find(entity)
+    const accounts = context.chart.byFactCode(table.codes)
+    const goodwill = table.codes.layer.find('elimination:goodwill')
+    const dividends = table.codes.layer.find('elimination:dividends')
+    for (let row = 0; row < table.length; row++) {
+      if (table.entity[row] !== code || table.layer[row] === goodwill) continue
+      const account = accounts[table.account[row]!]
+      if (!account || !GroupChart.isResult(account)) continue
+      // Tax withheld on a dividend is borne; the dividend itself is left out on both sides.
+      if (table.layer[row] === dividends && account.class === 'income') continue
+      if (account.role === 'dividend-income' && context.members.has(table.text('partner', row))) continue
+      const component = context.chart.componentOf(account)
+      const flow: Flow = account.class === 'oci' ? 'oci-attributed' : 'profit-attributed'
+      const known = results.get(`${flow} ${component}`)
+      results.set(`${flow} ${component}`, {
+        component,
+        flow,
+        amount: (known?.amount ?? 0n) + table.amount[row]!,
+      })
+    }
+  }
+  return results
+}
+
+/** Goodwill's own results (impairment, translation difference, bargain) by acquisition and holder. */
+function goodwillResults(
+  context: GroupContext,
+  facts: FactTable,
+  acquisition: string,
+  holder: string,
+): Map<string, Attributed> {
+  const layer = facts.codes.layer.find('elimination:goodwill')
+  const accounts = context.chart.byFactCode(facts.codes)
+  const results = new Map<string, Attributed>()
+  for (let row = 0; row < facts.length; row++) {
+    const account = accounts[facts.account[row]!]
+    if (facts.layer[row] !== layer || !account || !GroupChart.isResult(account)) continue
+    const pairs = parseAnalytics(facts.text('analytics', row))
+    if (pairs.acquisition !== acquisition || pairs.holder !== holder) continue
+    const component = context.chart.componentOf(account)
+    const flow: Flow = account.class === 'oci' ? 'oci-attributed' : 'profit-attributed'
+    const known = results.get(`${flow} ${component}`)
+    results.set(`${flow} ${component}`, {
+      component,
+      flow,
+      amount: (known?.amount ?? 0n) + facts.amount[row]!,
+    })
+  }
+  return results
+}
+
+/** Dr equity of the component, Cr non-controlling interests, with the sign of what is attributed. */
+function attribute(
+  context: GroupContext,
+  entity: string,
+  results: Iterable<Attributed>,
+  share: Fraction,
+  document: string,
+): void {
+  const nci = accountFor(context, 'non-controlling-interests')
+  if (!nci || isZero(share)) return
+  for (const { component, flow, amount } of results) {
+    const part = shareOf(amount, share)
+    const equity = context.chart.closesTo(component)?.code ?? accountFor(context, 'retained-earnings')
+    if (part === 0n || !equity) continue
+    context.ledger.post(LAYER, document, [
+      { entity, account: equity, flow, amount: -part },
+      { entity, account: nci, flow, amount: part, analytics: analyticsText({ component }) },
+    ])
+  }
+}
+
+/** Posts the outsiders' part of the year's results of every member, and of each acquisition's goodwill. */
+export function attributeResults(context: GroupContext, acquisitions: readonly AcquisitionFigures[]): void {
+  const groupFacts = FactTable.of(context.ledger.codes, context.ledger.facts)
+  for (const [code, member] of context.members) {
+    const outside = subtract(ONE, context.at.effective(code))
+    if (isZero(outside)) continue
+    const results = resultsOf(context, code, [member.translated.presentation, groupFacts])
+    attribute(context, code, results.values(), outside, `derived/nci/${code}`)
+  }
+  for (const figures of acquisitions) {
+    const { id, rows } = figures.acquisition
+    const owners = goodwillResults(context, groupFacts, id, 'owners')
+    attribute(context, rows[0]!.investor, owners.values(), figures.outsidersOfInvestor, `derived/nci/${id}`)
+    attribute(
+      context,
+      figures.entity.code,
+      goodwillResults(context, groupFacts, id, 'nci').values(),
+      ONE,
+      `derived/nci/${id}`,
+    )
+  }
+}
+
+const EQUITY_FLOWS_APART = new Set<string>([
+  'opening',
+  'scope-in',
+  'dividends-declared',
+  'profit-attributed',
+  'oci-attributed',
+  'translation-difference',
+])
+
+/**
+ * What else moved the equity of a partly held member (transfers, tax to equity): outsiders take their share, component
+ * by component, in the same flow.
+ */
+export function attributeEquity(context: GroupContext): void {
+  const nci = accountFor(context, 'non-controlling-interests')
+  if (!nci) return
+  for (const [code, member] of context.members) {
+    const outside = subtract(ONE, context.at.effective(code))
+    if (isZero(outside)) continue
+    const facts = member.translated.presentation
+    const sums = facts
+      .where(
+        (row) =>
+          context.chart.get(facts.text('account', row))?.class === 'equity' &&
+          !EQUITY_FLOWS_APART.has(facts.text('flow', row)),
+      )
+      .groupBy(['account', 'flow'])
+    for (let row = 0; row < sums.length; row++) {
+      const account = context.chart.get(sums.text('account', row))!
+      const part = shareOf(sums.amount[row]!, outside)
+      if (part === 0n || member.position) continue
+      const flow = sums.text('flow', row) as Flow
+      context.ledger.post(LAYER, `derived/nci/${code}`, [
+        { entity: code, account: account.code, flow, amount: -part },
+        {
+          entity: code,
+          account: nci,
+          flow,
+          amount: part,
+          analytics: analyticsText({ component: account.equityComponent }),
+        },
+      ])
+    }
+  }
+}
+
+/**
+ * The first year's opening from history: outsiders' share of what the investee's equity moved since the acquisition,
+ * component by component (accounting-model.md §2a).
+ */
+export function attributeOpening(context: GroupContext, acquisitions: readonly AcquisitionFigures[]): void {
+  const nci = accountFor(context, 'non-controlling-interests')
+  if (!nci) return
+  for (const [code, member] of context.members) {
+    const outside = subtract(ONE, context.at.effective(code))
+    const history = acquisitions.some((figures) => figures.entity.code === code && figures.history)
+    if (isZero(outside) || !history) continue
+    const moved = openingMovement(context, code, member.translated.presentation, member.position)
+    for (const [component, amount] of moved) {
+      const part = shareOf(amount, outside)
+      const equity = context.chart.closesTo(component)?.code
+      if (part === 0n || !equity) continue
+      context.ledger.post(LAYER, `derived/nci/${code}`, [
+        { entity: code, account: equity, flow: 'opening', amount: -part },
+        {
+          entity: code,
+          account: nci,
+          flow: 'opening',
+          amount: part,
+          analytics: analyticsText({ component }),
+        },
+      ])
+    }
+  }
+}
+
+/** Impairments (and a bargain) of goodwill before the book: each holder's outsiders bear their part in the opening. */
+export function attributeGoodwillOpening(context: GroupContext, figures: AcquisitionFigures): void {
+  const facts = context.ledger.facts
+  const retained = accountFor(context, 'retained-earnings')
+  const component = context.chart.toWrite('retained-earnings')?.equityComponent ?? ''
+  for (const holder of ['owners', 'nci'] as const) {
+    const amount = facts.sum((row) => {
+      if (facts.text('layer', row) !== 'elimination:goodwill' || facts.text('account', row) !== retained)
+        return false
+      const pairs = parseAnalytics(facts.text('analytics', row))
+      return (
+        facts.text('flow', row) === 'opening' &&
+        pairs.acquisition === figures.acquisition.id &&
+        pairs.holder === holder
+      )
+    })
+    const share = holder === 'nci' ? ONE : figures.outsidersOfInvestor
+    const entity = holder === 'nci' ? figures.entity.code : figures.acquisition.rows[0]!.investor
+    const part = shareOf(amount, share)
+    const nci = accountFor(context, 'non-controlling-interests')
+    if (part === 0n || !nci) continue
+    context.ledger.post(LAYER, `derived/nci/${figures.acquisition.id}`, [
+      { entity, account: retained, flow: 'opening', amount: -part },
+      { entity, account: nci, flow: 'opening', amount: part, analytics: analyticsText({ component }) },
+    ])
+  }
+}
+
+/** Equity of the member by component in the opening, after the layers investment, fair-value and their meeting point. */
+function openingMovement(
+  context: GroupContext,
+  code: string,
+  own: FactTable,
+  position: boolean,
+): Map<string, bigint> {
+  const moved = new Map<string, bigint>()
+  const take = (facts: FactTable, keep: (row: number) => boolean): void => {
+    const entity = facts.codes.entity.find(code)
+    for (let row = 0; row < facts.length; row++) {
+      const account = context.chart.get(facts.text('account', row))
+      if (facts.entity[row] !== entity || account?.class !== 'equity' || !keep(row)) continue
+      if (account.role === 'non-controlling-interests') continue
+      moved.set(account.equityComponent, (moved.get(account.equityComponent) ?? 0n) + facts.amount[row]!)
+    }
+  }
+  take(own, (row) => position || own.text('flow', row) === 'opening')
+  const facts = context.ledger.facts
+  // The goodwill and NCI journals meet the other two in retained earnings; the reserve on goodwill is the owners' own.
+  const ownersOnly = new Set(['elimination:goodwill'])
+  take(facts, (row) => {
+    if (facts.text('flow', row) !== 'opening') return false
+    const meets = context.chart.get(facts.text('account', row))?.role === 'retained-earnings'
+    const hasHolder = parseAnalytics(facts.text('analytics', row)).holder !== undefined
+    return ownersOnly.has(facts.text('layer', row)) ? meets && !hasHolder : true
+  })
+  return moved
+}

@@ -1,0 +1,259 @@
+// The consolidation of one year (IFRS 10, IFRS 3, IAS 28; accounting-model.md §7): group facts above the facts of the
+// members. Order matters only where a step reads what another posted: acquisitions, pairs, what happened after, and
+// last the outsiders' part of all of it.
+
+import type { Book } from '../../ledger/book.ts'
+import { exponentOf } from '../../ledger/currency.ts'
+import { type Codes, FactTable } from '../../ledger/facts.ts'
+import { type Check, type Finding, finding } from '../../ledger/finding.ts'
+import { type Interval, intervalText } from '../../ledger/period.ts'
+import type { GroupChart } from '../chart.ts'
+import type { Rates } from '../rates.ts'
+import { rollForward } from '../roll.ts'
+import { type AcquisitionFigures, figuresOf, postAcquisition } from './acquisition.ts'
+import { impairGoodwill, releaseFairValues, retranslate } from './after.ts'
+import {
+  attributeEquity,
+  attributeGoodwillOpening,
+  attributeOpening,
+  attributeResults,
+} from './attribution.ts'
+import {
+  checkConsiderations,
+  checkGoodwill,
+  checkInvestments,
+  checkLayers,
+  checkNci,
+  checkOpenings,
+} from './checks.ts'
+import { unwindDeferred } from './consideration.ts'
+import type { GroupContext, Member } from './context.ts'
+import { dividendsToOutsiders, eliminateDividends, reverseImpairmentsOfMembers } from './dividends.ts'
+import { applyEquityMethod } from './equity-method.ts'
+import { postGroupJournals } from './journals.ts'
+import { GroupLedger, type Posting } from './ledger.ts'
+import type { Ownership } from './ownership.ts'
+import { eliminateBalances, type PairResult, type PairSide, pairContext, rollPair, sideOf } from './pair.ts'
+import { type RollForward, rollForwards } from './roll-forwards.ts'
+import { eliminateTurnovers, eliminateUnrealised } from './trade.ts'
+
+export interface GroupInput {
+  readonly book: Book
+  readonly chart: GroupChart
+  readonly rates: Rates
+  readonly codes: Codes
+  readonly year: Interval
+  readonly opensOn: string
+  readonly ownership: Ownership
+  readonly members: ReadonlyMap<string, Member>
+  /** Associates of the close; with their figures where they keep a trial balance. */
+  readonly associates: ReadonlyMap<string, Member | null>
+  readonly previous: GroupYear | null
+  /** Keeps the reasons of every posting: only when an explanation is asked for. */
+  readonly trace?: boolean
+}
+
+export interface GroupYear {
+  /** All group facts of the year in presentation currency, openings included: those of pairs too. */
+  readonly facts: FactTable
+  /** Without those of pairs: what this derivation itself rolls. */
+  readonly own: FactTable
+  readonly functional: FactTable
+  readonly figures: readonly AcquisitionFigures[]
+  readonly rollForwards: readonly RollForward[]
+  readonly findings: readonly Finding[]
+  readonly checks: readonly Check[]
+  readonly postings: readonly Posting[]
+}
+
+/** A context for the steps of one year. */
+export function groupContext(input: GroupInput): GroupContext {
+  const { book, codes, year } = input
+  const currency = book.settings.presentationCurrency
+  const ledger = new GroupLedger({
+    codes,
+    period: intervalText(year),
+    currency,
+    currencyOf: (entity) => input.members.get(entity)?.entity.functionalCurrency ?? currency,
+    trace: input.trace ?? false,
+  })
+  return {
+    book,
+    chart: input.chart,
+    rates: input.rates,
+    currency,
+    exponent: exponentOf(currency),
+    year,
+    opensOn: input.opensOn,
+    firstYear: input.previous === null,
+    ownership: input.ownership,
+    at: input.ownership.on(year.to),
+    members: input.members,
+    associates: input.associates,
+    ledger,
+    findings: [],
+    checks: [],
+  }
+}
+
+/** One pair of members: dividends, balances, turnovers, unrealised profit. `previous` is the pair's result of last year. */
+export function derivePair(input: GroupInput, a: string, b: string, previous: FactTable | null): PairResult {
+  const context = pairContext(groupContext(input))
+  const [left, right] = [input.members.get(a)!, input.members.get(b)!]
+  const opening = previous ? rollPair(previous, input.chart, context.ledger.period) : null
+  if (opening) context.ledger.take(opening)
+  for (const [x, y] of [
+    [a, b],
+    [b, a],
+  ] as const)
+    eliminateDividends(context, x, y)
+  const sides: [PairSide, PairSide] = [
+    { member: left, facts: withDividends(context, left, b) },
+    { member: right, facts: withDividends(context, right, a) },
+  ]
+  eliminateBalances(context, sides[0], sides[1], opening)
+  for (const [x, y] of [
+    [a, b],
+    [b, a],
+  ] as const) {
+    eliminateTurnovers(context, x, y)
+    eliminateUnrealised(context, x, y, opening)
+  }
+  return { facts: context.ledger.facts, findings: context.findings, checks: context.checks }
+}
+
+/** The member's side, with what the dividends step put on its accounts towards the partner. */
+function withDividends(context: GroupContext, member: Member, partner: string): FactTable {
+  const own = sideOf(member, partner, context.chart)
+  const { facts } = context.ledger
+  const added = facts.where((row) => {
+    if (
+      facts.text('layer', row) !== 'elimination:dividends' ||
+      facts.text('entity', row) !== member.entity.code
+    )
+      return false
+    return (
+      facts.text('partner', row) === partner &&
+      (context.chart.get(facts.text('account', row))?.pair ?? '') !== ''
+    )
+  })
+  return FactTable.of(facts.codes, own, added)
+}
+
+/** Everything of the year that is not between two members. */
+export function consolidateYear(input: GroupInput, pairs: readonly PairResult[]): GroupYear {
+  const context = groupContext(input)
+  const { ledger } = context
+  if (input.previous) {
+    ledger.take(rollForward(input.previous.own, input.chart, ledger.period))
+    ledger.functional.append(rollForward(input.previous.functional, input.chart, ledger.period))
+  }
+  namesNotDerived(context)
+  const figures = acquire(context, input)
+  const own = ledger.facts
+  for (const pair of pairs) ledger.take(pair.facts)
+  for (const one of figures) {
+    releaseFairValues(context, one)
+    if (one.acquisition.date >= context.year.from || !context.firstYear || one.history) {
+      impairGoodwill(
+        context,
+        one,
+        context.book.goodwill.filter((row) => row.date >= context.year.from),
+      )
+    }
+    for (const consideration of one.considerations)
+      unwindDeferred(context, one.acquisition, consideration, context.year.from)
+  }
+  reverseImpairmentsOfMembers(context)
+  for (const acquisition of context.ownership.acquisitions) {
+    if (!context.associates.has(acquisition.investee)) continue
+    applyEquityMethod(context, acquisition, context.associates.get(acquisition.investee) ?? null)
+  }
+  postGroupJournals(context)
+  retranslate(context)
+  attributeResults(context, figures)
+  attributeEquity(context)
+  dividendsToOutsiders(context)
+  checks(context, input, figures)
+  const pairFindings = pairs.flatMap((pair) => pair.findings)
+  return {
+    facts: ledger.facts,
+    own: withoutPairs(own),
+    functional: ledger.functional,
+    figures,
+    rollForwards: rollForwards(context, ledger.facts, ledger.functional),
+    findings: [...pairFindings, ...context.findings],
+    checks: [...pairs.flatMap((pair) => pair.checks), ...context.checks],
+    postings: ledger.postings ?? [],
+  }
+}
+
+const PAIR_LAYERS = new Set([
+  'elimination:balances',
+  'elimination:difference',
+  'elimination:turnovers',
+  'elimination:unrealised-profit',
+  'elimination:dividends',
+])
+
+/** What pairs derive they roll themselves; the outsiders' part of dividends is the group's. */
+function withoutPairs(facts: FactTable): FactTable {
+  return facts.where((row) => {
+    if (!PAIR_LAYERS.has(facts.text('layer', row))) return true
+    return facts.text('layer', row) === 'elimination:dividends' && facts.text('partner', row) === ''
+  })
+}
+
+function acquire(context: GroupContext, input: GroupInput): AcquisitionFigures[] {
+  const figures: AcquisitionFigures[] = []
+  const known = new Map((input.previous?.figures ?? []).map((one) => [one.acquisition.id, one]))
+  for (const acquisition of context.ownership.acquisitions) {
+    if (!context.members.has(acquisition.investee)) continue
+    const carried = known.get(acquisition.id)
+    if (carried) {
+      figures.push(carried)
+      continue
+    }
+    const history = acquisition.date < context.year.from
+    const one = figuresOf(context, acquisition, history)
+    if (!one) continue
+    figures.push(one)
+    postAcquisition(context, one)
+  }
+  if (context.firstYear) {
+    const history = figures.filter((one) => one.history)
+    for (const one of history)
+      impairGoodwill(
+        context,
+        one,
+        context.book.goodwill.filter((row) => row.date < context.year.from),
+      )
+    attributeOpening(context, history)
+    for (const one of history) attributeGoodwillOpening(context, one)
+  }
+  return figures
+}
+
+/** Rows of the format that this version does not derive: named, never ignored. */
+function namesNotDerived(context: GroupContext): void {
+  const { book } = context
+  const report = (row: { place: Finding['place'] }, what: string, word: string): void => {
+    context.findings.push(finding('GRP-101', 'blocks', row.place, { id: word, what, word }))
+  }
+  for (const row of book.foreign) report(row, row.register, row.register)
+  for (const row of book.openings) if (!row.entity) report(row, 'openings.csv', row.account)
+}
+
+function checks(context: GroupContext, input: GroupInput, figures: readonly AcquisitionFigures[]): void {
+  const { facts, functional } = context.ledger
+  const members = [...context.members.values()].map((member) => member.translated.presentation)
+  checkLayers(context, facts)
+  checkInvestments(context, [facts, ...members])
+  checkConsiderations(context, figures)
+  checkGoodwill(context, facts, functional, figures)
+  checkNci(context, facts)
+  if (input.previous) {
+    const rolled = [rollForward(input.previous.facts, context.chart, context.ledger.period)]
+    checkOpenings(context, [facts], rolled)
+  }
+}

@@ -1,0 +1,275 @@
+// Associates (IAS 28.10, 28.27, 28.38–39; accounting-model.md §7 "Equity method"): cost, plus the group's share of
+// profit and of other equity since the purchase, less dividends and impairment, never below nil unless obliged.
+
+import type { AssociateRow } from '../../ledger/book.ts'
+import { exponentOf } from '../../ledger/currency.ts'
+import { FactTable } from '../../ledger/facts.ts'
+import { finding } from '../../ledger/finding.ts'
+import { type Fraction, minorOf, shareOf } from '../../ledger/fraction.ts'
+import type { Flow } from '../../ledger/words.ts'
+import { GroupChart } from '../chart.ts'
+import { considerationsOf, postConsideration } from './consideration.ts'
+import { accountFor, type GroupContext, type Member, sumOf } from './context.ts'
+import type { GroupLine } from './ledger.ts'
+import type { Acquisition } from './ownership.ts'
+
+const LAYER = 'elimination:equity-method'
+
+interface Movement {
+  readonly date: string
+  readonly kind: 'profit' | 'oci' | 'other-equity' | 'dividend' | 'impairment'
+  /** The group's amount, positive as it raises the investment. */
+  readonly amount: bigint
+  readonly document: string
+}
+
+/** The investor that holds the associate in its books: where several do, the first acquire row names it. */
+const investorOf = (acquisition: Acquisition): string => acquisition.rows[0]!.investor
+
+/** Movements of an associate from registers and, where it keeps one, its own trial balance. */
+function movementsOf(
+  context: GroupContext,
+  acquisition: Acquisition,
+  member: Member | null,
+  share: Fraction,
+): Movement[] {
+  const movements: Movement[] = []
+  const rows = context.book.associates.filter(
+    (row) => row.investee === acquisition.investee && row.date >= acquisition.date,
+  )
+  let fromRows = false
+  for (const row of rows) {
+    const movement = movementOf(context, row, share)
+    if (movement) movements.push(movement)
+    fromRows ||= row.event === 'profit' || row.event === 'oci' || row.event === 'other-equity'
+  }
+  if (!fromRows && member) movements.push(...ofTrialBalance(context, acquisition, member, share))
+  if (!fromRows && !member && movements.length === 0) {
+    context.findings.push(
+      finding('GRP-241', 'warns', acquisition.rows[0]!.place, { investee: acquisition.investee }),
+    )
+  }
+  return movements.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
+}
+
+function movementOf(context: GroupContext, row: AssociateRow, share: Fraction): Movement | null {
+  const currency = row.currency || context.currency
+  if (currency !== context.currency) {
+    context.findings.push(
+      finding('GRP-101', 'blocks', row.place, { id: row.investee, what: 'currency', word: currency }),
+    )
+    return null
+  }
+  if (row.event === 'obligation') {
+    context.findings.push(
+      finding('GRP-101', 'blocks', row.place, { id: row.investee, what: 'event', word: row.event }),
+    )
+    return null
+  }
+  const amount = minorOf(row.amount, exponentOf(currency))
+  if (amount === null) {
+    context.findings.push(finding('GRP-203', 'blocks', row.place, { currency }))
+    return null
+  }
+  const base = { date: row.date, kind: row.event, document: row.document }
+  if (row.event === 'dividend' || row.event === 'impairment') return { ...base, amount: -amount }
+  return { ...base, amount: shareOf(amount, share) }
+}
+
+function ofTrialBalance(
+  context: GroupContext,
+  acquisition: Acquisition,
+  member: Member,
+  share: Fraction,
+): Movement[] {
+  if (member.entity.functionalCurrency !== context.currency) {
+    const place = acquisition.rows[0]!.place
+    context.findings.push(
+      finding('GRP-101', 'blocks', place, {
+        id: acquisition.id,
+        what: 'currency',
+        word: member.entity.functionalCurrency,
+      }),
+    )
+    return []
+  }
+  const facts = member.translated.presentation
+  const total = (kinds: readonly string[]): bigint =>
+    -sumOf(
+      facts,
+      (code) => kinds.includes(context.chart.get(code)?.class ?? ''),
+      () => true,
+    )
+  const base = { date: context.year.to, document: `derived/equity-method/${acquisition.investee}` }
+  const other = -facts.sum((row) => {
+    const account = context.chart.get(facts.text('account', row))
+    const flow = facts.text('flow', row)
+    const apart = ['opening', 'scope-in', 'dividends-declared', 'translation-difference'].includes(flow)
+    return account?.class === 'equity' && !apart && !GroupChart.isResult(account)
+  })
+  return [
+    { ...base, kind: 'profit', amount: shareOf(total(['income', 'expense']), share) },
+    { ...base, kind: 'oci', amount: shareOf(total(['oci']), share) },
+    { ...base, kind: 'other-equity', amount: shareOf(other, share) },
+  ]
+}
+
+/** Carrying amount before this year, with the losses that were not recognised, replayed from the purchase. */
+interface Carried {
+  carrying: bigint
+  unrecognised: bigint
+}
+
+/** Losses stop at nil; what is not recognised is kept and made good first (28.38–39). */
+function recognise(state: Carried, movement: Movement): bigint {
+  if (movement.kind !== 'profit' && movement.kind !== 'oci') {
+    state.carrying += movement.amount
+    return movement.amount
+  }
+  let amount = movement.amount
+  if (amount > 0n && state.unrecognised > 0n) {
+    const made = amount < state.unrecognised ? amount : state.unrecognised
+    state.unrecognised -= made
+    amount -= made
+  }
+  if (state.carrying + amount < 0n) {
+    const most = state.carrying > 0n ? -state.carrying : 0n
+    state.unrecognised += most - amount
+    amount = most
+  }
+  state.carrying += amount
+  return amount
+}
+
+const FLOW_OF: Readonly<Record<Movement['kind'], Flow>> = {
+  profit: 'share-of-result',
+  oci: 'revaluation',
+  'other-equity': 'revaluation',
+  dividend: 'dividends-received',
+  impairment: 'impairment',
+}
+
+/**
+ * Posts the year of one associate; in the first year also what history brought, in the opening. `opening` is the
+ * carrying amount that the previous close left in the group layers and the books together.
+ */
+export function applyEquityMethod(
+  context: GroupContext,
+  acquisition: Acquisition,
+  member: Member | null,
+): void {
+  const share = context.at.groupShare(acquisition.investee)
+  const investor = investorOf(acquisition)
+  const investment = accountFor(context, 'investment-in-associate')
+  if (!investment) return
+  const history = acquisition.date < context.opensOn
+  for (const consideration of considerationsOf(context, acquisition)) {
+    if (!consideration.inBooks && (context.firstYear || acquisition.date >= context.year.from)) {
+      postConsideration(context, acquisition, consideration, history, 'investment-in-associate')
+    }
+  }
+  const cost = costOf(context, acquisition, investor)
+  const state: Carried = { carrying: cost, unrecognised: 0n }
+  let beforeYear = 0n
+  for (const movement of movementsOf(context, acquisition, member, share)) {
+    if (movement.date > context.year.to) continue
+    const amount = recognise(state, movement)
+    if (movement.date < context.year.from) beforeYear += amount
+    else postMovement(context, investor, acquisition.investee, investment, movement, amount)
+  }
+  if (context.firstYear && beforeYear !== 0n) {
+    const retained = accountFor(context, 'retained-earnings')
+    if (!retained) return
+    context.ledger.post(LAYER, `derived/equity-method/${acquisition.investee}`, [
+      {
+        entity: investor,
+        partner: acquisition.investee,
+        account: investment,
+        flow: 'opening',
+        amount: beforeYear,
+      },
+      { entity: investor, account: retained, flow: 'opening', amount: -beforeYear },
+    ])
+  }
+  unifyAccount(context, acquisition, investor, investment)
+}
+
+/** What was paid: the register, else the books of the investor (accounts with the investee as partner). */
+function costOf(context: GroupContext, acquisition: Acquisition, investor: string): bigint {
+  const considerations = considerationsOf({ ...context, findings: [] }, acquisition)
+  if (considerations.length > 0) return considerations.reduce((sum, c) => sum + c.amount, 0n)
+  const facts = context.members.get(investor)?.translated.presentation ?? new FactTable(context.ledger.codes)
+  const partner = facts.codes.partner.find(acquisition.investee)
+  const held = facts.where((row) => facts.partner[row] === partner)
+  return sumOf(
+    held,
+    (code) => holdsInvestment(context, code),
+    () => true,
+  )
+}
+
+const holdsInvestment = (context: GroupContext, code: string): boolean => {
+  const role = context.chart.get(code)?.role
+  return (
+    role === 'investment-in-associate' ||
+    role === 'financial-investment' ||
+    role === 'investment-in-subsidiary'
+  )
+}
+
+function postMovement(
+  context: GroupContext,
+  investor: string,
+  associate: string,
+  investment: string,
+  movement: Movement,
+  amount: bigint,
+): void {
+  if (amount === 0n) return
+  const roleOf = {
+    profit: 'share-of-profit-of-associates',
+    oci: 'share-of-oci-of-associates',
+    'other-equity': 'retained-earnings',
+    dividend: 'dividend-income',
+    impairment: 'impairment-of-associates',
+  } as const
+  const against = accountFor(context, roleOf[movement.kind])
+  if (!against) return
+  const flow = FLOW_OF[movement.kind]
+  const side = { entity: investor, partner: associate }
+  const other: Flow = movement.kind === 'dividend' ? 'unspecified' : flow
+  const lines: GroupLine[] = [
+    { ...side, account: investment, flow, amount },
+    { ...side, account: against, flow: other, amount: -amount },
+  ]
+  context.ledger.post(LAYER, movement.document, lines)
+}
+
+/** What the investor keeps on other investment accounts with the associate as partner is shown as the associate. */
+function unifyAccount(
+  context: GroupContext,
+  acquisition: Acquisition,
+  investor: string,
+  investment: string,
+): void {
+  const facts = context.members.get(investor)?.translated.presentation
+  if (!facts) return
+  const partner = facts.codes.partner.find(acquisition.investee)
+  const others = facts
+    .where(
+      (row) =>
+        facts.partner[row] === partner &&
+        facts.text('account', row) !== investment &&
+        holdsInvestment(context, facts.text('account', row)),
+    )
+    .groupBy(['account', 'flow'])
+  for (let row = 0; row < others.length; row++) {
+    const flow = others.text('flow', row) as Flow
+    if (flow === 'opening' && !context.firstYear) continue
+    const side = { entity: investor, partner: acquisition.investee, flow }
+    context.ledger.post(LAYER, `derived/equity-method/${acquisition.investee}`, [
+      { ...side, account: others.text('account', row), amount: -others.amount[row]! },
+      { ...side, account: investment, amount: others.amount[row]! },
+    ])
+  }
+}

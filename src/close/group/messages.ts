@@ -1,0 +1,290 @@
+// Words of the consolidation's findings and checks. The register row stands in the place of the finding.
+
+import type { Catalogue } from '../../ledger/finding.ts'
+
+export const GROUP_MESSAGES: Catalogue = {
+  'GRP-101': {
+    ru: {
+      text: `{file}, строка {row}: «{word}» ({what}, {id}) эта версия программы не рассчитывает.`,
+      advice:
+        'Строка не пропущена молча: закрытие остановлено. Отразите событие групповой корректировкой или уберите строку.',
+    },
+    en: {
+      text: '{file}, row {row}: "{word}" ({what}, {id}) is not derived by this version of the program.',
+      advice:
+        'The row is not ignored: the close stops. Record the event by a group journal, or remove the row.',
+    },
+  },
+  'GRP-102': {
+    ru: {
+      text: 'ownership.csv, строка {row}: у события {id} нет доли: ожидается percent_delta, либо shares_delta и shares_total_after.',
+      advice: 'Заполните percent_delta (например, 80%) или число акций.',
+    },
+    en: {
+      text: 'ownership.csv, row {row}: event {id} gives no share: expected percent_delta, or shares_delta and shares_total_after.',
+      advice: 'Fill percent_delta (for example 80%) or the numbers of shares.',
+    },
+  },
+  'GRP-103': {
+    ru: {
+      text: 'ownership.csv, строка {row}: {entity} указана и как инвестор, и как объект вложения ({id}).',
+      advice: 'Собственные акции отражаются на счете с ролью treasury-shares, не в ownership.csv.',
+    },
+    en: {
+      text: 'ownership.csv, row {row}: {entity} stands both as investor and as investee ({id}).',
+      advice: 'Own shares belong on an account of the role treasury-shares, not in ownership.csv.',
+    },
+  },
+  'GRP-104': {
+    ru: {
+      text: 'ownership.csv, строка {row}: {investee} уже куплена событием {first}; покупку частями ({id}) эта версия не рассчитывает.',
+      advice: 'Строки одной покупки должны иметь одну дату и один moment.',
+    },
+    en: {
+      text: 'ownership.csv, row {row}: {investee} was already acquired by {first}; step acquisitions ({id}) are not derived by this version.',
+      advice: 'Rows of one acquisition must have one date and one moment.',
+    },
+  },
+  'GRP-105': {
+    ru: {
+      text: 'Доли в {entity} на {date} составляют в сумме {total}, больше единицы.',
+      advice: 'Проверьте percent_delta строк ownership.csv по этой компании: сумма не может превышать 100 %.',
+    },
+    en: {
+      text: 'Holdings in {entity} on {date} come to {total}, more than one.',
+      advice:
+        'Check percent_delta of the rows of ownership.csv for this company: the sum cannot exceed 100 %.',
+    },
+  },
+  'GRP-106': {
+    ru: {
+      text: 'Взаимное владение компаний {subject} на {date} не имеет решения: эффективные доли не определены.',
+      advice: 'Проверьте перекрестные доли: кольцо не может принадлежать само себе целиком.',
+    },
+    en: {
+      text: 'The cross-holdings of {subject} on {date} have no solution: effective shares are not determined.',
+      advice: 'Check the holdings in the ring: it cannot own the whole of itself.',
+    },
+  },
+  'GRP-201': {
+    ru: {
+      text: 'accounts.csv: для роли «{role}» ожидается ровно один счет с role_write: yes, а его нет или их несколько.',
+      advice: 'Укажите роль у нужного счета и role_write: yes ровно у одного из счетов этой роли.',
+    },
+    en: {
+      text: 'accounts.csv: exactly one account with role_write: yes is expected for the role "{role}"; there is none, or several.',
+      advice: 'Give the role to the account and role_write: yes to exactly one account of the role.',
+    },
+  },
+  'GRP-202': {
+    ru: {
+      text: 'Нет курса {currency} к {against} ({type}) на {when}; нужен для: {usedFor}.',
+      advice: 'Добавьте строку в rates.csv: курс не подставляется.',
+    },
+    en: {
+      text: 'There is no {type} rate of {currency} against {against} for {when}; needed for: {usedFor}.',
+      advice: 'Add a row to rates.csv: a rate is never assumed.',
+    },
+  },
+  'GRP-203': {
+    ru: {
+      text: '{file}, строка {row}: в сумме больше знаков после запятой, чем есть у {currency}.',
+      advice: 'Округлите сумму до минимальной единицы валюты.',
+    },
+    en: {
+      text: '{file}, row {row}: the amount has more decimals than {currency} has.',
+      advice: 'Round the amount to the minor unit of the currency.',
+    },
+  },
+  'GRP-204': {
+    ru: {
+      text: 'Нет ставки налога на прибыль юрисдикции «{jurisdiction}» ({entity}), принятой к {date}.',
+      advice: 'Добавьте строку в tax_rates.csv; если налога нет, укажите ставку 0%.',
+    },
+    en: {
+      text: 'There is no income tax rate of jurisdiction "{jurisdiction}" ({entity}) enacted by {date}.',
+      advice: 'Add a row to tax_rates.csv; where there is no tax, give the rate 0%.',
+    },
+  },
+  'GRP-211': {
+    ru: {
+      text: 'acquisitions.csv, строка {row}: для равномерного списания «{item}» нужен remaining_life_months больше нуля.',
+      advice: 'Укажите оставшийся срок в месяцах или другой способ release.',
+    },
+    en: {
+      text: 'acquisitions.csv, row {row}: a straight-line release of "{item}" needs remaining_life_months above zero.',
+      advice: 'Give the remaining life in months, or another release.',
+    },
+  },
+  'GRP-212': {
+    ru: {
+      text: 'acquisitions.csv, строка {row}: счет {value} («{item}») должен быть активом или обязательством плана группы.',
+      advice: 'Для капитала на дату покупки укажите item: equity.',
+    },
+    en: {
+      text: 'acquisitions.csv, row {row}: account {value} ("{item}") must be an asset or a liability of the group chart.',
+      advice: 'For equity at the acquisition give item: equity.',
+    },
+  },
+  'GRP-213': {
+    ru: {
+      text: 'Чистые активы {investee} на дату покупки ({id}) неизвестны.',
+      advice:
+        'Дайте в acquisitions.csv строки equity с book_amount или все активы и обязательства, либо загрузите ОСВ на эту дату.',
+    },
+    en: {
+      text: 'The net assets of {investee} at the acquisition ({id}) are not known.',
+      advice:
+        'Give rows with equity and book_amount in acquisitions.csv, or all assets and liabilities, or a trial balance of that date.',
+    },
+  },
+  'GRP-214': {
+    ru: {
+      text: 'ownership.csv, строка {row}: для оценки неконтролирующих долей по справедливой стоимости ({id}) нужна nci_fair_value.',
+      advice: 'Укажите справедливую стоимость долей или nci_measurement: proportionate.',
+    },
+    en: {
+      text: 'ownership.csv, row {row}: measuring non-controlling interests at fair value ({id}) needs nci_fair_value.',
+      advice: 'Give their fair value, or nci_measurement: proportionate.',
+    },
+  },
+  'GRP-221': {
+    ru: {
+      text: 'differences.csv, строка {row}: на счете {account} компании {entity} нет этой разницы, или счета {target} нет в плане группы.',
+      advice:
+        'Укажите счет, на котором осталась разница (он назван в проверке пары), и счет плана группы в target.',
+    },
+    en: {
+      text: 'differences.csv, row {row}: account {account} of {entity} does not bear this difference, or {target} is not in the group chart.',
+      advice:
+        'Give the account on which the difference stands (the check of the pair names it) and an account of the chart as target.',
+    },
+  },
+  'GRP-231': {
+    ru: {
+      text: 'intragroup/turnovers.csv, строка {row}: период {period} выходит за время, когда обе компании в группе ({from} – {to}).',
+      advice: 'Разделите строку по дате вхождения в группу или по отчетной дате.',
+    },
+    en: {
+      text: 'intragroup/turnovers.csv, row {row}: the period {period} reaches beyond the time in which both belong to the group ({from} – {to}).',
+      advice: 'Split the row at the date of entry or at the reporting date.',
+    },
+  },
+  'GRP-232': {
+    ru: {
+      text: 'intragroup/turnovers.csv, строка {row}: не указан {column}: в ОСВ у доходов и расходов нет контрагента.',
+      advice: 'Укажите счет плана группы, на котором отражена сторона операции.',
+    },
+    en: {
+      text: 'intragroup/turnovers.csv, row {row}: {column} is not given: a trial balance shows no partner on income and expenses.',
+      advice: 'Give the account of the group chart on which that side of the transaction stands.',
+    },
+  },
+  'GRP-233': {
+    ru: {
+      text: 'intragroup/inventory_profit.csv, строка {row}: нужны amount_at_transfer_price и margin, либо profit.',
+      advice: 'Укажите остаток по цене передачи и маржу (on-price или on-cost), либо саму прибыль.',
+    },
+    en: {
+      text: 'intragroup/inventory_profit.csv, row {row}: amount_at_transfer_price and margin are needed, or profit.',
+      advice:
+        'Give the stock at the transfer price with its margin (on-price or on-cost), or the profit itself.',
+    },
+  },
+  'GRP-241': {
+    ru: {
+      text: 'По ассоциированной компании {investee} нет ни строк associates.csv, ни ОСВ: доля в прибыли не рассчитана.',
+      advice: 'Добавьте строки profit в associates.csv или загрузите ОСВ компании.',
+    },
+    en: {
+      text: 'There are neither rows of associates.csv nor a trial balance of the associate {investee}: no share of profit was derived.',
+      advice: 'Add rows profit to associates.csv, or load its trial balance.',
+    },
+  },
+  'GRP-251': {
+    ru: {
+      text: 'adjustments.csv, строка {row}: групповая корректировка {id} должна быть в валюте представления, а указано «{value}».',
+      advice: 'Укажите basis: presentation.',
+    },
+    en: {
+      text: 'adjustments.csv, row {row}: the group journal {id} must be in presentation currency, but says "{value}".',
+      advice: 'Give basis: presentation.',
+    },
+  },
+  'group-layer-balances': {
+    ru: { text: 'Слой {subject} в сумме равен нулю', advice: 'Сообщите в поддержку: ошибка расчета.' },
+    en: { text: 'The layer {subject} sums to zero', advice: 'Report it: the derivation is wrong.' },
+  },
+  'investment-eliminated': {
+    ru: {
+      text: 'Вложение в {subject} исключено полностью',
+      advice: 'Сверьте счет вложения у инвестора с considerations.csv: цена и балансовая сумма расходятся.',
+    },
+    en: {
+      text: 'The investment in {subject} is eliminated in full',
+      advice: 'Compare the investment account of the investor with considerations.csv.',
+    },
+  },
+  'consideration-in-books': {
+    ru: {
+      text: 'Возмещение за {subject} по considerations.csv равно сумме в учете инвестора',
+      advice: 'Исправьте considerations.csv или счет вложения с контрагентом {subject}.',
+    },
+    en: {
+      text: 'The consideration for {subject} in considerations.csv is what the books of the investor hold',
+      advice: 'Correct considerations.csv or the investment account with the partner {subject}.',
+    },
+  },
+  'net-assets-at-acquisition': {
+    ru: {
+      text: 'Чистые активы {subject} на дату покупки: acquisitions.csv против ОСВ',
+      advice: 'Верны строки acquisitions.csv; проверьте, почему ОСВ даёт другое.',
+    },
+    en: {
+      text: 'Net assets of {subject} at the acquisition: acquisitions.csv against the trial balance',
+      advice: 'The rows of acquisitions.csv hold; see why the trial balance differs.',
+    },
+  },
+  'goodwill-at-closing-rate': {
+    ru: {
+      text: 'Гудвил {subject} пересчитан по курсу на отчетную дату',
+      advice: 'Сообщите в поддержку: ошибка расчета.',
+    },
+    en: {
+      text: 'Goodwill of {subject} stands at the closing rate',
+      advice: 'Report it: the derivation is wrong.',
+    },
+  },
+  'nci-from-net-assets': {
+    ru: {
+      text: 'Неконтролирующие доли в {subject}: движение по результатам равно доле движения чистых активов',
+      advice: 'Проверьте движения капитала {subject}, у которых нет события или результата.',
+    },
+    en: {
+      text: 'Non-controlling interests in {subject}: movement from results = share of the movement of net assets',
+      advice: 'Look for movements of equity of {subject} that have neither an event nor a result.',
+    },
+  },
+  'group-opening': {
+    ru: {
+      text: 'Входящий остаток группы равен исходящему прошлого года ({subject})',
+      advice: 'Сравните состав группы и остатки названного счета на границе лет.',
+    },
+    en: {
+      text: 'The opening of the group is the closing of the year before ({subject})',
+      advice: 'Compare the composition of the group and the named account at the turn of the year.',
+    },
+  },
+  'intragroup-pair': {
+    ru: {
+      text: 'Внутригрупповые остатки {subject} совпадают (допуск {tolerance})',
+      advice:
+        'Сверьте расчеты двух компаний; разницу можно отнести на счет решением в intragroup/differences.csv.',
+    },
+    en: {
+      text: 'Intragroup balances {subject} agree (tolerance {tolerance})',
+      advice:
+        'Reconcile the two companies; a decision in intragroup/differences.csv can move the difference to an account.',
+    },
+  },
+}

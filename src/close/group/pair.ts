@@ -1,0 +1,232 @@
+// Two companies of the group and what stands between them (IFRS 10.B86(c); accounting-model.md §7): balances by account
+// group with the difference left where it is, turnovers, unrealised profit in inventory, dividends. Derived per pair,
+// so that a change in one company touches its own pairs only.
+
+import type { Book, DifferenceRow, EntityRow } from '../../ledger/book.ts'
+import type { FactTable } from '../../ledger/facts.ts'
+import { type Check, type Finding, finding } from '../../ledger/finding.ts'
+import { decimalText, minorOf } from '../../ledger/fraction.ts'
+import { intervalText, parseIntervalText } from '../../ledger/period.ts'
+import type { Flow } from '../../ledger/words.ts'
+import type { GroupChart } from '../chart.ts'
+import { rollForward } from '../roll.ts'
+import type { GroupContext, Member } from './context.ts'
+import { GroupLedger, type GroupLine } from './ledger.ts'
+
+/** One side's facts with the other as partner, presentation currency. */
+export interface PairSide {
+  readonly member: Member
+  readonly facts: FactTable
+}
+
+export interface PairResult {
+  readonly facts: FactTable
+  readonly findings: readonly Finding[]
+  readonly checks: readonly Check[]
+}
+
+export const pairName = (a: string, b: string): string => (a < b ? `${a}|${b}` : `${b}|${a}`)
+
+/** Facts of an entity with the partner, on accounts that bear a pair group. */
+export function sideOf(member: Member, partner: string, chart: GroupChart): FactTable {
+  const facts = member.translated.presentation
+  const code = facts.codes.partner.find(partner)
+  const accounts = chart.byFactCode(facts.codes)
+  return facts.where(
+    (row) => facts.partner[row] === code && (accounts[facts.account[row]!]?.pair ?? '') !== '',
+  )
+}
+
+/** Opening of the pair from the year before. */
+export const rollPair = (previous: FactTable, chart: GroupChart, period: string): FactTable =>
+  rollForward(previous, chart, period)
+
+interface Side {
+  readonly entity: string
+  readonly partner: string
+  readonly facts: FactTable
+  /** First day in the group this year, '' when from the start. */
+  readonly entered: string
+}
+
+/**
+ * Eliminates the balances of one account group: both sides in full, each in its own flows, but for their difference,
+ * which stays on the account of the side that shows more. What the last close left stays in the opening.
+ */
+export function eliminateBalances(
+  context: GroupContext,
+  a: PairSide,
+  b: PairSide,
+  opening: FactTable | null,
+): void {
+  const groups = new Set<string>()
+  for (const side of [a, b]) {
+    for (let row = 0; row < side.facts.length; row++) {
+      groups.add(context.chart.get(side.facts.text('account', row))?.pair ?? '')
+    }
+  }
+  for (const group of [...groups].sort()) eliminateGroup(context, group, a, b, opening)
+}
+
+function sidesOf(context: GroupContext, group: string, a: PairSide, b: PairSide): [Side, Side] {
+  const pick = (side: PairSide, other: PairSide): Side => ({
+    entity: side.member.entity.code,
+    partner: other.member.entity.code,
+    facts: side.facts.where((row) => context.chart.get(side.facts.text('account', row))?.pair === group),
+    entered: other.member.segment.scopeIn ? other.member.segment.interval.from : '',
+  })
+  return [pick(a, b), pick(b, a)]
+}
+
+function eliminateGroup(
+  context: GroupContext,
+  group: string,
+  a: PairSide,
+  b: PairSide,
+  opening: FactTable | null,
+): void {
+  const [left, right] = sidesOf(context, group, a, b)
+  const lines: GroupLine[] = []
+  for (const side of [left, right]) {
+    const sums = side.facts.groupBy(['period', 'account', 'flow'])
+    for (let row = 0; row < sums.length; row++) {
+      const flow = flowOfElimination(sums, row, side.entered)
+      if (flow === 'opening' && opening) continue
+      lines.push({
+        entity: side.entity,
+        partner: side.partner,
+        account: sums.text('account', row),
+        flow,
+        amount: -sums.amount[row]!,
+        period: sums.text('period', row),
+      })
+    }
+  }
+  const total = (side: Side): bigint => side.facts.sum()
+  const difference = total(left) + total(right)
+  const magnitude = (value: bigint): bigint => (value < 0n ? -value : value)
+  const bearer = magnitude(total(left)) >= magnitude(total(right)) ? left : right
+  // The sum of the lines is −difference less what the rolled opening already holds: exactly what must stay.
+  const stays = -lines.reduce((sum, line) => sum + line.amount, 0n)
+  if (stays !== 0n) {
+    const account = largestAccount(bearer.facts)
+    if (account)
+      lines.push({
+        entity: bearer.entity,
+        partner: bearer.partner,
+        account,
+        flow: 'unspecified',
+        amount: stays,
+      })
+  }
+  const name = pairName(left.entity, right.entity)
+  if (lines.length > 0) context.ledger.post('elimination:balances', `derived/pair/${name}`, lines)
+  checkPair(context, name, group, total(left), total(right), difference)
+  if (difference !== 0n) decideDifference(context, bearer, difference)
+}
+
+/** A balance with a company that comes in during the year is taken out as it comes in: in flow scope-in. */
+function flowOfElimination(facts: FactTable, row: number, entered: string): Flow {
+  const flow = facts.text('flow', row) as Flow
+  if (!entered) return flow
+  const before = flow === 'opening' || parseIntervalText(facts.text('period', row)).to < entered
+  return before ? 'scope-in' : flow
+}
+
+function largestAccount(facts: FactTable): string {
+  let best = ''
+  let most = -1n
+  for (const [account, amount] of facts.totals('account')) {
+    const size = amount < 0n ? -amount : amount
+    if (size > most || (size === most && account < best)) {
+      best = account
+      most = size
+    }
+  }
+  return best
+}
+
+function checkPair(
+  context: GroupContext,
+  name: string,
+  group: string,
+  left: bigint,
+  right: bigint,
+  difference: bigint,
+): void {
+  const tolerance = minorOf(context.book.settings.tolerance, context.exponent) ?? 0n
+  const size = difference < 0n ? -difference : difference
+  const text = (amount: bigint): string => decimalText(amount, context.exponent)
+  context.checks.push({
+    id: 'intragroup-pair',
+    scope: 'pair',
+    subject: `${name} ${group}`,
+    severity: size <= tolerance ? 'warns' : 'blocks',
+    left: text(left),
+    right: text(-right),
+    difference: text(difference),
+    passed: difference === 0n,
+    values: { group, tolerance: text(tolerance) },
+  })
+}
+
+/** A decision on record moves the difference to a named account. */
+function decideDifference(context: GroupContext, bearer: Side, difference: bigint): void {
+  const { year } = context
+  const decision = context.book.differences.find(
+    (row) =>
+      row.entity === bearer.entity &&
+      row.partner === bearer.partner &&
+      row.period.from <= year.to &&
+      row.period.to >= year.to,
+  )
+  if (!decision || !decisionFits(context, decision, bearer)) return
+  context.ledger.post('elimination:difference', decision.document, [
+    {
+      entity: bearer.entity,
+      partner: bearer.partner,
+      account: decision.account,
+      flow: 'unspecified',
+      amount: -difference,
+    },
+    { entity: bearer.entity, account: decision.target, flow: 'unspecified', amount: difference },
+  ])
+}
+
+function decisionFits(context: GroupContext, decision: DifferenceRow, bearer: Side): boolean {
+  const stands = bearer.facts.totals('account').has(decision.account)
+  if (stands && context.chart.get(decision.target)) return true
+  context.findings.push(
+    finding('GRP-221', 'blocks', decision.place, {
+      account: decision.account,
+      entity: bearer.entity,
+      target: decision.target,
+    }),
+  )
+  return false
+}
+
+/** A context for one pair: its own ledger, findings and checks. */
+export function pairContext(context: GroupContext): GroupContext {
+  const ledger = new GroupLedger({
+    codes: context.ledger.codes,
+    period: intervalText(context.year),
+    currency: context.currency,
+    currencyOf: (entity) => context.members.get(entity)?.entity.functionalCurrency ?? context.currency,
+    trace: context.ledger.postings !== null,
+  })
+  return { ...context, ledger, findings: [], checks: [] }
+}
+
+/** Rows of the intragroup registers between the two, in either direction. */
+export function rowsBetween(book: Book, a: string, b: string): { hash: string }[] {
+  const both = (x: string, y: string): boolean => (x === a && y === b) || (x === b && y === a)
+  return [
+    ...book.turnovers.filter((row) => both(row.seller, row.buyer)),
+    ...book.inventoryProfit.filter((row) => both(row.seller, row.buyer)),
+    ...book.dividends.filter((row) => both(row.payer, row.receiver)),
+    ...book.differences.filter((row) => both(row.entity, row.partner)),
+  ]
+}
+
+export const entityName = (entity: EntityRow): string => entity.name || entity.code
