@@ -1,0 +1,281 @@
+// The embedded PostgreSQL server of a data folder (operations.md §2): made on first use, started in its own process
+// group (a Ctrl-C must not reach it before our work is put away), reached by a Unix socket in a folder of mode 0700
+// with a short name (a socket path has at most 107 bytes), TCP off, passwords by SCRAM, fsync on.
+
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import {
+  chmodSync,
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { finding } from '../../ledger/finding.ts'
+import { codeOf, textOf } from '../errors.ts'
+import { Refused } from '../refused.ts'
+import { type Account, serverAccount } from './account.ts'
+import { renameDurably } from './files.ts'
+import { processesIn, sleep, startOf, until } from './processes.ts'
+import { proveProgram, type ServerProgram } from './program.ts'
+import type { Secrets } from './secrets.ts'
+
+/** Owner of the cluster, used to set it up, and the plain role the program works with (operations.md §4). */
+const OWNER = 'trialbalance_owner'
+export const PROGRAM_ROLE = 'trialbalance'
+export const DATABASE = 'trialbalance'
+const SOCKET_FOLDER = 'tb-'
+/** The log of the server is started anew when it is larger than this. */
+const LOG_LIMIT = 10_000_000
+
+export interface RunningServer {
+  readonly pid: number
+  /** How the program's own role reaches a database. */
+  connection(database: string): pg.ClientConfig
+  /** Fast, clean shutdown: open transactions are rolled back, everything is on disk. Waits for the end. */
+  stop(): Promise<void>
+  /** The same without waiting, for the last moment of a process that is going down. */
+  stopSoon(): void
+}
+
+interface Place {
+  readonly data: string
+  readonly cluster: string
+  readonly log: string
+  readonly account: Account
+  readonly program: ServerProgram
+  readonly secrets: Secrets
+}
+
+export const clusterFolder = (data: string, major: number): string => join(data, 'postgres', String(major))
+
+/** Does the data folder hold a database, of whatever version of PostgreSQL? */
+export const hasCluster = (data: string): boolean => clustersOf(data).length > 0
+
+function clustersOf(data: string): string[] {
+  const folder = join(data, 'postgres')
+  return existsSync(folder) ? readdirSync(folder).filter((name) => /^\d+$/.test(name)) : []
+}
+
+/**
+ * Starts the server of a data folder that the caller has locked, making the cluster, the role and the database where
+ * they are not there yet.
+ * @throws Refused STORE-005…STORE-009: the program cannot run here, or the cluster is of another version.
+ */
+export async function startServer(
+  data: string,
+  program: ServerProgram,
+  secrets: Secrets,
+): Promise<RunningServer> {
+  const cluster = clusterFolder(data, program.major)
+  const account = serverAccount(cluster)
+  proveProgram(program, account, data)
+  const place: Place = { data, cluster, log: join(data, 'server.log'), account, program, secrets }
+  const others = clustersOf(data).filter((name) => name !== String(program.major))
+  if (!existsSync(cluster)) {
+    if (others.length > 0)
+      throw failure('STORE-007', data, { found: others.join(', '), major: program.major })
+    makeCluster(place)
+  }
+  await stopFormerServer(cluster)
+  return start(place)
+}
+
+/** Made under another name and put in place whole: a first start that was cut off begins anew. */
+function makeCluster(place: Place): void {
+  const { account, cluster, data, program, secrets } = place
+  const parent = join(data, 'postgres')
+  mkdirSync(parent, { recursive: true })
+  chmodSync(parent, account ? 0o711 : 0o700)
+  const draft = `${cluster}.new`
+  rmSync(draft, { recursive: true, force: true })
+  mkdirSync(draft, { mode: 0o700 })
+  const private_ = privateFolder(account)
+  try {
+    const passwords = join(private_, 'password')
+    writeFileSync(passwords, secrets.databaseOwner, { mode: 0o600 })
+    give(account, draft, passwords)
+    const made = spawnSync(
+      program.initdb,
+      [
+        '-D',
+        draft,
+        '--encoding=UTF8',
+        ...program.locale,
+        '--auth=scram-sha-256',
+        `--pwfile=${passwords}`,
+        `--username=${OWNER}`,
+      ],
+      { encoding: 'utf8', cwd: '/', env: environment(), ...(account ?? {}) },
+    )
+    if (made.status !== 0)
+      throw failure('STORE-008', data, { reason: String(made.stderr || made.error).trim() })
+  } finally {
+    rmSync(private_, { recursive: true, force: true })
+  }
+  renameDurably(draft, cluster)
+}
+
+/**
+ * After kill −9 of the program its server lives on. If the process of `postmaster.pid` serves our folder it is stopped
+ * fast (SIGINT) and a new one started: the old one's socket and settings are those of another start. The pid file of a
+ * living server is never deleted; one of a process that is gone, or is not a server, is PostgreSQL's own to judge,
+ * but for a pid that was given to another program meanwhile, which PostgreSQL takes for a server.
+ */
+async function stopFormerServer(cluster: string): Promise<void> {
+  const pidFile = join(cluster, 'postmaster.pid')
+  if (!existsSync(pidFile)) return
+  const lines = readFileSync(pidFile, 'utf8').split('\n')
+  const pid = Number.parseInt(lines[0] ?? '', 10)
+  const serving = processesIn(cluster)
+  if (serving.includes(pid)) {
+    process.kill(pid, 'SIGINT')
+    if (!(await until(() => startOf(pid) === null, 60_000))) throw failure('STORE-009', cluster, { pid })
+  }
+  // Children of a server that was itself killed finish by themselves as soon as they see it.
+  await until(() => processesIn(cluster).length === 0, 30_000)
+  if (processesIn(cluster).length === 0 && existsSync(pidFile) && startOf(pid) !== null) rmSync(pidFile)
+  const socketFolder = lines[4] ?? ''
+  if (socketFolder.includes(`/${SOCKET_FOLDER}`)) rmSync(socketFolder, { recursive: true, force: true })
+}
+
+async function start(place: Place): Promise<RunningServer> {
+  const { account, cluster, log, program, secrets } = place
+  const sockets = privateFolder(account)
+  if (existsSync(log) && statSync(log).size > LOG_LIMIT) truncateSync(log)
+  const output = openSync(log, 'a', 0o600)
+  const child = spawn(program.postgres, ['-D', cluster, '-k', sockets, ...settings()], {
+    cwd: '/',
+    env: environment(),
+    detached: true,
+    stdio: ['ignore', output, output],
+    ...(account ?? {}),
+  })
+  closeSync(output)
+  child.on('error', () => {})
+  child.unref()
+  const address = (user: string, password: string) => (database: string) => ({
+    host: sockets,
+    port: 5432,
+    user,
+    password,
+    database,
+    application_name: 'trialbalance',
+  })
+  const stop = stopper(child, sockets)
+  try {
+    await untilReady(child, log, address(OWNER, secrets.databaseOwner)('postgres'))
+    await prepare(address(OWNER, secrets.databaseOwner)('postgres'), secrets)
+  } catch (error) {
+    await stop.stop()
+    throw error
+  }
+  return { pid: child.pid ?? 0, connection: address(PROGRAM_ROLE, secrets.databaseProgram), ...stop }
+}
+
+const settings = (): string[] =>
+  [
+    'listen_addresses=',
+    'unix_socket_permissions=0700',
+    'timezone=UTC',
+    'log_timezone=UTC',
+    'max_connections=50',
+  ].flatMap((setting) => ['-c', setting])
+
+/** Nothing of the user's environment reaches the server: PGDATA, LANG or a preloaded clock would change it. */
+const environment = (): NodeJS.ProcessEnv => ({ PATH: '/usr/bin:/bin', LC_ALL: 'C.UTF-8' })
+
+/** Asks until the server answers; recovery after a crash may take its time, so it waits as long as the server lives. */
+async function untilReady(child: ChildProcess, log: string, config: pg.ClientConfig): Promise<void> {
+  for (;;) {
+    if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) {
+      throw failure('STORE-008', log, { reason: lastLines(log) })
+    }
+    const client = new pg.Client({ ...config, connectionTimeoutMillis: 5000 })
+    client.on('error', () => {})
+    try {
+      await client.connect()
+      await client.end()
+      return
+    } catch (error) {
+      await client.end().catch(() => {})
+      // 28P01: secrets.json is not the one this cluster was made with.
+      if (codeOf(error) === '28P01') throw failure('STORE-003', log, { path: 'secrets.json' })
+      // Not listening yet, or starting up, or recovering (57P03).
+      if (!['ENOENT', 'ECONNREFUSED', 'ECONNRESET', '57P03'].includes(codeOf(error))) {
+        throw failure('STORE-008', log, { reason: textOf(error) })
+      }
+    }
+    await sleep(30)
+  }
+}
+
+/** The program's role and database: made once, looked for at each start, since a first start may have been cut off. */
+async function prepare(config: pg.ClientConfig, secrets: Secrets): Promise<void> {
+  const client = new pg.Client(config)
+  await client.connect()
+  try {
+    const role = await client.query('select 1 from pg_roles where rolname = $1', [PROGRAM_ROLE])
+    if (role.rowCount === 0) {
+      const password = client.escapeLiteral(secrets.databaseProgram)
+      await client.query(
+        `create role ${PROGRAM_ROLE} login nosuperuser nobypassrls nocreaterole createdb password ${password}`,
+      )
+    }
+    const database = await client.query('select 1 from pg_database where datname = $1', [DATABASE])
+    if (database.rowCount === 0) await client.query(`create database ${DATABASE} owner ${PROGRAM_ROLE}`)
+  } finally {
+    await client.end()
+  }
+}
+
+function stopper(child: ChildProcess, sockets: string): Pick<RunningServer, 'stop' | 'stopSoon'> {
+  const ended = (): boolean => child.exitCode !== null || child.signalCode !== null || child.pid === undefined
+  const tell = (signal: NodeJS.Signals): void => {
+    if (!ended()) child.kill(signal)
+  }
+  const tidy = (): void => rmSync(sockets, { recursive: true, force: true })
+  return {
+    stop: async () => {
+      tell('SIGINT')
+      // SIGQUIT loses nothing that was acknowledged: the next start recovers from the log.
+      if (!(await until(ended, 60_000))) tell('SIGQUIT')
+      await until(ended, 10_000)
+      tidy()
+    },
+    stopSoon: () => {
+      tell('SIGINT')
+      tidy()
+    },
+  }
+}
+
+/** A new folder that only the server's user enters, with a short name. */
+function privateFolder(account: Account): string {
+  const parent = Buffer.byteLength(tmpdir()) > 60 ? '/tmp' : tmpdir()
+  const folder = mkdtempSync(join(parent, SOCKET_FOLDER))
+  chmodSync(folder, 0o700)
+  give(account, folder)
+  return folder
+}
+
+function give(account: Account, ...paths: string[]): void {
+  if (account) for (const path of paths) chownSync(path, account.uid, account.gid)
+}
+
+const lastLines = (log: string): string =>
+  readFileSync(log, 'utf8').trimEnd().split('\n').slice(-5).join('\n')
+
+function failure(code: string, subject: string, values: Record<string, string | number>): Refused {
+  return new Refused('program', finding(code, 'blocks', { subject }, values))
+}

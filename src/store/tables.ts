@@ -1,0 +1,36 @@
+// The tables of migrations/ as Kysely knows them. int8 is bigint in both directions.
+
+import type { GeneratedAlways } from 'kysely'
+
+export interface Tables {
+  document: { hash: string; size: bigint; packing: 'plain' | 'zstd'; content: Buffer }
+  book: { id: GeneratedAlways<bigint>; name: string }
+  revision: { id: GeneratedAlways<bigint>; book: bigint; content_hash: string; imported_at: Date }
+  revision_file: { revision: bigint; path: string; document: string }
+  register_row: {
+    revision: bigint
+    position: number
+    name: string
+    hash: string
+    file: string
+    sheet: string
+    row_number: number | null
+  }
+  closing: {
+    id: GeneratedAlways<bigint>
+    revision: bigint
+    root_entity: string
+    hierarchy: string
+    presentation_currency: string
+    scenario: string
+    reporting_date: string
+    /** jsonb: written as JSON text, read as the value. */
+    inputs: unknown
+    inputs_hash: string
+    figures_hash: string
+    fingerprint: string
+    blocked: boolean
+    checks: unknown
+    created_at: Date
+  }
+}

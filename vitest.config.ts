@@ -1,0 +1,22 @@
+// Two projects: what is pure runs at once, what needs PostgreSQL gets servers that start once per run. Two workers:
+// the machines this is developed on have two cores. Vitest asks for a default export.
+
+import { defineConfig } from 'vitest/config'
+
+const needsServers = ['src/store/**/*.test.ts', 'src/app/**/*.test.ts', 'src/cli/**/*.test.ts', 'test/**/*.test.ts']
+
+export default defineConfig({
+  test: {
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    projects: [
+      { extends: true, test: { name: 'pure', include: ['src/**/*.test.ts', 'books/**/*.test.ts'], exclude: needsServers } },
+      {
+        extends: true,
+        test: { name: 'whole', include: needsServers, exclude: ['test/out/**'], globalSetup: ['test/support/servers.ts'] },
+      },
+    ],
+  },
+})
