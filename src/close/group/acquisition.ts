@@ -475,7 +475,10 @@ class AcquisitionJournals {
   goodwill(): void {
     const { figures, context } = { figures: this.#figures, context: this.#context }
     const total = figures.goodwillPresentation.owners + figures.goodwillPresentation.nci
-    if (total < 0n) return this.#bargain(total)
+    if (total < 0n) {
+      this.#bargain(total)
+      return
+    }
     const account = accountFor(context, 'goodwill')
     if (!account) return
     const lines: GroupLine[] = []

@@ -30,8 +30,11 @@ function resultsOf(
     const accounts = context.chart.byFactCode(table.codes)
     const goodwill = table.codes.layer.find('elimination:goodwill')
     const dividends = table.codes.layer.find('elimination:dividends')
+    const turnovers = table.codes.layer.find('elimination:turnovers')
     for (let row = 0; row < table.length; row++) {
       if (table.entity[row] !== code || table.layer[row] === goodwill) continue
+      // Turnovers leave the seller's income and the buyer's cost: nothing of what either earned.
+      if (table.layer[row] === turnovers) continue
       const account = accounts[table.account[row]!]
       if (!account || !GroupChart.isResult(account)) continue
       // Tax withheld on a dividend is borne; the dividend itself is left out on both sides.

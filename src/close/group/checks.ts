@@ -141,7 +141,12 @@ export function checkNci(context: GroupContext, groupFacts: FactTable): void {
 /** Movement of the member's net assets in the year without openings, scope-in and dividends among members and out. */
 function movedNetAssets(context: GroupContext, code: string, own: FactTable, groupFacts: FactTable): bigint {
   let moved = 0n
-  const apartLayers = new Set(['elimination:nci', 'elimination:goodwill', 'elimination:investment'])
+  const apartLayers = new Set([
+    'elimination:nci',
+    'elimination:goodwill',
+    'elimination:investment',
+    'elimination:turnovers',
+  ])
   for (const facts of [own, groupFacts]) {
     for (let row = 0; row < facts.length; row++) {
       if (facts.text('entity', row) !== code) continue
