@@ -81,6 +81,11 @@ export interface StatementInput {
   /** The preceding fiscal year to its end (financial position). */
   readonly priorYear: PeriodFacts | null
   readonly layouts: ReadonlyMap<string, unknown>
+  /**
+   * The sets in which the comparatives were printed: a comparative column whose exact figures are those of a column
+   * there is reprinted as it stood there (accounting-model.md §1); restated ones are rounded afresh.
+   */
+  readonly printedPrior?: readonly StatementSet[]
 }
 
 /** The transformation table or the consolidation worksheet: the same facts with layers or entities as columns. */

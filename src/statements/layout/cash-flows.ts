@@ -3,7 +3,7 @@
 // operating profit, interest paid in financing activities (IAS 7.33A, 34A as amended by IFRS 18).
 // Which fact stands on which line: ../cash-lines.ts.
 
-import { flatten, type Layout, line, type Part, sum } from './layout.ts'
+import { flatten, type Layout, line, type Part, ROUNDING, sum } from './layout.ts'
 
 export const CASH_OPENING = 'cash-and-cash-equivalents-opening'
 export const EXCHANGE_ON_CASH = 'EffectOfExchangeRateChangesOnCashAndCashEquivalents'
@@ -309,6 +309,7 @@ function cashFlows(
       before,
       line(EXCHANGE_ON_CASH, 'Влияние изменений валютных курсов', 'Effect of exchange rate changes'),
       line(CASH_RECLASSIFIED, 'Реклассификация денежных средств', 'Reclassification of cash'),
+      line(ROUNDING, 'Округление', 'Rounding'),
     ],
     flat,
   )

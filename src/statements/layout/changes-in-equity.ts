@@ -3,7 +3,7 @@
 // facts of the accounts that close to each component, with what is attributed to non-controlling interests.
 
 import type { Flow } from '../../ledger/words.ts'
-import { flatten, type Layout, line, sum } from './layout.ts'
+import { flatten, type Layout, line, ROUNDING, sum } from './layout.ts'
 
 export const EQUITY_OPENING = 'equity-opening'
 export const OTHER_CHANGES = 'IncreaseDecreaseThroughTransfersAndOtherChangesEquity'
@@ -76,6 +76,7 @@ export const CHANGES_IN_EQUITY: Layout = {
         ),
         line('transfers-within-equity', 'Перемещения между компонентами капитала', 'Transfers within equity'),
         line(OTHER_CHANGES, 'Прочие изменения', 'Other changes'),
+        line(ROUNDING, 'Округление', 'Rounding'),
       ],
       flat,
     ),

@@ -85,13 +85,13 @@ export const COMPREHENSIVE_INCOME: Layout = {
       'ComprehensiveIncomeAttributableToOwnersOfParent',
       'Совокупный доход, относимый к собственникам материнской организации',
       'Comprehensive income, attributable to owners of parent',
-      { group: true },
+      { group: true, splits: 'ComprehensiveIncome' },
     ),
     line(
       'ComprehensiveIncomeAttributableToNoncontrollingInterests',
       'Совокупный доход, относимый к неконтролирующим долям участия',
       'Comprehensive income, attributable to non-controlling interests',
-      { group: true },
+      { group: true, splits: 'ComprehensiveIncome' },
     ),
   ]),
   sections: {

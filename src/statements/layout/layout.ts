@@ -22,8 +22,13 @@ export interface LayoutLine {
   readonly group?: boolean
   /** A subtotal that is left out where it is the only part of `within` that has figures. */
   readonly optional?: boolean
+  /** A total of which this line, with the others that name it, is a second breakdown (owners and NCI). */
+  readonly splits?: string
   readonly note?: string
 }
+
+/** The line that takes what print rounding cannot place on other lines; it has no facts. */
+export const ROUNDING = 'rounding'
 
 export interface Layout {
   /** Name by which `layouts` of book.yaml asks for it. */
@@ -46,6 +51,7 @@ interface Options {
   readonly group?: boolean
   readonly optional?: boolean
   readonly kind?: LineKind
+  readonly splits?: string
   /** The parts stand at the level of the subtotal, as in a statement of profit or loss. */
   readonly flat?: boolean
 }
@@ -91,6 +97,7 @@ export function flatten(parts: readonly Part[], within = '', level = 0): LayoutL
       sign: 1,
       ...(part.group ? { group: true } : {}),
       ...(part.optional ? { optional: true } : {}),
+      ...(part.splits ? { splits: part.splits } : {}),
     }
     if (!part.parts) return [own]
     const inner = flatten(part.parts, part.id, part.flat ? level : level + 1)

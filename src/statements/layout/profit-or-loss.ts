@@ -76,13 +76,13 @@ const attributable: readonly Part[] = [
     'ProfitLossAttributableToOwnersOfParent',
     'Прибыль (убыток), относимая к собственникам материнской организации',
     'Profit (loss), attributable to owners of parent',
-    { group: true },
+    { group: true, splits: 'ProfitLoss' },
   ),
   line(
     'ProfitLossAttributableToNoncontrollingInterests',
     'Прибыль (убыток), относимая к неконтролирующим долям участия',
     'Profit (loss), attributable to non-controlling interests',
-    { group: true },
+    { group: true, splits: 'ProfitLoss' },
   ),
 ]
 const title = { ru: 'Отчет о прибыли или убытке', en: 'Statement of profit or loss' }
