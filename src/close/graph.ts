@@ -22,6 +22,7 @@ export class Graph {
   derive<T>(name: string, subject: string, inputs: readonly string[], derive: () => T, contentOf: (result: T) => string): Hashed<T> {
     const key = hashOfAll([name, subject, ...inputs])
     const kept = this.#kept.get(key)
+    // The key names the derivation, and a derivation has one type of result.
     if (kept) return kept as Hashed<T>
     this.derived.push(`${name} ${subject}`)
     const value = derive()

@@ -206,6 +206,7 @@ export class FactTable {
   }
 
   texts(row: number): Record<Column, string> {
+    // Filled in full by the loop.
     const result = {} as Record<Column, string>
     for (const column of COLUMNS) result[column] = this.text(column, row)
     return result

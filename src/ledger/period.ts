@@ -23,6 +23,7 @@ export const daysIn = ({ from, to }: Interval): number => (time(to) - time(from)
 
 /** The same day `months` later, the last day of the month where there is no such day. */
 export function addMonths(date: string, months: number): string {
+  // An ISO date has three parts (isDate at the door).
   const [year, month, day] = date.split('-').map((part) => Number.parseInt(part, 10)) as [number, number, number]
   const index = year * 12 + (month - 1) + months
   const lastDay = new Date(Date.UTC(Math.floor(index / 12), (index % 12) + 1, 0)).getUTCDate()

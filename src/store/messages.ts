@@ -18,11 +18,13 @@ export const STORE_MESSAGES: Catalogue = {
   'STORE-002': {
     ru: {
       text: 'Книги «{name}» нет: это не папка с book.yaml и не имя загруженной книги.',
-      advice: 'Загруженные книги: {known}. Загрузить папку: trialbalance import-book <папка>.',
+      advice:
+        '{known, select, none {Загруженных книг пока нет.} other {Загруженные книги: {known}.}} Загрузить папку: trialbalance import-book <папка>.',
     },
     en: {
       text: 'There is no book “{name}”: it is neither a folder with book.yaml nor the name of an imported book.',
-      advice: 'Imported books: {known}. To import a folder: trialbalance import-book <folder>.',
+      advice:
+        '{known, select, none {No book is imported yet.} other {Imported books: {known}.}} To import a folder: trialbalance import-book <folder>.',
     },
   },
   'STORE-003': {

@@ -235,7 +235,7 @@ export class Store {
   }
 
   async #names(): Promise<string> {
-    return (await this.listBooks()).map(({ name }) => name).join(', ')
+    return (await this.listBooks()).map(({ name }) => name).join(', ') || 'none'
   }
 
   async #write<T>(work: (transaction: Transaction<Tables>) => Promise<T>): Promise<T> {

@@ -6,7 +6,9 @@ import { join } from 'node:path'
 import { finding } from '../../ledger/finding.ts'
 import { Refused } from '../refused.ts'
 
-export function defaultDataFolder(environment: NodeJS.ProcessEnv = process.env): string {
+export function defaultDataFolder(
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): string {
   if (process.getuid?.() === 0) return '/var/lib/trialbalance'
   return join(environment.XDG_DATA_HOME || join(homedir(), '.local', 'share'), 'trialbalance')
 }

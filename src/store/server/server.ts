@@ -19,7 +19,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import pg from 'pg'
 import { finding } from '../../ledger/finding.ts'
 import { codeOf, textOf } from '../errors.ts'
@@ -145,8 +145,10 @@ async function stopFormerServer(cluster: string): Promise<void> {
   // Children of a server that was itself killed finish by themselves as soon as they see it.
   await until(() => processesIn(cluster).length === 0, 30_000)
   if (processesIn(cluster).length === 0 && existsSync(pidFile) && startOf(pid) !== null) rmSync(pidFile)
-  const socketFolder = lines[4] ?? ''
-  if (socketFolder.includes(`/${SOCKET_FOLDER}`)) rmSync(socketFolder, { recursive: true, force: true })
+  // Of that file only a name is taken: what we remove is a folder that we would make ourselves.
+  const socketFolder = basename(lines[4] ?? '')
+  if (!socketFolder.startsWith(SOCKET_FOLDER)) return
+  rmSync(join(parentOfSockets(), socketFolder), { recursive: true, force: true })
 }
 
 async function start(place: Place): Promise<RunningServer> {
@@ -262,12 +264,13 @@ function stopper(child: ChildProcess, sockets: string): Pick<RunningServer, 'sto
 
 /** A new folder that only the server's user enters, with a short name. */
 function privateFolder(account: Account): string {
-  const parent = Buffer.byteLength(tmpdir()) > 60 ? '/tmp' : tmpdir()
-  const folder = mkdtempSync(join(parent, SOCKET_FOLDER))
+  const folder = mkdtempSync(join(parentOfSockets(), SOCKET_FOLDER))
   chmodSync(folder, 0o700)
   give(account, folder)
   return folder
 }
+
+const parentOfSockets = (): string => (Buffer.byteLength(tmpdir()) > 60 ? '/tmp' : tmpdir())
 
 function give(account: Account, ...paths: string[]): void {
   if (account) for (const path of paths) chownSync(path, account.uid, account.gid)

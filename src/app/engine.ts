@@ -1,0 +1,47 @@
+// What the commands close, check and explain ask of a close. The derivation itself is close-book.ts; the documents
+// for people are the writers'.
+
+import type { Explained } from '../close/types.ts'
+import { type Check, type Finding, finding } from '../ledger/finding.ts'
+import { Refused } from '../store/refused.ts'
+import type { Closing, Files } from '../store/store.ts'
+
+/** Told as the work goes on: `done` of `total` parts of a step; steps are read, close, write … */
+export type Progress = (step: string, done: number, total: number) => void
+
+export interface CloseRequest {
+  readonly period?: string
+  readonly entity?: string
+  readonly basis?: string
+}
+
+export type OutputFormat = 'xlsx' | 'pdf' | 'html' | 'json'
+
+export interface Explanation {
+  /** An id that is not there, or stands in several statements: a finding with the choices. */
+  readonly findings: readonly Finding[]
+  readonly explained: Explained | null
+}
+
+export interface Closed {
+  readonly findings: readonly Finding[]
+  readonly checks: readonly Check[]
+  /** True where a finding or a failed check blocks. */
+  readonly blocked: boolean
+  /** YYYY-MM-DD; '' when the close did not come so far. */
+  readonly reportingDate: string
+  readonly fingerprint: string
+  /** What the store keeps of it; null without a result. */
+  readonly closing: Closing | null
+  /** Writes the documents of the close below `folder`, whole or not at all; null without a result. */
+  readonly write: ((folder: string, formats: readonly OutputFormat[]) => Promise<string[]>) | null
+  /** `line` is an id or `statement:id`. */
+  explain(line: string, depth: number): Explanation
+}
+
+export type CloseBook = (files: Files, request: CloseRequest, progress: Progress) => Promise<Closed>
+
+/** To be set to the real one; until then close, check and explain say that they are not there. */
+export const closeForCommands: CloseBook = async () => {
+  throw new Refused('program', finding('APP-011', 'blocks', {}))
+}

@@ -1,0 +1,47 @@
+// The commands close and check over a book in a folder or in the store. What a close gave is kept in the store where
+// the book is in it; a folder needs no database.
+
+import type { Check, Finding } from '../ledger/finding.ts'
+import { type CloseRequest, closeForCommands, type OutputFormat, type Progress } from './engine.ts'
+import { type OpenBook, withBook } from './open-book.ts'
+import type { StorePlace } from './with-store.ts'
+
+export interface RunRequest extends CloseRequest {
+  readonly book: string
+}
+
+export interface Documents {
+  readonly out: string
+  readonly formats: readonly OutputFormat[]
+}
+
+export interface Run {
+  readonly findings: readonly Finding[]
+  readonly checks: readonly Check[]
+  readonly blocked: boolean
+  readonly reportingDate: string
+  readonly fingerprint: string
+  /** Files written; empty for check, and where something blocks. */
+  readonly written: readonly string[]
+}
+
+/** Closes and writes the documents; `documents` null only checks. */
+export const runClose = (
+  request: RunRequest,
+  documents: Documents | null,
+  place: StorePlace,
+  progress: Progress,
+): Promise<Run> => withBook(request.book, place, (open) => closeOpen(open, request, documents, progress))
+
+export async function closeOpen(
+  { files, stored }: OpenBook,
+  request: CloseRequest,
+  documents: Documents | null,
+  progress: Progress,
+): Promise<Run> {
+  const closed = await closeForCommands(files, request, progress)
+  const { blocked, checks, closing, findings, fingerprint, reportingDate, write } = closed
+  const written = documents && write ? await write(documents.out, documents.formats) : []
+  if (documents && stored && closing) await stored.store.saveClose(stored.book.revision, closing)
+  return { findings, checks, blocked, reportingDate, fingerprint, written }
+}

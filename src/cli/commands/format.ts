@@ -1,0 +1,42 @@
+// `format`: the files of a book with their columns, the words, the statement lines.
+
+import { showFormat } from '../../app/show-format.ts'
+import type { Context, ExitCode } from '../context.ts'
+import { say } from '../words.ts'
+
+export async function formatCommand({ json, terminal }: Context): Promise<ExitCode> {
+  const { files, format, lines, words } = showFormat()
+  if (json) {
+    terminal.json({ format, files, words, lines })
+    return 0
+  }
+  const { language } = terminal
+  terminal.result(say(language, 'format.files'))
+  for (const { columns, path } of files) terminal.result(`  ${path}\n${wrapped(columns, '      ')}`)
+  terminal.result(`\n${say(language, 'format.words')}`)
+  for (const [kind, list] of Object.entries(words)) terminal.result(`  ${kind}\n${wrapped(list, '      ')}`)
+  terminal.result(`\n${say(language, 'format.lines')}`)
+  let statement = ''
+  for (const line of lines) {
+    if (line.statement !== statement) terminal.result(`  ${line.statement}`)
+    statement = line.statement
+    const basis = line.basis === 'both' ? '' : `  [${line.basis}]`
+    terminal.result(`      ${line.id}  ${line[language]}${basis}`)
+  }
+  return 0
+}
+
+/** A list with commas, in lines of at most 110 characters. */
+function wrapped(words: readonly string[], indent: string): string {
+  const lines: string[] = []
+  let line = indent
+  words.forEach((word, index) => {
+    const piece = index < words.length - 1 ? `${word}, ` : word
+    if (line.length + piece.length > 110 && line !== indent) {
+      lines.push(line.trimEnd())
+      line = indent
+    }
+    line += piece
+  })
+  return [...lines, line].join('\n')
+}

@@ -1,0 +1,180 @@
+// The commands and their options, in the user's language. What a command does stands in commands/.
+
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { usageRefused } from '../app/failure.ts'
+import type { Language } from '../app/messages.ts'
+import { exportBookCommand, importBookCommand } from './commands/books.ts'
+import { checkCommand, closeCommand } from './commands/close.ts'
+import { demoCommand } from './commands/demo.ts'
+import { explainCommand } from './commands/explain.ts'
+import { formatCommand } from './commands/format.ts'
+import { importCommand } from './commands/import.ts'
+import { type Context, type ExitCode, guarded } from './context.ts'
+import { type Streams, Terminal } from './terminal.ts'
+import { say, type Word } from './words.ts'
+
+export interface Surroundings {
+  readonly streams: Streams
+  readonly language: Language
+  readonly environment: Readonly<Record<string, string | undefined>>
+  readonly version: string
+}
+
+const FORMATS = ['xlsx', 'pdf', 'html', 'json']
+
+/** Runs one command line; resolves with the exit code. */
+export async function runCommand(argv: readonly string[], given: Surroundings): Promise<ExitCode> {
+  let code: ExitCode = 0
+  const program = makeProgram(given, (work) => async (...words: unknown[]) => {
+    const command = words.at(-1)
+    if (!(command instanceof Command)) return
+    const context = contextOf(command, given)
+    code = await guarded(context, () => work(context, command.args, command.opts()))
+  })
+  try {
+    await program.parseAsync(argv, { from: 'user' })
+    return code
+  } catch (error) {
+    if (error instanceof CommanderError && error.exitCode === 0) return 0
+    // Asked for nothing: commander has shown the help.
+    if (error instanceof CommanderError && error.code === 'commander.help') return 2
+    const context = contextOf(program, given)
+    return guarded(context, () => Promise.reject(error instanceof CommanderError ? usageError(error) : error))
+  }
+}
+
+function contextOf(command: Command, { environment, language, streams }: Surroundings): Context {
+  const { data, json, quiet } = command.optsWithGlobals()
+  const place = typeof data === 'string' ? { data, environment } : { environment }
+  return { terminal: new Terminal(streams, language, quiet === true), json: json === true, place }
+}
+
+type Options = Readonly<Record<string, unknown>>
+type Work = (context: Context, args: readonly string[], options: Options) => Promise<ExitCode>
+type Action = (work: Work) => (...words: unknown[]) => Promise<void>
+
+function makeProgram(given: Surroundings, action: Action): Command {
+  const { language, version } = given
+  const t = (word: Word): string => say(language, word)
+  const program = new Command('trialbalance')
+  style(program, given)
+  program
+    .description(t('about'))
+    .version(version, '-V, --version', t('option.version'))
+    .helpCommand('help [command]', t('helpCommand'))
+    .option('--data <dir>', t('option.data'))
+    .addOption(new Option('--lang <ru|en>', t('option.lang')).choices(['ru', 'en']))
+    .option('--json', t('option.json'))
+    .option('--quiet', t('option.quiet'))
+    .addHelpText('after', () => `\n${t('examples')}\n${examples()}\n\n${t('exitCodes')}`)
+
+  const command = (name: string, about: Word): Command => program.command(name).description(t(about))
+  const scoped = (made: Command): Command =>
+    made
+      .argument('<book>', t('book'))
+      .option('--period <period>', t('option.period'))
+      .addOption(new Option('--basis <basis>', t('option.basis')).choices(['ias-1', 'ifrs-18']))
+
+  scoped(command('close', 'close'))
+    .option('--entity <code>', t('option.entity'))
+    .option('--out <dir>', t('option.out'), 'out')
+    .option('--format <list>', t('option.format'), formatList, FORMATS)
+    .action(action(closeCommand))
+  scoped(command('check', 'check')).option('--entity <code>', t('option.entity')).action(action(checkCommand))
+  scoped(command('explain', 'explain'))
+    .requiredOption('--line <id>', t('option.line'))
+    .option('--entity <code>', t('option.entity.explain'))
+    .option('--depth <n>', t('option.depth'), depth, 1)
+    .action(action(explainCommand))
+  command('import', 'import').argument('<file>', t('file')).action(action(importCommand))
+  command('format', 'format').action(action(formatCommand))
+  command('import-book', 'import-book')
+    .argument('<folder>', t('folder'))
+    .option('--name <name>', t('option.name'))
+    .option('--replace', t('option.replace'))
+    .action(action(importBookCommand))
+  command('export-book', 'export-book')
+    .argument('<name>', t('name'))
+    .argument('<folder>', t('target'))
+    .action(action(exportBookCommand))
+  command('demo', 'demo').option('--out <dir>', t('option.out'), 'out').action(action(demoCommand))
+  return program
+}
+
+function formatList(text: string): string[] {
+  const formats = text.split(',').map((each) => each.trim())
+  const unknown = formats.find((each) => !FORMATS.includes(each))
+  if (unknown !== undefined) throw new InvalidArgumentError(FORMATS.join(', '))
+  return formats
+}
+
+function depth(text: string): number {
+  if (!/^[1-9]\d?$/.test(text)) throw new InvalidArgumentError('1 … 99')
+  return Number.parseInt(text, 10)
+}
+
+const examples = (): string =>
+  [
+    'trialbalance demo',
+    'trialbalance close books/severny --period 2025 --out out --format xlsx,pdf',
+    'trialbalance explain books/severny --line financial-position:Goodwill --depth 3',
+    'trialbalance import books/severny/balances/SEV/2025-01-01_2025-12-31.xlsx --json',
+  ]
+    .map((line) => `  ${line}`)
+    .join('\n')
+
+/** Everything that commander says by itself, in the user's language; its errors are told by `usageError`. */
+function style(program: Command, { language, streams }: Surroundings): void {
+  const titles: Readonly<Record<string, Word>> = {
+    'Usage:': 'usage',
+    'Arguments:': 'arguments',
+    'Options:': 'options',
+    'Global Options:': 'globalOptions',
+    'Commands:': 'commands',
+  }
+  program
+    .exitOverride()
+    .helpOption('-h, --help', say(language, 'option.help'))
+    .configureOutput({
+      writeOut: (text) => streams.out.write(text),
+      writeErr: (text) => streams.error.write(text),
+      outputError: () => {},
+    })
+    .configureHelp({
+      showGlobalOptions: true,
+      styleTitle: (title) => (titles[title] ? say(language, titles[title]) : title),
+      styleUsage: (text) =>
+        text
+          .replaceAll('[options]', say(language, 'usageOptions'))
+          .replaceAll('[command]', say(language, 'usageCommand')),
+      optionDescription: (option) => {
+        const { defaultValue, description } = option
+        if (defaultValue === undefined || typeof defaultValue === 'boolean') return description
+        const shown = Array.isArray(defaultValue) ? defaultValue.join(',') : String(defaultValue)
+        return `${description} (${say(language, 'defaultValue')} ${shown})`
+      },
+    })
+}
+
+/** Commander's errors as ours. Their texts are English and fixed; what matters in them is quoted. */
+function usageError({ code, message }: CommanderError): Error {
+  const quoted = [...message.matchAll(/'([^']*)'/g)].map(([, text = '']) => text)
+  const value = quoted[0] ?? message
+  const similar = /\(Did you mean (?:one of )?([^?]*)\?\)/.exec(message)?.[1] ?? 'none'
+  switch (code) {
+    case 'commander.unknownCommand':
+    case 'commander.unknownOption':
+      return usageRefused('APP-001', { value, similar })
+    case 'commander.missingArgument':
+    case 'commander.optionMissingArgument':
+    case 'commander.missingMandatoryOptionValue':
+      return usageRefused('APP-002', { value })
+    case 'commander.invalidArgument': {
+      const expected =
+        /Allowed choices are (.*)\.$/.exec(message)?.[1] ?? /invalid\. (.*)$/.exec(message)?.[1] ?? ''
+      return usageRefused('APP-004', { option: value, value: quoted[1] ?? '', expected })
+    }
+    default:
+      return usageRefused('APP-003', { value: message.replace(/^error: /, '') })
+  }
+}
