@@ -72,7 +72,8 @@ export class CashLines {
     if (account.role === 'cash') {
       if (FLOWS[flow].cash === 'opening') return { placed: [this.#on(CASH_OPENING, 1)], beside: false }
       const line = ON_CASH[flow]
-      return line ? { placed: [this.#on(line, 1)], beside: true } : { placed: [], beside: false }
+      if (!line) return { placed: [], beside: false }
+      return { placed: [this.#on(line, 1), ...this.#movedByExchange(cell)], beside: true }
     }
     if (FLOWS[flow].cash === 'opening') return { placed: [], beside: false }
     if (account.class === 'income' || account.class === 'expense') return this.#result(cell)

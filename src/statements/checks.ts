@@ -7,6 +7,7 @@ import { decimalText } from '../ledger/fraction.ts'
 import { FLOWS } from '../ledger/words.ts'
 import { Builder, subjectOf } from './builder.ts'
 import { type ColumnFacts, leafFigures } from './columns.ts'
+import { CASH_FLOW_START } from './layout/cash-flows.ts'
 import type { Statement, StatementInput, StatementSet } from './types.ts'
 
 type Values = Readonly<Record<string, string>>
@@ -125,6 +126,12 @@ class Checks {
         if (FLOWS[flow].cash !== 'opening') movement += column.cells.amounts[index]!
       }
       const values = { period: column.id }
+      const start = CASH_FLOW_START[this.#builder.input.basis]
+      const profit = this.#amount(this.#statement('profit-or-loss'), start, at) ?? 0n
+      this.#compare('profit-in-cash-flows', this.#amount(flows, start, at) ?? 0n, profit, {
+        ...values,
+        line: start,
+      })
       const lines = this.#amount(flows, 'IncreaseDecreaseInCashAndCashEquivalents', at) ?? 0n
       this.#compare('cash-flow-lines-equal-movement', lines, movement, values)
       this.#compare(

@@ -104,6 +104,16 @@ export const STATEMENT_MESSAGES: Catalogue = {
       advice: 'The flows profit-attributed and oci-attributed must sum to nil.',
     },
   },
+  'profit-in-cash-flows': {
+    ru: {
+      text: 'Отчет о движении денежных средств за {period} начинается с {line} отчета о прибыли или убытке ({basis})',
+      advice: 'Сообщите в поддержку: строка начала отчета собрана из других фактов.',
+    },
+    en: {
+      text: 'Cash flows for {period} start from {line} of profit or loss ({basis})',
+      advice: 'Report it: the starting line is made of other facts.',
+    },
+  },
   'cash-flow-lines-equal-movement': {
     ru: {
       text: 'Строки отчета о движении денежных средств за {period} дают изменение денежных счетов ({basis})',

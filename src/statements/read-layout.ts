@@ -178,7 +178,7 @@ class LayoutReader {
     const byId = new Map<string, LayoutLine>()
     for (const [index, line] of lines.entries()) {
       if (byId.has(line.id)) this.#wrong(`lines[${index + 1}].id`, 'an id that no other line has', line.id)
-      byId.set(line.id, line)
+      else if (line.id !== '') byId.set(line.id, line)
     }
     for (const [index, line] of lines.entries()) {
       const parent = byId.get(line.within)
