@@ -2,6 +2,8 @@
 // for people are the writers'.
 
 import type { Explained } from '../close/types.ts'
+import type { TrialBalance } from '../ledger/balance.ts'
+import type { Book } from '../ledger/book.ts'
 import { type Check, type Finding, finding } from '../ledger/finding.ts'
 import { Refused } from '../store/refused.ts'
 import type { Closing, Files } from '../store/store.ts'
@@ -41,7 +43,20 @@ export interface Closed {
 
 export type CloseBook = (files: Files, request: CloseRequest, progress: Progress) => Promise<Closed>
 
-/** To be set to the real one; until then close, check and explain say that they are not there. */
-export const closeForCommands: CloseBook = async () => {
+export type ReadBook = (files: Files) => Promise<{ book: Book | null; findings: readonly Finding[] }>
+
+/** A trial-balance file as it was understood, with the checks C1–C18 that apply. */
+export type ReadBalance = (
+  bytes: Uint8Array,
+  file: string,
+) => Promise<{ balance: TrialBalance; checks: readonly Check[] }>
+
+const notWired = async (): Promise<never> => {
   throw new Refused('program', finding('APP-011', 'blocks', {}))
+}
+
+export const engine: { closeBook: CloseBook; readBook: ReadBook; readBalance: ReadBalance } = {
+  closeBook: notWired,
+  readBook: notWired,
+  readBalance: notWired,
 }

@@ -2,7 +2,7 @@
 
 import type { Explained } from '../close/types.ts'
 import { finding } from '../ledger/finding.ts'
-import { type CloseRequest, closeForCommands, type Progress } from './engine.ts'
+import { type CloseRequest, engine, type Progress } from './engine.ts'
 import { inputRefused } from './failure.ts'
 import { withBook } from './open-book.ts'
 import type { StorePlace } from './with-store.ts'
@@ -22,7 +22,7 @@ export const explainLine = (
   progress: Progress,
 ): Promise<Explained> =>
   withBook(request.book, place, async ({ files }) => {
-    const closed = await closeForCommands(files, request, progress)
+    const closed = await engine.closeBook(files, request, progress)
     const { explained, findings } = closed.explain(request.line, request.depth)
     if (explained !== null) return explained
     const reasons = [...closed.findings.filter(({ severity }) => severity === 'blocks'), ...findings]

@@ -2,7 +2,7 @@
 // the book is in it; a folder needs no database.
 
 import type { Check, Finding } from '../ledger/finding.ts'
-import { type CloseRequest, closeForCommands, type OutputFormat, type Progress } from './engine.ts'
+import { type CloseRequest, engine, type OutputFormat, type Progress } from './engine.ts'
 import { type OpenBook, withBook } from './open-book.ts'
 import type { StorePlace } from './with-store.ts'
 
@@ -39,7 +39,7 @@ export async function closeOpen(
   documents: Documents | null,
   progress: Progress,
 ): Promise<Run> {
-  const closed = await closeForCommands(files, request, progress)
+  const closed = await engine.closeBook(files, request, progress)
   const { blocked, checks, closing, findings, fingerprint, reportingDate, write } = closed
   const written = documents && write ? await write(documents.out, documents.formats) : []
   if (documents && stored && closing) await stored.store.saveClose(stored.book.revision, closing)

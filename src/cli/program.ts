@@ -132,6 +132,10 @@ function style(program: Command, { language, streams }: Surroundings): void {
     'Global Options:': 'globalOptions',
     'Commands:': 'commands',
   }
+  const translated = (text: string): string =>
+    text
+      .replaceAll('[options]', say(language, 'usageOptions'))
+      .replaceAll('[command]', say(language, 'usageCommand'))
   program
     .exitOverride()
     .helpOption('-h, --help', say(language, 'option.help'))
@@ -143,10 +147,8 @@ function style(program: Command, { language, streams }: Surroundings): void {
     .configureHelp({
       showGlobalOptions: true,
       styleTitle: (title) => (titles[title] ? say(language, titles[title]) : title),
-      styleUsage: (text) =>
-        text
-          .replaceAll('[options]', say(language, 'usageOptions'))
-          .replaceAll('[command]', say(language, 'usageCommand')),
+      styleUsage: translated,
+      styleSubcommandTerm: translated,
       optionDescription: (option) => {
         const { defaultValue, description } = option
         if (defaultValue === undefined || typeof defaultValue === 'boolean') return description

@@ -45,7 +45,7 @@ function treeOf(explained: Explained, depth: number, { terminal }: Context): str
     })
   }
   walk(explained, 0, '', '')
-  const width = Math.max(...lines.map(({ text }) => text.length))
+  const width = Math.max(...lines.filter(({ amount }) => amount !== '').map(({ text }) => text.length))
   const right = Math.max(...lines.map(({ amount }) => amount.length))
   return lines.map(({ text, amount }) => `${text.padEnd(width)}  ${amount.padStart(right)}`.trimEnd())
 }

@@ -1,0 +1,36 @@
+// The command import: how a trial-balance file is understood; nothing is kept.
+
+import { readFileSync } from 'node:fs'
+import { finding } from '../ledger/finding.ts'
+import { describeBalance, isRefused } from './describe-balance.ts'
+import { engine } from './engine.ts'
+import { inputRefused } from './failure.ts'
+import type { Language } from './messages.ts'
+
+type Understood = Awaited<ReturnType<typeof engine.readBalance>>
+
+export interface ShownImport extends Understood {
+  readonly refused: boolean
+  /** The JSON of book-format.md §6. */
+  readonly described: Readonly<Record<string, unknown>>
+}
+
+/** @throws Refused APP-006 when the file cannot be read from the disk. */
+export async function showImport(file: string, language: Language): Promise<ShownImport> {
+  const { balance, checks } = await engine.readBalance(bytesOf(file), file)
+  return {
+    balance,
+    checks,
+    refused: isRefused(balance),
+    described: describeBalance(balance, checks, language),
+  }
+}
+
+function bytesOf(file: string): Uint8Array {
+  try {
+    return readFileSync(file)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw inputRefused(finding('APP-006', 'blocks', { file }, { reason }))
+  }
+}

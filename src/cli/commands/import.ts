@@ -1,0 +1,37 @@
+// `import`: how a trial-balance file is understood. Exit code 2: refused. 1: a blocking check failed.
+
+import { showImport } from '../../app/show-import.ts'
+import type { Context, ExitCode } from '../context.ts'
+import { amountText, say } from '../words.ts'
+
+export async function importCommand(
+  { json, terminal }: Context,
+  [file = '']: readonly string[],
+): Promise<ExitCode> {
+  const { balance, checks, described, refused } = await showImport(file, terminal.language)
+  terminal.findings(balance.findings)
+  if (json) terminal.json(described)
+  else if (refused) terminal.result(say(terminal.language, 'refused'))
+  else show()
+  if (refused) return 2
+  const blocks = [...balance.findings, ...checks.filter(({ passed }) => !passed)].some(
+    ({ severity }) => severity === 'blocks',
+  )
+  return blocks ? 1 : 0
+
+  function show(): void {
+    const { language } = terminal
+    const { format, key, organisation, periodFrom, periodTo, settings, title } = balance
+    const period = periodFrom === null && periodTo === null ? '' : `${periodFrom ?? '…'}/${periodTo ?? '…'}`
+    if (title !== '') terminal.result(title)
+    terminal.result(say(language, 'understood', { format, organisation, period }).replace(/(, )+$/, ''))
+    for (const line of settings) terminal.result(`  ${line}`)
+    terminal.result(say(language, 'rows', { rows: key.length }))
+    for (const { difference, id, passed, subject } of checks) {
+      const outcome = passed
+        ? say(language, 'checkPassed')
+        : `${say(language, 'checkFailed')} ${amountText(difference, language)}`
+      terminal.result(`  ${id}  ${subject}  ${outcome}`)
+    }
+  }
+}

@@ -1,0 +1,332 @@
+// The commands as a person calls them, over a faked close: what is on stdout, what on stderr, which exit code. The
+// whole over real books stands in test/.
+
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { PassThrough } from 'node:stream'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { type Closed, engine } from '../app/engine.ts'
+import type { Language } from '../app/messages.ts'
+import { type Finding, finding } from '../ledger/finding.ts'
+import { runCommand } from './program.ts'
+import { amountText, languageOf } from './words.ts'
+
+let folder = ''
+const given = { ...engine }
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'trialbalance-cli-'))
+  chmodSync(folder, 0o711)
+  mkdirSync(join(folder, 'север', 'balances', 'SEV'), { recursive: true })
+  writeFileSync(join(folder, 'север', 'book.yaml'), 'format: 1\nname: Север\n')
+  writeFileSync(
+    join(folder, 'север', 'balances', 'SEV', '2025-01-01_2025-12-31.csv'),
+    'account;closing_debit\n',
+  )
+  writeFileSync(join(folder, 'север', '.hidden'), 'not of the book')
+})
+beforeEach(() => Object.assign(engine, given))
+afterAll(() => {
+  Object.assign(engine, given)
+  rmSync(folder, { recursive: true, force: true })
+})
+
+interface Outcome {
+  readonly code: number
+  readonly out: string
+  readonly error: string
+}
+
+async function call(argv: readonly string[], language: Language = 'en', isTTY = false): Promise<Outcome> {
+  const streams = { out: new PassThrough(), error: Object.assign(new PassThrough(), { isTTY, columns: 80 }) }
+  const environment = { TRIALBALANCE_DISK_FLOOR: '0' }
+  const code = await runCommand(argv, { streams, language, environment, version: '1.2.3' })
+  const text = (stream: PassThrough): string => String(stream.read() ?? '')
+  return { code, out: text(streams.out), error: text(streams.error) }
+}
+
+const CHECK = {
+  id: 'assets-equal-equity-and-liabilities',
+  scope: 'group',
+  subject: 'group',
+  severity: 'blocks',
+  left: '1234567.89',
+  right: '1234567.88',
+  difference: '0.01',
+  passed: false,
+  values: { basis: 'ias-1', date: '2025-12-31', period: '2025-12-31' },
+} as const
+const ERROR = finding('APP-006', 'blocks', { file: 'balances/SEV/2025.xlsx', row: 3 }, { reason: 'torn' })
+const WARNING = finding('APP-010', 'warns', {}, { folder: 'x', reason: 'y' })
+
+function closing(result: Partial<Closed>): void {
+  const nothing: Closed = {
+    findings: [],
+    checks: [],
+    blocked: false,
+    reportingDate: '2025-12-31',
+    fingerprint: 'f'.repeat(64),
+    closing: null,
+    write: null,
+    explain: () => ({ findings: [], explained: null }),
+  }
+  engine.closeBook = async (_, __, progress) => {
+    progress('read', 0, 2)
+    progress('read', 2, 2)
+    progress('close', 0, 1)
+    return { ...nothing, ...result }
+  }
+}
+
+const book = (): string => join(folder, 'север')
+
+describe('help', () => {
+  it('is in Russian and in English, on stdout, with exit code 0', async () => {
+    const russian = await call(['--help'], 'ru')
+    expect(russian).toMatchObject({ code: 0, error: '' })
+    expect(russian.out).toContain('закрыть книгу за период')
+    expect(russian.out).not.toMatch(/\[options\]|\[command\]|Usage|Options:|Commands:|display help/)
+    const english = await call(['close', '--help'], 'en')
+    expect(english.out).toContain('Usage: trialbalance close [options] <book>')
+    expect(english.out).not.toMatch(/[А-Яа-я]/)
+  })
+
+  it('is shown, with exit code 2, where no command is named', async () => {
+    expect(await call([])).toMatchObject({ code: 2, out: '' })
+  })
+
+  it('names the version', async () => {
+    expect(await call(['--version'])).toMatchObject({ code: 0, out: '1.2.3\n' })
+  })
+})
+
+describe('a command line that does not fit', () => {
+  const cases: [argv: string[], text: string][] = [
+    [['clos', 'x'], 'Unknown command or option: clos. It looks like close.'],
+    [['close', 'x', '--perod', '2025'], 'Unknown command or option: --perod. It looks like --period.'],
+    [['close'], 'Not given: book.'],
+    [['close', 'x', '--period'], 'Not given: --period <period>.'],
+    [['explain', 'x'], 'Not given: --line <id>.'],
+    [['close', 'x', 'y'], 'Too much in the command'],
+    [['close', 'x', '--basis', 'us-gaap'], 'Possible values: ias-1, ifrs-18.'],
+    [['close', 'x', '--format', 'xlsx,doc'], 'Possible values: xlsx, pdf, html, json.'],
+    [['explain', 'x', '--line', 'Assets', '--depth', '0'], 'Possible values: 1 … 99.'],
+    [['--lang', 'de', 'format'], 'Possible values: ru, en.'],
+  ]
+  it.each(cases)('%j: exit code 2 and what would fit', async (argv, text) => {
+    const { code, error, out } = await call(argv)
+    expect({ code, out }).toEqual({ code: 2, out: '' })
+    expect(error).toContain(text)
+  })
+})
+
+describe('close and check', () => {
+  it('write, tell where, and end with 0', async () => {
+    closing({ checks: [{ ...CHECK, passed: true }], write: async (out) => [`${out}/statements.json`] })
+    const { code, error, out } = await call(['close', book(), '--out', 'here', '--format', 'json'])
+    expect(code).toBe(0)
+    expect(out).toBe('Checks: 1 of 1 passed.\nThe statements are in here\n  here/statements.json\n')
+    expect(error).toBe('reading files …\ncomputing …\n')
+  })
+
+  it('end with 1 where a blocking check failed, with its figures', async () => {
+    closing({ checks: [CHECK], blocked: true })
+    const { code, error } = await call(['check', book()])
+    expect(code).toBe(1)
+    expect(error).toContain('ERROR assets-equal-equity-and-liabilities  group  FAILED')
+    expect(error).toContain('left 1,234,567.89, right 1,234,567.88, difference 0.01')
+  })
+
+  it('end with 2 where the input is wrong, with all findings, what blocks first, and without statements', async () => {
+    closing({ findings: [WARNING, ERROR, ERROR], blocked: true })
+    const { code, error, out } = await call(['close', book()])
+    expect({ code, out }).toEqual({ code: 2, out: '' })
+    expect(error.match(/^(ERROR|WARNING)/gm)).toEqual(['ERROR', 'ERROR', 'WARNING'])
+    expect(error).toContain('ERROR APP-006  balances/SEV/2025.xlsx, row 3\n  The file')
+    expect(error).toContain('Errors: 2, warnings: 1.')
+    expect(error).toContain('No statements were written')
+  })
+
+  it('keep warnings and progress to themselves with --quiet, wherever it stands', async () => {
+    closing({ findings: [WARNING] })
+    expect((await call(['--quiet', 'check', book()])).error).toBe('')
+    expect((await call(['check', book(), '--quiet'])).error).toBe('')
+  })
+
+  it('tell machines the same as JSON', async () => {
+    closing({ findings: [WARNING], checks: [CHECK], blocked: true })
+    const { code, out } = await call(['check', book(), '--json'])
+    expect(code).toBe(1)
+    expect(JSON.parse(out)).toMatchObject({
+      blocked: true,
+      reportingDate: '2025-12-31',
+      checks: [{ id: CHECK.id, difference: '0.01', passed: false }],
+      findings: [{ code: 'APP-010', severity: 'warns', text: 'The folder x cannot be made: y.' }],
+    })
+  })
+
+  it('pass on period, entity and basis', async () => {
+    const asked: unknown[] = []
+    closing({})
+    const faked = engine.closeBook
+    engine.closeBook = (files, request, progress) => {
+      asked.push(request.period, request.entity, request.basis, files.list())
+      return faked(files, request, progress)
+    }
+    await call(['check', book(), '--period', '2025-Q3', '--entity', 'SEV', '--basis', 'ifrs-18'])
+    expect(asked).toEqual([
+      '2025-Q3',
+      'SEV',
+      'ifrs-18',
+      ['balances/SEV/2025-01-01_2025-12-31.csv', 'book.yaml'],
+    ])
+  })
+
+  it('end with 3 where the program itself failed, and say so', async () => {
+    engine.closeBook = async () => {
+      throw new Error('invariant: 1 ≠ 2')
+    }
+    const { code, error } = await call(['close', book()])
+    expect(code).toBe(3)
+    expect(error).toContain('The program stopped by a fault of its own: invariant: 1 ≠ 2')
+  })
+
+  it('say that a folder is no book, and that a name is not there, without making a database', async () => {
+    const data = join(folder, 'never-made')
+    const noBook = await call(['close', join(folder, 'север', 'balances')])
+    expect(noBook).toMatchObject({ code: 2, out: '' })
+    expect(noBook.error).toContain('APP-005')
+    const noName = await call(['close', 'nosuch', '--data', data])
+    expect(noName.error).toContain('No book is imported yet.')
+    expect(existsSync(data)).toBe(false)
+  })
+})
+
+describe('progress', () => {
+  it('on a terminal is one line, taken away before what is said', async () => {
+    closing({ findings: [WARNING] })
+    const { error } = await call(['check', book()], 'en', true)
+    expect(error).toContain('\r\u001b[Kreading files 2/2 …')
+    expect(error).toContain('computing …\r\u001b[KWARNING')
+  })
+})
+
+describe('explain', () => {
+  const explained = {
+    label: { ru: 'Гудвил', en: 'Goodwill' },
+    kind: 'line',
+    amount: '1500.00',
+    currency: 'RUB',
+    parts: [
+      {
+        label: { ru: 'Восток', en: 'Vostok' },
+        kind: 'entity',
+        amount: '2000.00',
+        currency: 'RUB',
+        parts: [
+          {
+            label: { ru: 'строка', en: 'row' },
+            kind: 'row',
+            amount: '2000.00',
+            currency: 'RUB',
+            place: { file: 'balances/VOS/2025.xlsx', sheet: 'TB', row: 7, column: 'G' },
+          },
+        ],
+      },
+      {
+        label: { ru: 'Обесценение', en: 'Impairment' },
+        kind: 'journal',
+        amount: '-500.00',
+        currency: 'RUB',
+        detail: { rate: '1/2' },
+      },
+    ],
+  }
+
+  it('shows as many levels as asked, down to the cell of a file', async () => {
+    closing({ explain: () => ({ findings: [], explained }) })
+    expect((await call(['explain', book(), '--line', 'Goodwill', '--quiet'])).out).toBe(
+      [
+        'Goodwill      1,500.00 RUB',
+        '├ Vostok      2,000.00 RUB',
+        '└ Impairment   -500.00 RUB',
+        '    rate: 1/2',
+        '',
+      ].join('\n'),
+    )
+    const deep = await call(['explain', book(), '--line', 'Goodwill', '--depth', '2'], 'ru')
+    expect(deep.out).toContain('│ └ строка')
+    expect(deep.out).toContain('balances/VOS/2025.xlsx, лист «TB», строка 7, столбец G')
+    expect(deep.out).toContain('1\u00a0500,00 RUB')
+  })
+
+  it('gives the tree to machines, cut at the depth', async () => {
+    closing({ explain: () => ({ findings: [], explained }) })
+    const { out } = await call(['explain', book(), '--line', 'Goodwill', '--json'])
+    expect(JSON.parse(out).parts.map((part: object) => 'parts' in part)).toEqual([false, false])
+  })
+
+  it('ends with 2 where the line is not one: the choices are findings', async () => {
+    closing({ explain: () => ({ findings: [ERROR], explained: null }) })
+    expect(await call(['explain', book(), '--line', 'ProfitLoss'])).toMatchObject({ code: 2, out: '' })
+  })
+})
+
+describe('books in the database', () => {
+  const read = (findings: Finding[] = []): void => {
+    engine.readBook = async () => ({
+      book: JSON.parse('{"settings":{"document":"book.yaml","hash":"h","place":{}}}'),
+      findings,
+    })
+  }
+
+  it('come in and go out with the same bytes; the second time nothing changes', async () => {
+    const data = join(folder, 'data')
+    read([WARNING])
+    const first = await call(['import-book', book(), '--data', data])
+    expect(first).toMatchObject({ code: 0, out: 'The book “север” is imported, files: 2.\n' })
+    expect(first.error).toContain('WARNING APP-010')
+    expect((await call(['import-book', book(), '--data', data])).out).toContain(
+      'there already in this revision',
+    )
+    const target = join(folder, 'out')
+    expect((await call(['export-book', 'север', target, '--data', data])).code).toBe(0)
+    expect(readFileSync(join(target, 'book.yaml'), 'utf8')).toBe('format: 1\nname: Север\n')
+    expect(existsSync(join(target, '.hidden'))).toBe(false)
+    const again = await call(['export-book', 'север', target, '--data', data])
+    expect(again.code).toBe(2)
+    expect(again.error).toContain('APP-007')
+    closing({ checks: [{ ...CHECK, passed: true }] })
+    expect(await call(['check', 'север', '--data', data])).toMatchObject({
+      code: 0,
+      out: 'Checks: 1 of 1 passed.\n',
+    })
+    expect((await call(['check', 'nosuch', '--data', data])).error).toContain('Imported books: север.')
+  })
+
+  it('are not taken in with an error, nor under a name that is a path', async () => {
+    read([ERROR])
+    const data = join(folder, 'other')
+    expect(await call(['import-book', book(), '--data', data])).toMatchObject({ code: 2, out: '' })
+    expect((await call(['import-book', book(), '--name', 'a/b', '--data', data])).error).toContain('APP-008')
+    expect(existsSync(data)).toBe(false)
+  })
+})
+
+describe('the words', () => {
+  it('are in the language of --lang, else of LANG, else Russian', () => {
+    expect(languageOf(['close', '--lang', 'en'], { LANG: 'ru_RU.UTF-8' })).toBe('en')
+    expect(languageOf(['--lang=ru'], { LANG: 'en_US.UTF-8' })).toBe('ru')
+    expect(languageOf([], { LANG: 'en_GB.UTF-8' })).toBe('en')
+    expect(languageOf([], { LC_ALL: 'ru_RU.UTF-8', LANG: 'en_GB.UTF-8' })).toBe('ru')
+    expect(languageOf([], { LANG: 'C.UTF-8' })).toBe('ru')
+  })
+
+  it('show amounts exactly, however large', () => {
+    expect(amountText('-92233720368547758.08', 'en')).toBe('-92,233,720,368,547,758.08')
+    expect(amountText('1234', 'ru')).toBe('1\u00a0234')
+    expect(amountText('999.5', 'ru')).toBe('999,5')
+    expect(amountText('', 'ru')).toBe('')
+  })
+})
