@@ -167,3 +167,15 @@ export class Builder {
     }
   }
 }
+
+const builders = new WeakMap<StatementInput, Builder>()
+
+/** One builder per input: statements, checks, worksheets and explain of one close look at the same columns. */
+export function builderOf(input: StatementInput): Builder {
+  let builder = builders.get(input)
+  if (!builder) {
+    builder = new Builder(input)
+    builders.set(input, builder)
+  }
+  return builder
+}

@@ -38,10 +38,12 @@ export class Cells {
     for (let row = 0; row < table.length; row++) {
       const code = table.account[row]!
       const account = accounts[code]
-      assert(
-        account !== undefined,
-        `a fact on an account that is not in the group chart: ${table.describe(row)}`,
-      )
+      // The text is made only where it is needed: this runs for every fact.
+      if (account === undefined) {
+        throw new Error(
+          `invariant: a fact on an account that is not in the group chart: ${table.describe(row)}`,
+        )
+      }
       if (account.class === 'statistical') {
         this.ofRow[row] = -1
         continue

@@ -5,7 +5,7 @@ import { exponentOf } from '../ledger/currency.ts'
 import type { Check } from '../ledger/finding.ts'
 import { decimalText } from '../ledger/fraction.ts'
 import { FLOWS } from '../ledger/words.ts'
-import { Builder, subjectOf } from './builder.ts'
+import { type Builder, builderOf, subjectOf } from './builder.ts'
 import { type ColumnFacts, leafFigures } from './columns.ts'
 import { CASH_FLOW_START } from './layout/cash-flows.ts'
 import type { Statement, StatementInput, StatementSet } from './types.ts'
@@ -18,7 +18,7 @@ class Checks {
   readonly #set: StatementSet
 
   constructor(input: StatementInput, set: StatementSet) {
-    this.#builder = new Builder(input)
+    this.#builder = builderOf(input)
     this.#set = set
     this.#position()
     this.#equity()

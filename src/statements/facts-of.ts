@@ -5,7 +5,7 @@ import type { Text } from '../close/types.ts'
 import { FactTable } from '../ledger/facts.ts'
 import { assert } from '../ledger/finding.ts'
 import { partsOf } from './assemble.ts'
-import { Builder } from './builder.ts'
+import { type Builder, builderOf } from './builder.ts'
 import { type ColumnFacts, equityFigures, takes } from './columns.ts'
 import { equityColumns } from './equity.ts'
 import type { LayoutLine } from './layout/layout.ts'
@@ -58,7 +58,7 @@ export function factsOf(
   columnIndex: number,
   interval?: string,
 ): { facts: FactTable; sign: 1n | -1n } | null {
-  const builder = new Builder(input)
+  const builder = builderOf(input)
   const lines = builder.lines(statement)
   if (!lines.some((line) => line.id === lineId && line.kind !== 'heading')) return null
   const columns = builder.columns.of(statement)

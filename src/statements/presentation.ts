@@ -51,6 +51,8 @@ export class Presentation {
   readonly activities: readonly string[]
   readonly #tables = new Map<StatementId, LineTable>()
   readonly #position = new Map<string, PositionLines>()
+  /** Component of equity → where what closes to it stands. */
+  readonly #closing = new Map<string, PositionLines>()
   readonly #profit = new Map<string, string>()
   readonly #oci = new Map<string, string>()
   /** Monetary account → its line of exchange differences where that is not the line of the exchange account. */
@@ -231,7 +233,16 @@ export class Presentation {
 
   /** Income, expense and OCI stand where the equity account of their component stands. */
   #closingLines(account: GroupAccount): PositionLines {
-    const equity = this.chart.closesTo(this.chart.componentOf(account))
+    const component = this.chart.componentOf(account)
+    const known = this.#closing.get(component)
+    if (known) return known
+    const lines = this.#linesOfComponent(account, component)
+    this.#closing.set(component, lines)
+    return lines
+  }
+
+  #linesOfComponent(account: GroupAccount, component: string): PositionLines {
+    const equity = this.chart.closesTo(component)
     const lines = equity && this.#position.get(equity.code)
     if (lines) return lines
     // No or two accounts to write to: a finding of statementFindings blocks; the sums stay whole meanwhile.

@@ -1,13 +1,13 @@
 // All statements of an entity or of the group in one basis of presentation (accounting-model.md §9).
 
 import { exponentOf } from '../ledger/currency.ts'
-import { Builder, subjectOf } from './builder.ts'
+import { builderOf, subjectOf } from './builder.ts'
 import { changesInEquity } from './equity.ts'
 import type { StatementInput, StatementSet } from './types.ts'
 
 /** The five statements; changes in equity once per interval for which the book has figures, the current one first. */
 export function statementSet(input: StatementInput): StatementSet {
-  const builder = new Builder(input)
+  const builder = builderOf(input)
   const { settings, entity } = input
   return {
     book: settings.name,

@@ -9,7 +9,7 @@ import { compareBytes, type FactTable } from '../ledger/facts.ts'
 import { assert } from '../ledger/finding.ts'
 import { ELIMINATIONS, TEMPLATES } from '../ledger/words.ts'
 import { type Figures, partsOf, printedLines, sumsOf, withSubtotals } from './assemble.ts'
-import { Builder } from './builder.ts'
+import { type Builder, builderOf } from './builder.ts'
 import type { Cell } from './cells.ts'
 import type { StatementId, StatementInput, Worksheet } from './types.ts'
 
@@ -204,7 +204,7 @@ export function transformationTable(input: StatementInput): Worksheet {
   })
   const atCode = facts.codes.layer.texts.map((text) => ids.indexOf(ofLayer.get(text) ?? 'mapped'))
   const title = { ru: 'Таблица трансформации', en: 'Transformation table' }
-  return worksheet(new Builder(input), 'transformation', title, {
+  return worksheet(builderOf(input), 'transformation', title, {
     plan,
     columnOf: (row) => atCode[facts.layer[row]!]!,
   })
@@ -279,5 +279,5 @@ export function consolidationWorksheet(
   const columnOf = (row: number): number =>
     entityLayers[facts.layer[row]!] ? memberAt[facts.entity[row]!]! : layerAt[facts.layer[row]!]!
   const title = { ru: 'Таблица консолидации', en: 'Consolidation worksheet' }
-  return worksheet(new Builder(input), 'consolidation', title, { plan, columnOf })
+  return worksheet(builderOf(input), 'consolidation', title, { plan, columnOf })
 }
