@@ -1,6 +1,6 @@
 // From figures per line and column to the lines that are printed: subtotals, sums, what is left out.
-// Lines without figures in every column are left out; totals and subtotals stay, and so do the lines that break a total
-// down a second time (owners and non-controlling interests, IAS 1.81B, IFRS 18.76).
+// Lines without figures in every column are left out; totals and subtotals stay, and so do the lines that
+// break a total down a second time (owners and non-controlling interests, IAS 1.81B, IFRS 18.76).
 
 import { type LayoutLine, ROUNDING } from './layout/layout.ts'
 import type { StatementLine } from './types.ts'

@@ -1,6 +1,6 @@
-// The columns of the statements, exact and as printed, with comparatives (accounting-model.md §9). Order of print
-// rounding: financial position, profit or loss, comprehensive income; then changes in equity and cash flows, whose
-// margins are taken as printed there (§1).
+// The columns of the statements, exact and as printed, with comparatives (accounting-model.md §9). Order of
+// print rounding: financial position, profit or loss, comprehensive income; then changes in equity and cash
+// flows, whose margins are taken as printed there (§1).
 
 import { exponentOf } from '../ledger/currency.ts'
 import { powerOfTen } from '../ledger/fraction.ts'

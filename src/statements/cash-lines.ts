@@ -1,5 +1,5 @@
-// On which line of the indirect cash flow statement a fact stands (accounting-model.md §9; IAS 7.18–22, 28, 31–35, 39–42;
-// in IFRS 18 form IAS 7.33A, 34A–34D). No line is found by difference: each is a sum of facts.
+// On which line of the indirect cash flow statement a fact stands (accounting-model.md §9; IAS 7.18–22, 28,
+// 31–35, 39–42; in IFRS 18 form IAS 7.33A, 34A–34D). No line is found by difference: each is a sum of facts.
 //   - Facts that are neither openings nor on cash accounts enter their line with minus their amount: balance-sheet and
 //     OCI accounts by `cash_flow` of the account for the flow, else by the class of the flow; income and expense in the
 //     starting result, below the start on a line of their own; what has flow class cash or none is taken out again.
@@ -101,8 +101,9 @@ export class CashLines {
   }
 
   /**
-   * IFRS 18: what was accrued against a result below the start (a share of result, interest) meets that result on one
-   * line, where the two leave what was received or paid without a flow of its own. '' where the result is in the start.
+   * IFRS 18: what was accrued against a result below the start (a share of result, interest) meets that
+   * result on one line, where the two leave what was received or paid without a flow of its own. '' where the
+   * result is in the start.
    */
   #accruedLine(account: GroupAccount, flow: Flow): string {
     const { basis, activities } = this.#presentation

@@ -100,8 +100,9 @@ export function cashLineOfFlow({ account, flow, ownEntity }: Cell, element: stri
 }
 
 /**
- * Interest and dividends by basis of presentation: IAS 1 interest paid in operating activities, received in investing
- * ones; IFRS 18 paid in financing, received in investing ones, but operating for the main activity (IAS 7.34A–34D).
+ * Interest and dividends by basis of presentation: IAS 1 interest paid in operating activities, received in
+ * investing ones; IFRS 18 paid in financing, received in investing ones, but operating for the main activity
+ * (IAS 7.34A–34D).
  */
 export function activityLine(line: string, { basis, activities }: Presentation): string {
   const main = (activity: string): boolean => basis === 'ifrs-18' && activities.includes(activity)

@@ -1,5 +1,6 @@
-// Facts added up to what decides their lines: account, flow, due date (of accounts that are split by it), and whether
-// the entity is the reporting one or a subsidiary (dividends paid by a subsidiary go to non-controlling interests).
+// Facts added up to what decides their lines: account, flow, due date (of accounts that are split by it), and
+// whether the entity is the reporting one or a subsidiary (dividends paid by a subsidiary go to
+// non-controlling interests).
 
 import type { GroupChart } from '../close/chart.ts'
 import type { GroupAccount } from '../ledger/book.ts'

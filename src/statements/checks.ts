@@ -1,5 +1,5 @@
-// Checks of accounting-model.md §10 that stand on statements. Exact figures first, then figures of print. Each compares
-// two sums of different facts, or a figure with what its parts print.
+// Checks of accounting-model.md §10 that stand on statements. Exact figures first, then figures of print.
+// Each compares two sums of different facts, or a figure with what its parts print.
 
 import { exponentOf } from '../ledger/currency.ts'
 import type { Check } from '../ledger/finding.ts'
@@ -145,8 +145,8 @@ class Checks {
   }
 
   /**
-   * What has no line sums to nil wherever nothing was translated: of an entity and of a group in one currency all facts,
-   * else the entity layers of each entity that keeps its books in the currency of presentation.
+   * What has no line sums to nil wherever nothing was translated: of an entity and of a group in one currency
+   * all facts, else the entity layers of each entity that keeps its books in the currency of presentation.
    */
   #besideCashFlows(column: ColumnFacts): void {
     const { facts, cells, context } = column

@@ -1,5 +1,6 @@
-// Which facts stand in which column of a statement (book-format.md §1): beside the close, the financial position at the
-// end of the preceding fiscal year and the other statements for the same interval a year before (IAS 34.20; IAS 1.38).
+// Which facts stand in which column of a statement (book-format.md §1): beside the close, the financial
+// position at the end of the preceding fiscal year and the other statements for the same interval a year
+// before (IAS 34.20; IAS 1.38).
 
 import type { Text } from '../close/types.ts'
 import type { FactTable } from '../ledger/facts.ts'

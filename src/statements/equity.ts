@@ -1,6 +1,6 @@
-// Statement of changes in equity (IAS 1.106, IFRS 18.107): rows of movements, a column per component of equity, then
-// owners, non-controlling interests, total. Profit and OCI are the facts that close to each component, with what flows
-// profit-attributed and oci-attributed move to non-controlling interests.
+// Statement of changes in equity (IAS 1.106, IFRS 18.107): rows of movements, a column per component of
+// equity, then owners, non-controlling interests, total. Profit and OCI are the facts that close to each
+// component, with what flows profit-attributed and oci-attributed move to non-controlling interests.
 
 import { assemble, type Figures, type PrintedColumn, withSubtotals } from './assemble.ts'
 import { type Builder, type Column, POSITION_REMARK } from './builder.ts'

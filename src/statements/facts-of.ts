@@ -1,5 +1,6 @@
-// From a figure of a statement back to its facts (accounting-model.md §11): the inverse of `Presentation.place`. The facts
-// of a line sum exactly to its amount; of a subtotal, the facts of its parts, each taken once.
+// From a figure of a statement back to its facts (accounting-model.md §11): the inverse of
+// `Presentation.place`. The facts of a line sum exactly to its amount; of a subtotal, the facts of its parts,
+// each taken once.
 
 import type { Text } from '../close/types.ts'
 import { FactTable } from '../ledger/facts.ts'
@@ -44,8 +45,9 @@ function leavesOf(lines: readonly LayoutLine[], id: string): Map<string, bigint>
 }
 
 /**
- * The facts of a figure: amount of the line = sign × Σ facts. Where a line adds some facts and takes off others (cash
- * flows, exchange differences by category) the amounts of the latter are turned round and the sign is 1.
+ * The facts of a figure: amount of the line = sign × Σ facts. Where a line adds some facts and takes off
+ * others (cash flows, exchange differences by category) the amounts of the latter are turned round and the
+ * sign is 1.
  *
  * @param columnIndex of the statement's columns as printed
  * @param interval changes in equity: `from/to` of the statement; the current one where not given

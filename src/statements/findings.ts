@@ -1,5 +1,5 @@
-// What is wrong with the layouts and with how the group chart meets them, before any figure is placed. Each finding names
-// the row of accounts.csv or the place in the layout.
+// What is wrong with the layouts and with how the group chart meets them, before any figure is placed. Each
+// finding names the row of accounts.csv or the place in the layout.
 
 import { GroupChart } from '../close/chart.ts'
 import type { GroupAccount, Settings } from '../ledger/book.ts'

@@ -1,5 +1,5 @@
-// The object of one set in statements.json (book-format.md §5): exact amounts in currency units as text, or null. Nothing
-// of print stands there: no rounded figures, no headings, no line "rounding".
+// The object of one set in statements.json (book-format.md §5): exact amounts in currency units as text, or
+// null. Nothing of print stands there: no rounded figures, no headings, no line "rounding".
 
 import type { Text } from '../close/types.ts'
 import { decimalText } from '../ledger/fraction.ts'

@@ -1,5 +1,6 @@
-// The lines of one layout as facts meet them: which line an element stands on, and lines of their own for elements that
-// the layout does not have, named after the account, within its section (book-format.md §2, "Statement lines").
+// The lines of one layout as facts meet them: which line an element stands on, and lines of their own for
+// elements that the layout does not have, named after the account, within its section (book-format.md §2,
+// "Statement lines").
 
 import type { Text } from '../close/types.ts'
 import { assert } from '../ledger/finding.ts'

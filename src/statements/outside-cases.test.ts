@@ -1,4 +1,5 @@
-// Published examples: IAS 7 Illustrative Example A (indirect method) and an IFRS 18 statement of profit or loss.
+// Published examples: IAS 7 Illustrative Example A (indirect method) and an IFRS 18 statement of profit or
+// loss.
 
 import { describe, expect, it } from 'vitest'
 import { Codes } from '../ledger/facts.ts'
@@ -39,9 +40,10 @@ const CHART = chart(`
   exchange expense OtherGainsLosses role=exchange-difference-in-profit-or-loss
   tax expense IncomeTaxExpenseContinuingOperations role=current-tax-expense`)
 
-// Balances of 20X1 and what happened in 20X2, as the example tells it: plant of 80 with 60 of depreciation sold for 20;
-// additions of 1,250, of them 900 by leases; interest of 400 accrued, 270 paid; investment income of 300 interest (200
-// received) and 200 dividends received; tax of 300 and 900 paid; a subsidiary for 590.
+// Balances of 20X1 and what happened in 20X2, as the example tells it: plant of 80 with 60 of depreciation
+// sold for 20; additions of 1,250, of them 900 by leases; interest of 400 accrued, 270 paid; investment
+// income of 300 interest (200 received) and 200 dividends received; tax of 300 and 900 paid; a subsidiary for
+// 590.
 const EXAMPLE_A = `
   cash opening 160
   receivables opening 1200

@@ -1,5 +1,6 @@
-// On which line of which statement a fact stands, in one basis of presentation. Every line is a sum of facts, each with
-// factor +1 or -1 (facts: debit positive; statements: book-format.md §5), so that explain can take it apart again.
+// On which line of which statement a fact stands, in one basis of presentation. Every line is a sum of facts,
+// each with factor +1 or -1 (facts: debit positive; statements: book-format.md §5), so that explain can take
+// it apart again.
 //   - Financial position: assets on their own side, liabilities and equity on theirs; income, expense and OCI stand in
 //     the equity account they close to (accounting-model.md §3).
 //   - Profit or loss: by `xbrl` (IAS 1), by category and `xbrl` (IFRS 18.47–68; exchange differences take the category

@@ -1,7 +1,8 @@
-// Print rounding of changes in equity, a table of two directions (accounting-model.md §1). Margins are taken as printed
-// elsewhere: opening and closing of each component from the financial position, profit and OCI from their statements,
-// owners and non-controlling interests apart. Inner movements absorb what is left, by one unit each; the row "rounding"
-// takes the rest. Rows foot because totals across are sums of what is printed.
+// Print rounding of changes in equity, a table of two directions (accounting-model.md §1). Margins are taken
+// as printed elsewhere: opening and closing of each component from the financial position, profit and OCI
+// from their statements, owners and non-controlling interests apart. Inner movements absorb what is left, by
+// one unit each; the row "rounding" takes the rest. Rows foot because totals across are sums of what is
+// printed.
 
 import { roundHalfAway } from '../ledger/fraction.ts'
 import { ROUNDING } from './layout/layout.ts'

@@ -119,7 +119,8 @@ describe('one column', () => {
 
 describe('changes in equity', () => {
   it('keeps margins; inner movements absorb, then the row "rounding"', () => {
-    // Opening 10.4 → 10 and closing 20.8 → 21 with profit 10.4 → 10 fixed: no movement is left to take the unit.
+    // Opening 10.4 → 10 and closing 20.8 → 21 with profit 10.4 → 10 fixed: no movement is left to take the
+    // unit.
     const rows = [
       { id: 'opening', cells: [10400n], fixed: [10n] },
       { id: 'profit', cells: [10400n], totals: [10n] },

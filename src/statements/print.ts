@@ -1,7 +1,8 @@
-// Print rounding of one column (accounting-model.md §1): figures in rubles, thousands or millions that foot. The total is
-// rounded, then divided among its parts by largest remainder, from totals down, so that no figure is off by a whole unit.
-// Figures that stand elsewhere already (profit, opening and closing cash) are taken as printed there: `fixed`. Where
-// these cannot be met so, subtotals give way, then movement lines by one unit, then the layout's line "rounding".
+// Print rounding of one column (accounting-model.md §1): figures in rubles, thousands or millions that foot.
+// The total is rounded, then divided among its parts by largest remainder, from totals down, so that no
+// figure is off by a whole unit. Figures that stand elsewhere already (profit, opening and closing cash) are
+// taken as printed there: `fixed`. Where these cannot be met so, subtotals give way, then movement lines by
+// one unit, then the layout's line "rounding".
 
 import { assert } from '../ledger/finding.ts'
 import { roundHalfAway } from '../ledger/fraction.ts'
@@ -60,7 +61,8 @@ export function printColumn(
     const printed = new Column(lines, exact, unit, fixed, slack).print()
     if (printed) return { printed, moved: movedOf(exact, printed, unit) }
   }
-  // Only figures fixed against each other cannot be met: then they win, and the check of printed figures says so.
+  // Only figures fixed against each other cannot be met: then they win, and the check of printed figures says
+  // so.
   const printed = new Column(lines, exact, unit, new Map(), 0).print()
   assert(printed !== null, 'print rounding without fixed figures always foots')
   for (const [id, figure] of fixed) printed.set(id, figure)

@@ -1,5 +1,6 @@
-// Which layout a statement takes (`layouts` of book.yaml), and layouts/‹name›.yaml as a layout: the same lines as data
-// that the shipped ones are, so that users copy and change them without code (accounting-model.md §9).
+// Which layout a statement takes (`layouts` of book.yaml), and layouts/‹name›.yaml as a layout: the same
+// lines as data that the shipped ones are, so that users copy and change them without code
+// (accounting-model.md §9).
 
 import type { Settings } from '../ledger/book.ts'
 import { type Finding, finding, type Place } from '../ledger/finding.ts'

@@ -338,7 +338,8 @@ describe('the group', () => {
     80 income Revenue
     90 oci OtherComprehensiveIncomeNetOfTaxExchangeDifferencesOnTranslation component=translation recycles`)
   const codes = new Codes()
-  // P buys 80 % of S for 200 in cash; S has 150 of net assets, of them 30 cash; NCI 30, goodwill 80. Then S earns 100.
+  // P buys 80 % of S for 200 in cash; S has 150 of net assets, of them 30 cash; NCI 30, goodwill 80. Then S
+  // earns 100.
   const table = facts(
     codes,
     `
@@ -407,5 +408,30 @@ describe('the group', () => {
   it('passes every check, and every figure is the sum of its facts', () => {
     expect(failed(own, set)).toEqual([])
     expectFactsBehindEveryFigure(own, set)
+  })
+
+  it('gives to the line of exchange what sides at two rates leave, and nothing of it to a group in one currency', () => {
+    // A dividend of a foreign subsidiary: equity at the rate of its date 110, cash at the average 100, the
+    // reserve 10.
+    const paid = '60 dividends-paid 110 entity=S\n40 unspecified -100 entity=S'
+    const foreign = facts(codes, `${paid}\n90 translation-difference -10 entity=S`)
+    const translated = input(accounts, foreign, { entity: null, settings: settings({ parent: 'P' }) })
+    const cash = statementSet(translated)
+    expect(shown(cash, 'cash-flows')).toMatchObject({
+      DividendsPaidToNoncontrollingInterests: '-110 -',
+      EffectOfExchangeRateChangesOnCashAndCashEquivalents: '10 -',
+      IncreaseDecreaseInCashAndCashEquivalents: '-100 -',
+    })
+    expect(failed(translated, cash)).toEqual([])
+    expectFactsBehindEveryFigure(translated, cash)
+    const home = input(accounts, facts(codes, `${paid}\n80 exchange-difference -10 entity=S`), {
+      entity: null,
+      settings: settings({ parent: 'P' }),
+    })
+    expect(failed(home, statementSet(home))).toEqual([
+      'cash-flow-lines-equal-movement -110.00 -100.00 ',
+      'cash-in-financial-position -110.00 -100.00 ',
+      'beside-cash-flows-nil -10.00 0.00 ',
+    ])
   })
 })

@@ -14,6 +14,11 @@ const pick = <T extends string>(words: readonly T[], text: string): T => {
   return word
 }
 
+function pair(text: string, separator: string): readonly [string, string] {
+  const at = text.indexOf(separator)
+  return [text.slice(0, at), text.slice(at + 1)]
+}
+
 /**
  * `code class xbrl [role=… component=… current=… ifrs18=… recycles write monetary flow>line]`, one per line.
  */
@@ -23,16 +28,9 @@ export function chart(text: string): GroupAccount[] {
     .split('\n')
     .map((line) => {
       const [code = '', kind = '', xbrl = '', ...rest] = line.trim().split(/\s+/)
-      const options = new Map(
-        rest
-          .filter((word) => word.includes('='))
-          .map((word) => {
-            const at = word.indexOf('=')
-            return [word.slice(0, at), word.slice(at + 1)] as const
-          }),
-      )
+      const options = new Map(rest.filter((word) => word.includes('=')).map((word) => pair(word, '=')))
       const cashFlow = Object.fromEntries(
-        rest.filter((word) => word.includes('>')).map((word) => word.split('>') as [string, string]),
+        rest.filter((word) => word.includes('>')).map((word) => pair(word, '>')),
       )
       const role = options.get('role')
       const current = options.get('current')
@@ -55,13 +53,9 @@ export function chart(text: string): GroupAccount[] {
         flowDebit: '',
         flowCredit: '',
         cashFlow,
-        ifrs18: category
-          ? Object.fromEntries(
-              category
-                .split(';')
-                .map((part) => (part.includes(':') ? (part.split(':') as [string, string]) : ['', part])),
-            )
-          : {},
+        ifrs18: Object.fromEntries(
+          (category?.split(';') ?? []).map((part) => (part.includes(':') ? pair(part, ':') : ['', part])),
+        ),
         xbrl,
       }
     })
@@ -84,7 +78,7 @@ export function facts(codes: Codes, text: string, scale = 100n): FactTable {
   const table = new FactTable(codes)
   for (const line of text.trim().split('\n')) {
     const [account = '', flow = '', amount = '', ...rest] = line.trim().split(/\s+/)
-    const options = new Map(rest.map((word) => word.split('=') as [string, string]))
+    const options = new Map(rest.map((word) => pair(word, '=')))
     const dueOn = options.get('due_on')
     addFact(table, {
       account,

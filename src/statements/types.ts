@@ -82,8 +82,8 @@ export interface StatementInput {
   readonly priorYear: PeriodFacts | null
   readonly layouts: ReadonlyMap<string, unknown>
   /**
-   * The sets in which the comparatives were printed: a comparative column whose exact figures are those of a column
-   * there is reprinted as it stood there (accounting-model.md §1); restated ones are rounded afresh.
+   * The sets in which the comparatives were printed: a comparative column whose exact figures are those of a
+   * column there is reprinted as it stood there (accounting-model.md §1); restated ones are rounded afresh.
    */
   readonly printedPrior?: readonly StatementSet[]
 }

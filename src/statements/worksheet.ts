@@ -1,6 +1,7 @@
-// The transformation table (local figures in IFRS lines → reclassifications → adjustments by template → IFRS) and the
-// consolidation worksheet (entities → sum → group adjustments and eliminations by kind → group): the same facts as the
-// statements, with layers or entities as columns (accounting-model.md §3), rows by line and account, exact amounts.
+// The transformation table (local figures in IFRS lines → reclassifications → adjustments by template → IFRS)
+// and the consolidation worksheet (entities → sum → group adjustments and eliminations by kind → group): the
+// same facts as the statements, with layers or entities as columns (accounting-model.md §3), rows by line and
+// account, exact amounts.
 
 import { GroupChart } from '../close/chart.ts'
 import type { Text } from '../close/types.ts'

@@ -1,7 +1,7 @@
-// Statement of cash flows, indirect (IAS 7.18(b), 20). IAS 1 form: from profit before tax, interest paid in operating
-// activities, interest and dividends received in investing ones, dividends paid in financing ones. IFRS 18 form: from
-// operating profit, interest paid in financing activities (IAS 7.33A, 34A as amended by IFRS 18).
-// Which fact stands on which line: ../cash-lines.ts.
+// Statement of cash flows, indirect (IAS 7.18(b), 20). IAS 1 form: from profit before tax, interest paid in
+// operating activities, interest and dividends received in investing ones, dividends paid in financing ones.
+// IFRS 18 form: from operating profit, interest paid in financing activities (IAS 7.33A, 34A as amended by
+// IFRS 18). Which fact stands on which line: ../cash-lines.ts.
 
 import { flatten, type Layout, line, type Part, ROUNDING, sum } from './layout.ts'
 

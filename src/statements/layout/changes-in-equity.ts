@@ -1,6 +1,7 @@
-// Statement of changes in equity (IAS 1.106, IFRS 18.107): rows; the columns are the equity lines of the statement of
-// financial position. Each row collects the flows of equity accounts listed in ROW_OF_FLOW; profit and OCI are the
-// facts of the accounts that close to each component, with what is attributed to non-controlling interests.
+// Statement of changes in equity (IAS 1.106, IFRS 18.107): rows; the columns are the equity lines of the
+// statement of financial position. Each row collects the flows of equity accounts listed in ROW_OF_FLOW;
+// profit and OCI are the facts of the accounts that close to each component, with what is attributed to
+// non-controlling interests.
 
 import type { Flow } from '../../ledger/words.ts'
 import { flatten, type Layout, line, ROUNDING, sum } from './layout.ts'

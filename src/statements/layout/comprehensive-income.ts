@@ -1,5 +1,5 @@
-// Statement presenting comprehensive income, items net of tax, in the two groups of IAS 1.82A and IFRS 18.88: those that
-// will not be and those that will be reclassified to profit or loss (`recycles` of the account).
+// Statement presenting comprehensive income, items net of tax, in the two groups of IAS 1.82A and IFRS 18.88:
+// those that will not be and those that will be reclassified to profit or loss (`recycles` of the account).
 
 import { flatten, type Layout, line, sum } from './layout.ts'
 

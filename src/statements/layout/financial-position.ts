@@ -1,4 +1,5 @@
-// Statement of financial position, current / non-current (IAS 1.54, 60; IFRS 18.96, 103: goodwill stands apart).
+// Statement of financial position, current / non-current (IAS 1.54, 60; IFRS 18.96, 103: goodwill stands
+// apart).
 
 import { flatten, type Layout, line, sum } from './layout.ts'
 
@@ -22,6 +23,7 @@ const nonCurrentAssets = sum(
       'Инвестиции, учитываемые методом долевого участия',
       'Investments accounted for using equity method',
     ),
+    line('InvestmentsInSubsidiaries', 'Инвестиции в дочерние организации', 'Investments in subsidiaries'),
     line(
       'InvestmentsInSubsidiariesJointVenturesAndAssociates',
       'Инвестиции в дочерние, совместные и ассоциированные организации',

@@ -1,6 +1,7 @@
-// What a layout is: the lines of one statement in the order of print, each line a part of the subtotal named in
-// `within`, so that every subtotal is the sum of its parts and print rounding can go from totals down
-// (accounting-model.md §1, §9: a layout is data). Ids are element names of the IFRS taxonomy where there is one.
+// What a layout is: the lines of one statement in the order of print, each line a part of the subtotal named
+// in `within`, so that every subtotal is the sum of its parts and print rounding can go from totals down
+// (accounting-model.md §1, §9: a layout is data). Ids are element names of the IFRS taxonomy where there is
+// one.
 
 import type { Text } from '../../close/types.ts'
 import type { StatementId } from '../types.ts'
@@ -37,9 +38,9 @@ export interface Layout {
   readonly title: Text
   readonly lines: readonly LayoutLine[]
   /**
-   * Where accounts go whose element has no line: section → subtotal. Financial position: `asset`, `asset non-current`,
-   * `liability`, `liability non-current`, `equity`; profit or loss: the categories of IFRS 18 (IAS 1: `operating`);
-   * comprehensive income: `recycles`, `stays`.
+   * Where accounts go whose element has no line: section → subtotal. Financial position: `asset`, `asset
+   * non-current`, `liability`, `liability non-current`, `equity`; profit or loss: the categories of IFRS 18
+   * (IAS 1: `operating`); comprehensive income: `recycles`, `stays`.
    */
   readonly sections: Readonly<Record<string, string>>
   /** Pairs of elements for accounts that are split by due date: element → its non-current and its current line. */

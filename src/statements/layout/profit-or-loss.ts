@@ -1,6 +1,6 @@
-// Statement of profit or loss. IAS 1: by function (1.103) and by nature (1.102), with profit from operating activities
-// as the customary subtotal; IFRS 18: the five categories and their required subtotals (18.47, 69–72, 75).
-// Expenses, tax and losses are negative, so that every subtotal is a plain sum.
+// Statement of profit or loss. IAS 1: by function (1.103) and by nature (1.102), with profit from operating
+// activities as the customary subtotal; IFRS 18: the five categories and their required subtotals (18.47,
+// 69–72, 75). Expenses, tax and losses are negative, so that every subtotal is a plain sum.
 
 import { flatten, type Layout, line, type Part, sum } from './layout.ts'
 

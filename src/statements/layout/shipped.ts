@@ -1,4 +1,5 @@
-// The layouts that ship, by statement, basis of presentation and name, and the table of their lines for `format`.
+// The layouts that ship, by statement, basis of presentation and name, and the table of their lines for
+// `format`.
 
 import type { BasisOfPresentation } from '../../ledger/words.ts'
 import type { StatementId } from '../types.ts'
