@@ -1,14 +1,16 @@
 // Installs what package-lock.json names, when it is not there yet. Plain JavaScript: it runs on the system's Node,
 // before the project's own Node 24 (an npm package, see decisions/) is in node_modules.
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const stamp = join(root, 'node_modules', '.trialbalance-lock')
-const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex')
+const lock = createHash('sha256')
+  .update(readFileSync(join(root, 'package-lock.json')))
+  .digest('hex')
 const installed = existsSync(stamp) && readFileSync(stamp, 'utf8') === lock
 
 if (!installed) {
@@ -20,7 +22,9 @@ if (!installed) {
     shell: process.platform === 'win32',
   })
   if (run.status !== 0) {
-    process.stderr.write('npm ci не удалось: проверьте сеть и повторите. / npm ci failed: check the network and try again.\n')
+    process.stderr.write(
+      'npm ci не удалось: проверьте сеть и повторите. / npm ci failed: check the network and try again.\n',
+    )
     process.exit(3)
   }
   writeFileSync(stamp, lock)

@@ -6,7 +6,7 @@ import { importsOf } from './imports.ts'
 import { type Source, sourcesOf } from './support/source.ts'
 
 const sources = sourcesOf('src')
-const shipped = sources.filter(({ path }) => !path.endsWith('.test.ts'))
+const shipped = sources.filter(({ path }) => !/(\.test|\/testing)\.ts$/.test(path))
 const isPure = ({ path }: Source): boolean => /^src\/(ledger|close|standards|statements)\//.test(path)
 
 /** `path:line` of each match of the pattern in the code (not in comments and texts). */

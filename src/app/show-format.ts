@@ -1,6 +1,7 @@
 // The format of a book as the program knows it: files with their columns, words, the table of statement lines
 // (book-format.md §1). What stands here is read from the tables that the readers and layouts themselves work by.
 
+import { CHART_SCHEMA, SCHEMAS } from '../formats/book/schema.ts'
 import {
   CLASSES,
   CONSIDERATION_KINDS,
@@ -17,9 +18,21 @@ import {
 } from '../ledger/words.ts'
 import { type ShippedLine, STATEMENT_LINES } from '../statements/layout/shipped.ts'
 
+export interface FormatOfFile {
+  readonly path: string
+  readonly columns: readonly {
+    readonly name: string
+    readonly kind: string
+    readonly needed: boolean
+    readonly words: readonly string[]
+  }[]
+  /** Columns that tell its rows apart. */
+  readonly key: readonly string[]
+}
+
 export interface FormatOfBook {
   readonly format: 1
-  readonly files: readonly { readonly path: string; readonly columns: readonly string[] }[]
+  readonly files: readonly FormatOfFile[]
   readonly words: Readonly<Record<string, readonly string[]>>
   readonly lines: readonly ShippedLine[]
 }
@@ -39,4 +52,13 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   template: Object.keys(TEMPLATES),
 }
 
-export const showFormat = (): FormatOfBook => ({ format: 1, files: [], words: WORDS, lines: STATEMENT_LINES })
+export const showFormat = (): FormatOfBook => ({
+  format: 1,
+  files: [...SCHEMAS, CHART_SCHEMA].map(({ columns, file, key }) => ({
+    path: file,
+    columns: columns.map(({ kind, name, needed, words }) => ({ name, kind, needed, words: words ?? [] })),
+    key,
+  })),
+  words: WORDS,
+  lines: STATEMENT_LINES,
+})

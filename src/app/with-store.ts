@@ -5,8 +5,8 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { openEmbeddedStore, openExternalStore } from '../store/open-store.ts'
+import { hasCluster } from '../store/server/cluster.ts'
 import { DISK_FLOOR, defaultDataFolder } from '../store/server/data-folder.ts'
-import { hasCluster } from '../store/server/server.ts'
 import type { Store } from '../store/store.ts'
 import { usageRefused } from './failure.ts'
 

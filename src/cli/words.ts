@@ -74,7 +74,8 @@ const RU = {
   unchanged: 'Книга «{name}» уже загружена в этой же редакции, файлов: {files}.',
   exported: 'Книга «{name}» выгружена: {folder}, файлов: {files}.',
   interrupted: 'Прервано.',
-  'format.files': 'Файлы книги и их колонки:',
+  'format.files':
+    'Файлы книги и их колонки (* обязательные; обязательны сами book.yaml, entities.csv, план счетов и ведомости):',
   'format.words': 'Слова:',
   'format.lines': 'Строки отчётности:',
   understood: 'Понят как: {format}, {organisation}, {period}',
@@ -150,7 +151,8 @@ const EN: Record<keyof typeof RU, string> = {
   unchanged: 'The book “{name}” is there already in this revision, files: {files}.',
   exported: 'The book “{name}” is exported to {folder}, files: {files}.',
   interrupted: 'Interrupted.',
-  'format.files': 'Files of a book and their columns:',
+  'format.files':
+    'Files of a book and their columns (* needed; the files needed are book.yaml, entities.csv, a chart and balances):',
   'format.words': 'Words:',
   'format.lines': 'Lines of the statements:',
   understood: 'Understood as: {format}, {organisation}, {period}',

@@ -7,11 +7,12 @@ import { connect } from './connection.ts'
 import { textOf } from './errors.ts'
 import { requireSchema } from './migrate.ts'
 import { Refused } from './refused.ts'
+import { hasCluster } from './server/cluster.ts'
 import { DISK_FLOOR, makeDataFolder, requireFreeDisk } from './server/data-folder.ts'
 import { lockFolder } from './server/lock.ts'
 import { embeddedProgram, type ServerProgram } from './server/program.ts'
 import { secretsOf } from './server/secrets.ts'
-import { DATABASE, hasCluster, type RunningServer, startServer } from './server/server.ts'
+import { DATABASE, type RunningServer, startServer } from './server/server.ts'
 import { type Clock, Store } from './store.ts'
 
 /** @throws Refused STORE-014 when the server does not answer, STORE-011, STORE-012 for another schema. */

@@ -12,7 +12,11 @@ export async function formatCommand({ json, terminal }: Context): Promise<ExitCo
   }
   const { language } = terminal
   terminal.result(say(language, 'format.files'))
-  for (const { columns, path } of files) terminal.result(`  ${path}\n${wrapped(columns, '      ')}`)
+  for (const { columns, path } of files) {
+    // A column that must be filled bears a star.
+    const names = columns.map(({ name, needed }) => (needed ? `${name}*` : name))
+    terminal.result(`  ${path}\n${wrapped(names, '      ')}`)
+  }
   terminal.result(`\n${say(language, 'format.words')}`)
   for (const [kind, list] of Object.entries(words)) terminal.result(`  ${kind}\n${wrapped(list, '      ')}`)
   terminal.result(`\n${say(language, 'format.lines')}`)

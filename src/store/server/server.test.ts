@@ -20,7 +20,7 @@ import { openEmbeddedStore } from '../open-store.ts'
 import { Refused } from '../refused.ts'
 import type { Store } from '../store.ts'
 import { defaultDataFolder } from './data-folder.ts'
-import { isAlive, processesIn, startOf, until } from './processes.ts'
+import { isAlive, processesIn, sleep, startOf, until } from './processes.ts'
 
 const HOLD = join(import.meta.dirname, '../../../test/support/hold.ts')
 const clock = (): Date => new Date('2026-01-20T09:00:00Z')
@@ -58,7 +58,7 @@ async function hold(books: number, line: string): Promise<{ child: ChildProcess;
 
 async function kill(child: ChildProcess): Promise<void> {
   child.kill('SIGKILL')
-  await until(() => child.signalCode !== null, 5000)
+  await until(() => child.signalCode !== null || child.exitCode !== null, 5000)
 }
 
 async function refusalOf(work: Promise<unknown>): Promise<Refused> {
@@ -142,6 +142,53 @@ describe('a data folder', () => {
     writeFileSync(join(cluster(), 'postmaster.pid'), `${process.pid}\n${cluster()}\n0\n5432\n\n\n\n`)
     const store = await open()
     await store.close()
+  })
+
+  it('with a stale lock goes to one of those that want it at once', async () => {
+    const stale = { pid: process.pid, started: 'another boot 1', host: hostname() }
+    writeFileSync(join(folder, 'lock'), JSON.stringify(stale))
+    const outputs = await Promise.all(
+      [1, 2, 3].map(async () => {
+        const child = spawn(process.execPath, [HOLD, folder, '0'], { stdio: ['ignore', 'pipe', 'pipe'] })
+        children.push(child)
+        let said = ''
+        for (const stream of [child.stdout, child.stderr]) {
+          stream.on('data', (chunk) => {
+            said += String(chunk)
+          })
+        }
+        await until(() => said.includes('open\n') || child.exitCode !== null, 15_000)
+        return said
+      }),
+    )
+    expect(outputs.filter((said) => said === 'open\n')).toHaveLength(1)
+    expect(outputs.filter((said) => said.includes('STORE-001'))).toHaveLength(2)
+    for (const child of children) await kill(child)
+    await (await open()).close()
+  })
+
+  it('whose first start was killed −9 begins anew', async () => {
+    const parent = mkdtempSync(join(tmpdir(), 'trialbalance-first-'))
+    chmodSync(parent, 0o711)
+    const child = spawn(process.execPath, [HOLD, join(parent, 'data'), '0'], { stdio: 'ignore' })
+    children.push(child)
+    const drafts = (): string[] =>
+      existsSync(join(parent, 'data', 'postgres')) ? readdirSync(join(parent, 'data', 'postgres')) : []
+    expect(await until(() => drafts().some((name) => name.includes('.new')), 10_000)).toBe(true)
+    await kill(child)
+    expect(drafts()).not.toContain('18')
+    const again = async (): Promise<void> => {
+      const store = await openEmbeddedStore({ folder: join(parent, 'data'), diskFloor: 0n }, clock)
+      expect(await store.listBooks()).toEqual([])
+      await store.close()
+    }
+    await again()
+    expect(drafts()).toContain('18')
+    // The initdb that was left alone may have gone on writing for a moment; the next start clears that away.
+    await sleep(1500)
+    await again()
+    expect(drafts()).toEqual(['18'])
+    rmSync(parent, { recursive: true })
   })
 
   it('of another machine is left alone, whatever its pid', async () => {

@@ -2,39 +2,32 @@
 // group (a Ctrl-C must not reach it before our work is put away), reached by a Unix socket in a folder of mode 0700
 // with a short name (a socket path has at most 107 bytes), TCP off, passwords by SCRAM, fsync on.
 
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import {
-  chmodSync,
-  chownSync,
-  closeSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  truncateSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { closeSync, existsSync, openSync, readFileSync, rmSync, statSync, truncateSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import pg from 'pg'
-import { finding } from '../../ledger/finding.ts'
 import { codeOf, textOf } from '../errors.ts'
-import { Refused } from '../refused.ts'
-import { type Account, serverAccount } from './account.ts'
-import { renameDurably } from './files.ts'
+import { serverAccount } from './account.ts'
+import {
+  clearDrafts,
+  clusterFolder,
+  clustersOf,
+  environment,
+  failure,
+  makeCluster,
+  OWNER,
+  type Place,
+  parentOfSockets,
+  privateFolder,
+  SOCKET_FOLDER,
+} from './cluster.ts'
 import { processesIn, sleep, startOf, until } from './processes.ts'
 import { proveProgram, type ServerProgram } from './program.ts'
 import type { Secrets } from './secrets.ts'
 
-/** Owner of the cluster, used to set it up, and the plain role the program works with (operations.md §4). */
-const OWNER = 'trialbalance_owner'
+/** The plain role the program works with (operations.md §4); the cluster's owner only sets it up. */
 export const PROGRAM_ROLE = 'trialbalance'
 export const DATABASE = 'trialbalance'
-const SOCKET_FOLDER = 'tb-'
 /** The log of the server is started anew when it is larger than this. */
 const LOG_LIMIT = 10_000_000
 
@@ -46,25 +39,6 @@ export interface RunningServer {
   stop(): Promise<void>
   /** The same without waiting, for the last moment of a process that is going down. */
   stopSoon(): void
-}
-
-interface Place {
-  readonly data: string
-  readonly cluster: string
-  readonly log: string
-  readonly account: Account
-  readonly program: ServerProgram
-  readonly secrets: Secrets
-}
-
-export const clusterFolder = (data: string, major: number): string => join(data, 'postgres', String(major))
-
-/** Does the data folder hold a database, of whatever version of PostgreSQL? */
-export const hasCluster = (data: string): boolean => clustersOf(data).length > 0
-
-function clustersOf(data: string): string[] {
-  const folder = join(data, 'postgres')
-  return existsSync(folder) ? readdirSync(folder).filter((name) => /^\d+$/.test(name)) : []
 }
 
 /**
@@ -81,49 +55,15 @@ export async function startServer(
   const account = serverAccount(cluster)
   proveProgram(program, account, data)
   const place: Place = { data, cluster, log: join(data, 'server.log'), account, program, secrets }
+  clearDrafts(data)
   const others = clustersOf(data).filter((name) => name !== String(program.major))
   if (!existsSync(cluster)) {
     if (others.length > 0)
       throw failure('STORE-007', data, { found: others.join(', '), major: program.major })
-    makeCluster(place)
+    await makeCluster(place)
   }
   await stopFormerServer(cluster)
   return start(place)
-}
-
-/** Made under another name and put in place whole: a first start that was cut off begins anew. */
-function makeCluster(place: Place): void {
-  const { account, cluster, data, program, secrets } = place
-  const parent = join(data, 'postgres')
-  mkdirSync(parent, { recursive: true })
-  chmodSync(parent, account ? 0o711 : 0o700)
-  const draft = `${cluster}.new`
-  rmSync(draft, { recursive: true, force: true })
-  mkdirSync(draft, { mode: 0o700 })
-  const private_ = privateFolder(account)
-  try {
-    const passwords = join(private_, 'password')
-    writeFileSync(passwords, secrets.databaseOwner, { mode: 0o600 })
-    give(account, draft, passwords)
-    const made = spawnSync(
-      program.initdb,
-      [
-        '-D',
-        draft,
-        '--encoding=UTF8',
-        ...program.locale,
-        '--auth=scram-sha-256',
-        `--pwfile=${passwords}`,
-        `--username=${OWNER}`,
-      ],
-      { encoding: 'utf8', cwd: '/', env: environment(), ...(account ?? {}) },
-    )
-    if (made.status !== 0)
-      throw failure('STORE-008', data, { reason: String(made.stderr || made.error).trim() })
-  } finally {
-    rmSync(private_, { recursive: true, force: true })
-  }
-  renameDurably(draft, cluster)
 }
 
 /**
@@ -194,9 +134,6 @@ const settings = (): string[] =>
     'max_connections=50',
   ].flatMap((setting) => ['-c', setting])
 
-/** Nothing of the user's environment reaches the server: PGDATA, LANG or a preloaded clock would change it. */
-const environment = (): NodeJS.ProcessEnv => ({ PATH: '/usr/bin:/bin', LC_ALL: 'C.UTF-8' })
-
 /** Asks until the server answers; recovery after a crash may take its time, so it waits as long as the server lives. */
 async function untilReady(child: ChildProcess, log: string, config: pg.ClientConfig): Promise<void> {
   for (;;) {
@@ -262,23 +199,5 @@ function stopper(child: ChildProcess, sockets: string): Pick<RunningServer, 'sto
   }
 }
 
-/** A new folder that only the server's user enters, with a short name. */
-function privateFolder(account: Account): string {
-  const folder = mkdtempSync(join(parentOfSockets(), SOCKET_FOLDER))
-  chmodSync(folder, 0o700)
-  give(account, folder)
-  return folder
-}
-
-const parentOfSockets = (): string => (Buffer.byteLength(tmpdir()) > 60 ? '/tmp' : tmpdir())
-
-function give(account: Account, ...paths: string[]): void {
-  if (account) for (const path of paths) chownSync(path, account.uid, account.gid)
-}
-
 const lastLines = (log: string): string =>
   readFileSync(log, 'utf8').trimEnd().split('\n').slice(-5).join('\n')
-
-function failure(code: string, subject: string, values: Record<string, string | number>): Refused {
-  return new Refused('program', finding(code, 'blocks', { subject }, values))
-}
