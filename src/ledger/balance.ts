@@ -34,7 +34,12 @@ export interface BalanceKey {
 }
 
 export const AMOUNT_COLUMNS = [
-  'openingDebit', 'openingCredit', 'turnoverDebit', 'turnoverCredit', 'closingDebit', 'closingCredit',
+  'openingDebit',
+  'openingCredit',
+  'turnoverDebit',
+  'turnoverCredit',
+  'closingDebit',
+  'closingCredit',
 ] as const
 export type AmountColumn = (typeof AMOUNT_COLUMNS)[number]
 

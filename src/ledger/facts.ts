@@ -10,7 +10,16 @@
 import { assert } from './finding.ts'
 
 export const COLUMNS = [
-  'entity', 'period', 'account', 'flow', 'partner', 'analytics', 'layer', 'basis', 'measure', 'document',
+  'entity',
+  'period',
+  'account',
+  'flow',
+  'partner',
+  'analytics',
+  'layer',
+  'basis',
+  'measure',
+  'document',
 ] as const
 export type Column = (typeof COLUMNS)[number]
 
@@ -143,7 +152,10 @@ export class FactTable {
   }
 
   static of(codes: Codes, ...tables: readonly FactTable[]): FactTable {
-    const all = new FactTable(codes, tables.reduce((n, table) => n + table.length, 0))
+    const all = new FactTable(
+      codes,
+      tables.reduce((n, table) => n + table.length, 0),
+    )
     for (const table of tables) all.append(table)
     return all
   }
@@ -218,7 +230,18 @@ export class FactTable {
 
   /** Canonical order: entity, period, account, flow, partner, analytics, layer, document … by UTF-8 bytes. */
   sorted(): FactTable {
-    const order = ['entity', 'period', 'account', 'flow', 'partner', 'analytics', 'layer', 'document', 'basis', 'measure'] as const
+    const order = [
+      'entity',
+      'period',
+      'account',
+      'flow',
+      'partner',
+      'analytics',
+      'layer',
+      'document',
+      'basis',
+      'measure',
+    ] as const
     const ranks = order.map((column) => rankOf(this.codes[column]))
     const rows = Array.from({ length: this.length }, (_, row) => row)
     rows.sort((a, b) => {

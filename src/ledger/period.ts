@@ -24,7 +24,11 @@ export const daysIn = ({ from, to }: Interval): number => (time(to) - time(from)
 /** The same day `months` later, the last day of the month where there is no such day. */
 export function addMonths(date: string, months: number): string {
   // An ISO date has three parts (isDate at the door).
-  const [year, month, day] = date.split('-').map((part) => Number.parseInt(part, 10)) as [number, number, number]
+  const [year, month, day] = date.split('-').map((part) => Number.parseInt(part, 10)) as [
+    number,
+    number,
+    number,
+  ]
   const index = year * 12 + (month - 1) + months
   const lastDay = new Date(Date.UTC(Math.floor(index / 12), (index % 12) + 1, 0)).getUTCDate()
   const part = (value: number, width: number): string => value.toString().padStart(width, '0')
@@ -72,7 +76,8 @@ export function parseInterval(value: string, fiscalYearStart: string): Interval 
     const from = `${year}-${part}-01`
     return isDate(from) ? { from, to: endOfMonth(from) } : null
   }
-  const endsInYear = fiscalYearStart === '01-01' ? `${year}-01-01` : addMonths(`${year}-${fiscalYearStart}`, -12)
+  const endsInYear =
+    fiscalYearStart === '01-01' ? `${year}-01-01` : addMonths(`${year}-${fiscalYearStart}`, -12)
   const months = part === undefined ? 12 : part.startsWith('H') ? 6 : 3
   const index = part === undefined ? 0 : Number.parseInt(part.slice(1), 10) - 1
   const from = addMonths(endsInYear, index * months)

@@ -54,7 +54,14 @@ export type Flow = keyof typeof FLOWS
 export const INDICATORS = ['БУ', 'НУ', 'ПР', 'ВР', 'fc', 'qty'] as const
 export type Indicator = (typeof INDICATORS)[number]
 
-export const MEASURES = ['amount', 'tax-base', 'permanent', 'temporary', 'transaction-amount', 'quantity'] as const
+export const MEASURES = [
+  'amount',
+  'tax-base',
+  'permanent',
+  'temporary',
+  'transaction-amount',
+  'quantity',
+] as const
 export type Measure = (typeof MEASURES)[number]
 export const MEASURE_OF: Readonly<Record<Indicator, Measure>> = {
   БУ: 'amount',
@@ -66,34 +73,100 @@ export const MEASURE_OF: Readonly<Record<Indicator, Measure>> = {
 }
 
 export const OWNERSHIP_EVENTS = [
-  'acquire', 'dispose', 'issue', 'buy-back', 'contribution', 'transfer', 'merge', 'liquidate', 'control-gained',
-  'control-lost', 'method-change',
+  'acquire',
+  'dispose',
+  'issue',
+  'buy-back',
+  'contribution',
+  'transfer',
+  'merge',
+  'liquidate',
+  'control-gained',
+  'control-lost',
+  'method-change',
 ] as const
 export const METHODS = [
-  'acquisition', 'predecessor', 'predecessor-restated', 'reverse', 'equity', 'joint-operation', 'none',
+  'acquisition',
+  'predecessor',
+  'predecessor-restated',
+  'reverse',
+  'equity',
+  'joint-operation',
+  'none',
 ] as const
-export const CONSIDERATION_KINDS = ['cash', 'own-shares', 'deferred', 'contingent', 'settlement', 'other'] as const
+export const CONSIDERATION_KINDS = [
+  'cash',
+  'own-shares',
+  'deferred',
+  'contingent',
+  'settlement',
+  'other',
+] as const
 export const JOURNAL_KINDS = ['manual', 'template', 'calculator', 'transition'] as const
 export const JOURNAL_STATES = ['draft', 'pending', 'approved', 'recorded'] as const
 export const ELIMINATIONS = [
-  'investment', 'goodwill', 'fair-value', 'balances', 'turnovers', 'unrealised-profit', 'dividends', 'nci',
-  'equity-method', 'impairment-of-members', 'difference',
+  'investment',
+  'goodwill',
+  'fair-value',
+  'balances',
+  'turnovers',
+  'unrealised-profit',
+  'dividends',
+  'nci',
+  'equity-method',
+  'impairment-of-members',
+  'difference',
 ] as const
 export type Elimination = (typeof ELIMINATIONS)[number]
 
 export const ROLES = [
-  'cash', 'trade-receivables', 'trade-payables', 'other-receivables', 'other-payables', 'inventories',
-  'cost-of-sales', 'investment-in-subsidiary', 'investment-impairment', 'net-investment-loan',
-  'loan-loss-allowance', 'investment-in-associate', 'financial-investment', 'goodwill', 'goodwill-impairment',
-  'investment-impairment-expense', 'credit-loss-expense', 'bargain-purchase-gain',
-  'remeasurement-of-interest-held-before', 'gain-on-loss-of-control', 'gain-on-disposal-of-associate',
-  'share-of-profit-of-associates', 'share-of-oci-of-associates', 'impairment-of-associates', 'dividend-income',
-  'dividends-payable', 'deferred-consideration', 'contingent-consideration', 'contingent-consideration-change',
-  'unwinding-of-discount', 'exchange-difference-in-profit-or-loss', 'translation-difference',
-  'translation-reserve', 'deferred-tax-asset', 'deferred-tax-liability', 'deferred-tax-expense',
-  'current-tax-expense', 'current-tax-payable', 'share-capital', 'share-premium', 'treasury-shares',
-  'retained-earnings', 'transactions-with-nci', 'non-controlling-interests', 'intragroup-difference',
-  'intragroup-exchange-difference', 'rounding',
+  'cash',
+  'trade-receivables',
+  'trade-payables',
+  'other-receivables',
+  'other-payables',
+  'inventories',
+  'cost-of-sales',
+  'investment-in-subsidiary',
+  'investment-impairment',
+  'net-investment-loan',
+  'loan-loss-allowance',
+  'investment-in-associate',
+  'financial-investment',
+  'goodwill',
+  'goodwill-impairment',
+  'investment-impairment-expense',
+  'credit-loss-expense',
+  'bargain-purchase-gain',
+  'remeasurement-of-interest-held-before',
+  'gain-on-loss-of-control',
+  'gain-on-disposal-of-associate',
+  'share-of-profit-of-associates',
+  'share-of-oci-of-associates',
+  'impairment-of-associates',
+  'dividend-income',
+  'dividends-payable',
+  'deferred-consideration',
+  'contingent-consideration',
+  'contingent-consideration-change',
+  'unwinding-of-discount',
+  'exchange-difference-in-profit-or-loss',
+  'translation-difference',
+  'translation-reserve',
+  'deferred-tax-asset',
+  'deferred-tax-liability',
+  'deferred-tax-expense',
+  'current-tax-expense',
+  'current-tax-payable',
+  'share-capital',
+  'share-premium',
+  'treasury-shares',
+  'retained-earnings',
+  'transactions-with-nci',
+  'non-controlling-interests',
+  'intragroup-difference',
+  'intragroup-exchange-difference',
+  'rounding',
 ] as const
 export type Role = (typeof ROLES)[number]
 
@@ -101,21 +174,53 @@ export type BasisOfPresentation = 'ias-1' | 'ifrs-18'
 
 /** Shipped adjustment templates (domain.md §9): T01–T38; true where the template only reclassifies. */
 export const TEMPLATES: Readonly<Record<string, { ru: string; en: string; reclassifies: boolean }>> = {
-  T01: { ru: 'Основные средства: параллельный учет', en: 'Property, plant and equipment: parallel records', reclassifies: false },
+  T01: {
+    ru: 'Основные средства: параллельный учет',
+    en: 'Property, plant and equipment: parallel records',
+    reclassifies: false,
+  },
   T02: { ru: 'Компоненты и капитальные ремонты', en: 'Components and overhauls', reclassifies: false },
   T03: { ru: 'Условная первоначальная стоимость', en: 'Deemed cost', reclassifies: false },
-  T04: { ru: 'Обесценение внеоборотных активов', en: 'Impairment of non-current assets', reclassifies: false },
+  T04: {
+    ru: 'Обесценение внеоборотных активов',
+    en: 'Impairment of non-current assets',
+    reclassifies: false,
+  },
   T05: { ru: 'Незавершенное строительство', en: 'Construction in progress', reclassifies: false },
-  T06: { ru: 'Нематериальные активы и расходы будущих периодов', en: 'Intangible assets and deferred costs', reclassifies: false },
+  T06: {
+    ru: 'Нематериальные активы и расходы будущих периодов',
+    en: 'Intangible assets and deferred costs',
+    reclassifies: false,
+  },
   T07: { ru: 'Аренда', en: 'Leases', reclassifies: false },
   T08: { ru: 'Инвестиционная недвижимость', en: 'Investment property', reclassifies: false },
-  T09: { ru: 'Запасы: чистая возможная цена продажи', en: 'Inventories: net realisable value', reclassifies: false },
+  T09: {
+    ru: 'Запасы: чистая возможная цена продажи',
+    en: 'Inventories: net realisable value',
+    reclassifies: false,
+  },
   T10: { ru: 'Запасы: накладные расходы', en: 'Inventories: overheads', reclassifies: false },
   T11: { ru: 'Ожидаемые кредитные убытки', en: 'Expected credit losses', reclassifies: false },
-  T12: { ru: 'Дисконтирование долгосрочной задолженности', en: 'Discounting of long-term balances', reclassifies: false },
-  T13: { ru: 'Эффективная процентная ставка по займам', en: 'Effective interest on loans', reclassifies: false },
-  T14: { ru: 'Справедливая стоимость финансовых активов', en: 'Fair value of financial assets', reclassifies: false },
-  T15: { ru: 'Отсечение: неотфактурованные поставки', en: 'Cut-off: uninvoiced supplies', reclassifies: false },
+  T12: {
+    ru: 'Дисконтирование долгосрочной задолженности',
+    en: 'Discounting of long-term balances',
+    reclassifies: false,
+  },
+  T13: {
+    ru: 'Эффективная процентная ставка по займам',
+    en: 'Effective interest on loans',
+    reclassifies: false,
+  },
+  T14: {
+    ru: 'Справедливая стоимость финансовых активов',
+    en: 'Fair value of financial assets',
+    reclassifies: false,
+  },
+  T15: {
+    ru: 'Отсечение: неотфактурованные поставки',
+    en: 'Cut-off: uninvoiced supplies',
+    reclassifies: false,
+  },
   T16: { ru: 'Агентская выручка', en: 'Revenue as an agent', reclassifies: true },
   T17: { ru: 'Активы по договорам', en: 'Contract assets', reclassifies: false },
   T18: { ru: 'НДС с авансов', en: 'VAT on advances', reclassifies: true },
@@ -132,7 +237,11 @@ export const TEMPLATES: Readonly<Record<string, { ru: string; en: string; reclas
   T29: { ru: 'Собственные акции и опционы', en: 'Treasury shares and puts', reclassifies: false },
   T30: { ru: 'Выплаты на основе акций', en: 'Share-based payment', reclassifies: false },
   T31: { ru: 'Ошибки прошлых периодов', en: 'Prior period errors', reclassifies: false },
-  T32: { ru: 'События после отчетного периода', en: 'Events after the reporting period', reclassifies: false },
+  T32: {
+    ru: 'События после отчетного периода',
+    en: 'Events after the reporting period',
+    reclassifies: false,
+  },
   T33: { ru: 'Операции со связанными сторонами', en: 'Related party terms', reclassifies: false },
   T34: { ru: 'Выбывающие группы', en: 'Disposal groups', reclassifies: true },
   T35: { ru: 'Расходы по характеру и функции', en: 'Expenses by nature and function', reclassifies: true },
