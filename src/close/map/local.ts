@@ -1,0 +1,373 @@
+// Lines of a local chart onto the group chart: balances with their movements by the side of the balance, results from
+// net turnovers, the equity account of retained profit explained (accounting-model.md §4).
+
+import type { LocalAccount, MappingRule } from '../../ledger/book.ts'
+import { exponentOf } from '../../ledger/currency.ts'
+import { type Check, type Finding, finding } from '../../ledger/finding.ts'
+import { decimalText, divideByLargestRemainder } from '../../ledger/fraction.ts'
+import { intervalText } from '../../ledger/period.ts'
+import { type Flow, MEASURE_OF } from '../../ledger/words.ts'
+import type { Chain, ChainInterval } from './chain.ts'
+import { gathersOn, isResultAccount, isRetained, isTransferAccount } from './flows.ts'
+import { chartAccount, type Line, lineKeyText } from './lines.ts'
+import { type Emitter, lineAnalytics, type MapInput } from './map.ts'
+import { movementsOf, shareOfConstruction } from './movements.ts'
+import { explainRetained } from './retained.ts'
+import type { Rules, Side } from './rules.ts'
+
+interface Target {
+  readonly rule: MappingRule
+  readonly account: string
+}
+
+export class LocalMapping {
+  readonly input: MapInput
+  readonly rules: Rules
+  readonly emitter: Emitter
+  readonly findings: Finding[]
+  readonly chart: ReadonlyMap<string, LocalAccount>
+  readonly unmapped = new Map<string, bigint>()
+  /** Local accounts whose flows were assumed. */
+  readonly assumed = new Set<string>()
+  readonly #decided = new Map<string, readonly MappingRule[]>()
+  /** Side of each line's balance at the last cut. */
+  readonly #sides = new Map<string, Side>()
+
+  constructor(
+    input: MapInput,
+    rules: Rules,
+    emitter: Emitter,
+    findings: Finding[],
+    chart: ReadonlyMap<string, LocalAccount>,
+  ) {
+    this.input = input
+    this.rules = rules
+    this.emitter = emitter
+    this.findings = findings
+    this.chart = chart
+  }
+
+  /** Rules of a line on a side; decided once per key and side. */
+  decide(line: Line, side: Side): readonly MappingRule[] {
+    const text = `${side}\u0001${lineKeyText(line)}`
+    let rules = this.#decided.get(text)
+    if (!rules) {
+      rules = this.rules.decide(line.key, side).rules
+      this.#decided.set(text, rules)
+    }
+    return rules
+  }
+
+  /** Off-balance accounts are left out deliberately; the chart or the code (three digits, МЦ, НЕ …) tells. */
+  offBalance(account: string): boolean {
+    const row = chartAccount(this.chart, account)
+    return row ? row.offBalance : /^(0\d\d|[А-ЯA-Z])/.test(account) && account !== '000'
+  }
+
+  usualSide(line: Line): Side {
+    if (line.key.side !== '') return line.key.side
+    const type = chartAccount(this.chart, line.key.account)?.type
+    if (type === 'active') return 'debit'
+    if (type === 'passive') return 'credit'
+    return line.debit >= line.credit ? 'debit' : 'credit'
+  }
+
+  sideOf(line: Line, amount: bigint, other: bigint): Side {
+    if (amount !== 0n) return amount > 0n ? 'debit' : 'credit'
+    if (other !== 0n) return other > 0n ? 'debit' : 'credit'
+    return this.usualSide(line)
+  }
+
+  noRule(line: Line, amount: bigint): void {
+    if (amount === 0n) return
+    this.unmapped.set(
+      line.key.account,
+      (this.unmapped.get(line.key.account) ?? 0n) + (amount < 0n ? -amount : amount),
+    )
+  }
+
+  /** Divides an amount over the targets of one condition by their shares, exactly. */
+  divide(rules: readonly MappingRule[], amount: bigint): (Target & { readonly amount: bigint })[] {
+    if (rules.length === 1) return [{ rule: rules[0]!, account: rules[0]!.target, amount }]
+    const weights = rules.map((rule) => (rule.share.numerator * 1_000_000_000_000n) / rule.share.denominator)
+    const parts = divideByLargestRemainder(amount, weights)
+    return rules.map((rule, index) => ({ rule, account: rule.target, amount: parts[index]! }))
+  }
+
+  facts(line: Line, interval: ChainInterval, account: string, flow: Flow): Record<string, string> {
+    return {
+      period: intervalText(interval.interval),
+      account,
+      flow,
+      partner: line.key.partner,
+      analytics: lineAnalytics(line.key),
+      measure: MEASURE_OF[line.key.indicator],
+      document: line.sources[0]?.file.document ?? '',
+    }
+  }
+
+  /** A balance line in one interval: opening of the year, movements, and what crossed at a cut. */
+  balance(line: Line, interval: ChainInterval, first: boolean, cut: boolean, construction: bigint): void {
+    const text = lineKeyText(line)
+    const side = this.#sides.get(text) ?? this.sideOf(line, line.opening, line.closing)
+    const rules = this.decide(line, side)
+    if (rules.length === 0) {
+      this.noRule(line, line.opening === 0n ? line.closing || line.debit : line.opening)
+      return
+    }
+    if (first) {
+      for (const part of this.divide(rules, line.opening)) {
+        if (part.account === '') continue
+        this.emitter.emit(this.facts(line, interval, part.account, 'opening'), part.amount, {
+          line,
+          column: 'opening',
+          rule: part.rule,
+          text: '',
+        })
+      }
+    }
+    for (const { flow, amount, assumed } of movementsOf(line, rules[0]!, construction)) {
+      if (assumed && amount !== 0n) this.assumed.add(line.key.account)
+      for (const part of this.divide(rules, amount)) {
+        if (part.account === '') continue
+        this.emitter.emit(this.facts(line, interval, part.account, flow), part.amount, {
+          line,
+          column: 'turnover',
+          rule: part.rule,
+          text: '',
+        })
+      }
+    }
+    this.#sides.set(text, side)
+    if (cut) this.#cross(line, interval, side, rules)
+  }
+
+  #cross(line: Line, interval: ChainInterval, side: Side, rules: readonly MappingRule[]): void {
+    if (line.closing === 0n) return
+    const now: Side = line.closing > 0n ? 'debit' : 'credit'
+    this.#sides.set(lineKeyText(line), now)
+    if (now === side) return
+    const after = this.decide(line, now)
+    if (after.length === 0) {
+      this.noRule(line, line.closing)
+      return
+    }
+    if (after.every((rule, index) => rule.target === rules[index]?.target)) return
+    for (const part of this.divide(rules, line.closing)) {
+      this.emitter.emit(this.facts(line, interval, part.account, 'reclassification'), -part.amount, {
+        line,
+        column: 'closing',
+        rule: part.rule,
+        text: '',
+      })
+    }
+    for (const part of this.divide(after, line.closing)) {
+      this.emitter.emit(this.facts(line, interval, part.account, 'reclassification'), part.amount, {
+        line,
+        column: 'closing',
+        rule: part.rule,
+        text: '',
+      })
+    }
+  }
+
+  /** A result subaccount in one interval: its net turnover without the closing entry of the year. Debit positive. */
+  result(line: Line, interval: ChainInterval, deferred: bigint): bigint {
+    const amount = this.resultAmount(line, deferred)
+    const side = amount >= 0n ? 'debit' : 'credit'
+    if (amount === 0n) return 0n
+    const rules = this.decide(line, side)
+    if (rules.length === 0) {
+      this.noRule(line, amount)
+      return amount
+    }
+    for (const part of this.divide(rules, amount)) {
+      if (part.account === '') continue
+      const flow =
+        (part.amount >= 0n ? part.rule.flowDebit : part.rule.flowCredit) || this.resultFlow(part.account)
+      this.emitter.emit(this.facts(line, interval, part.account, flow), part.amount, {
+        line,
+        column: 'turnover',
+        rule: part.rule,
+        text: '',
+      })
+    }
+    return amount
+  }
+
+  resultFlow(account: string): Flow {
+    const role = this.input.chart.get(account)?.role
+    return role === 'current-tax-expense' || role === 'deferred-tax-expense'
+      ? 'tax-profit-or-loss'
+      : 'unspecified'
+  }
+
+  /** In a file that holds the closing, the side opposite to what the subaccount gathers is the closing entry. */
+  resultAmount(line: Line, deferred: bigint): bigint {
+    const closed =
+      line.closing === 0n &&
+      line.debit !== 0n &&
+      line.credit !== 0n &&
+      line.opening + line.debit === line.credit
+    if (!closed) return line.debit - line.credit
+    // A year's deferred tax can be either: what 09 and 77 moved tells which side is the closing.
+    if (/^99\.02\.[ОO]/.test(line.key.account)) return deferred <= 0n ? line.debit : -line.credit
+    return gathersOn(line.key.account) === 'credit' ? -line.credit : line.debit
+  }
+}
+
+const TRANSFER = /от продаж|прочих доходов|прибыл[ьи] \(?убыт|финансовый результат|прибыль$|убыток$/i
+
+/** Rows of 99.01 are transfers of results, unless their analytics say otherwise (tax penalties sit there). */
+export function isTransfer(line: Line): boolean {
+  if (isTransferAccount(line.key.account)) return true
+  if (!/^99\.01/.test(line.key.account)) return false
+  return line.key.analytics.length === 0 || line.key.analytics.some((text) => TRANSFER.test(text))
+}
+
+/** Maps all intervals of an entity that keeps a local chart. */
+export function mapLocal(
+  input: MapInput,
+  chain: Chain,
+  chart: ReadonlyMap<string, LocalAccount>,
+  rules: Rules,
+  emitter: Emitter,
+  findings: Finding[],
+  checks: Check[],
+): void {
+  const mapping = new LocalMapping(input, rules, emitter, findings, chart)
+  for (const [index, interval] of chain.intervals.entries()) {
+    refuseWithoutSubaccounts(input, interval, findings)
+    const cut = input.cuts.includes(interval.interval.to) || index === chain.intervals.length - 1
+    const construction = shareOfConstruction(interval.lines.values())
+    const deferred = deferredMovement(interval)
+    let results = 0n
+    for (const line of interval.lines.values()) {
+      const { account, indicator } = line.key
+      if (mapping.offBalance(account)) continue
+      if (indicator !== 'БУ') {
+        measure(mapping, line, interval, index === 0)
+        continue
+      }
+      if (account.startsWith('000')) {
+        if (line.closing !== 0n)
+          findings.push(
+            finding('MAP-142', 'blocks', placeOf(line), { account, amount: text(input, line.closing) }),
+          )
+        continue
+      }
+      if (isRetained(account)) continue
+      if (isResultAccount(account)) {
+        if (!isTransfer(line)) results += mapping.result(line, interval, deferred)
+        continue
+      }
+      mapping.balance(line, interval, index === 0, cut, construction.get(lineKeyText(line)) ?? 0n)
+    }
+    explainRetained(mapping, interval, index === 0, results, checks)
+  }
+  for (const [account, amount] of mapping.unmapped) {
+    findings.push(
+      finding(
+        'MAP-141',
+        'blocks',
+        { file: 'mapping.csv', subject: input.entity.code, value: account },
+        { account, amount: text(input, amount) },
+      ),
+    )
+  }
+  if (mapping.assumed.size > 0) {
+    const accounts = [...mapping.assumed].sort().join(', ')
+    findings.push(
+      finding('MAP-143', 'warns', { subject: input.entity.code }, { count: mapping.assumed.size, accounts }),
+    )
+  }
+  netted(input, chain, findings)
+}
+
+const text = (input: MapInput, amount: bigint): string =>
+  decimalText(amount, exponentOf(input.entity.booksCurrency))
+
+export function placeOf(line: Line): Finding['place'] {
+  const source = line.sources[0]
+  if (!source) return { value: line.key.account }
+  const { balance } = source.file
+  const sheet = balance.sheets[balance.sheet[source.index]!]
+  return {
+    file: source.file.document,
+    ...(sheet ? { sheet } : {}),
+    row: balance.row[source.index]!,
+    value: line.key.account,
+  }
+}
+
+/** Debit-positive movement of 09 and 77: deferred tax of the year is its opposite. */
+function deferredMovement(interval: ChainInterval): bigint {
+  let sum = 0n
+  for (const line of interval.lines.values()) {
+    if (line.key.indicator === 'БУ' && /^(09|77)(\.|$)/.test(line.key.account))
+      sum += line.debit - line.credit
+  }
+  return sum
+}
+
+function refuseWithoutSubaccounts(input: MapInput, interval: ChainInterval, findings: Finding[]): void {
+  for (const line of interval.lines.values()) {
+    if (/^9[019]$/.test(line.key.account) && (line.debit !== 0n || line.credit !== 0n)) {
+      findings.push(
+        finding(
+          'MAP-144',
+          'blocks',
+          { ...placeOf(line), subject: input.entity.code },
+          { account: line.key.account },
+        ),
+      )
+    }
+  }
+}
+
+/** Tax base, differences, currency amounts, quantities take the mapping of their line: opening and net movement. */
+function measure(mapping: LocalMapping, line: Line, interval: ChainInterval, first: boolean): void {
+  if (isResultAccount(line.key.account) || isRetained(line.key.account)) return
+  const key = { ...line.key, indicator: 'БУ' as const }
+  const rules = mapping.rules.decide(key, mapping.sideOf(line, line.opening, line.closing)).rules
+  const rule = rules[0]
+  if (!rule || rule.target === '') return
+  const from = { line, column: 'turnover' as const, rule, text: '' }
+  if (first)
+    mapping.emitter.emit(mapping.facts(line, interval, rule.target, 'opening'), line.opening, {
+      ...from,
+      column: 'opening',
+    })
+  mapping.emitter.emit(
+    mapping.facts(line, interval, rule.target, 'unspecified'),
+    line.debit - line.credit,
+    from,
+  )
+}
+
+/** Settlement accounts netted without counterparties: named, with the report setting that mends it. */
+function netted(input: MapInput, chain: Chain, findings: Finding[]): void {
+  const last = chain.intervals.at(-1)
+  const accounts = new Set<string>()
+  for (const line of last?.lines.values() ?? []) {
+    const { account, analytics, side, indicator } = line.key
+    if (
+      indicator === 'БУ' &&
+      /^(60|62|76)(\.|$)/.test(account) &&
+      analytics.length === 0 &&
+      side === '' &&
+      line.closing !== 0n
+    )
+      accounts.add(account)
+  }
+  if (accounts.size > 0) {
+    findings.push(
+      finding(
+        'MAP-145',
+        'warns',
+        { subject: input.entity.code },
+        { accounts: [...accounts].sort().join(', ') },
+      ),
+    )
+  }
+}
