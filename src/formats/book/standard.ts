@@ -10,7 +10,7 @@ import { CHART_SCHEMA, type FileSchema, SCHEMAS } from './schema.ts'
 
 function shipped(name: string, schema: FileSchema): ParsedRow[] {
   const text = readFileSync(new URL(`./standard/${name}`, import.meta.url), 'utf8')
-  const cells: string[][] = parse(text, { bom: true, delimiter: [';', ',', '\t'], relax_column_count: true })
+  const cells: string[][] = parse(text, { bom: true, delimiter: ',', relax_column_count: true })
   const findings: Finding[] = []
   const rows = readRows(
     { file: `standard/${name}`, rows: cells.map((row, index) => ({ row: index + 1, cells: row })) },
