@@ -3,6 +3,7 @@
 
 import { IntlMessageFormat } from 'intl-messageformat'
 import { GROUP_MESSAGES } from '../close/group/messages.ts'
+import { MAP_MESSAGES } from '../close/map/messages.ts'
 import { BOOK_MESSAGES } from '../formats/book/messages.ts'
 import {
   assert,
@@ -21,6 +22,7 @@ export type Language = 'ru' | 'en'
 export const CATALOGUES: Readonly<Record<string, Catalogue>> = {
   'src/app/words.ts': APP_MESSAGES,
   'src/close/group/messages.ts': GROUP_MESSAGES,
+  'src/close/map/messages.ts': MAP_MESSAGES,
   'src/formats/book/messages.ts': BOOK_MESSAGES,
   'src/statements/messages.ts': STATEMENT_MESSAGES,
   'src/store/messages.ts': STORE_MESSAGES,
