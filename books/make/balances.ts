@@ -77,7 +77,7 @@ export const PACKAGES: readonly Package[] = [
     ...inXlsx,
     code: 'МЕТ',
     spans: [YEAR_2024, YEAR_2025],
-    options: { ...plainOptions, tax: true },
+    options: { ...plainOptions, tax: true, analytics: ['01.01', '02.01'] },
     layout: withIndicators,
     details: ['58', '60', '62', '66', '67', '75', '76', '91'],
   },

@@ -1,7 +1,9 @@
 // The sample group month by month: each company's own bookkeeping, and between its phases the deals of deals.ts, which
 // both sides post on the same day.
 
-import { Bookkeeper, interestOf, OTHER, VAT } from './bookkeeper.ts'
+import { accrue } from './accruals.ts'
+import { invest } from './assets.ts'
+import { Bookkeeper, OTHER, VAT } from './bookkeeper.ts'
 import { lastDayOf, monthsBefore, monthsFrom, season } from './calendar.ts'
 import { part, thousand, vary } from './chance.ts'
 import { closeMonth } from './closing.ts'
@@ -21,8 +23,11 @@ import {
   YUAN_DEAL,
 } from './deals.ts'
 import { negate, permanent, type Side } from './ledger.ts'
+import { interestOf, payTaxes } from './money.ts'
 import { type Code, NAMES } from './names.ts'
+import { open } from './opening.ts'
 import { yuanAtEndOf } from './rates.ts'
+import { buy, sell, settle, trade } from './trade.ts'
 
 const START = '2022-12-31'
 
@@ -61,7 +66,7 @@ class Simulation {
   }
 
   run(first: number, last: number): void {
-    for (const books of this.books.values()) books.open(START)
+    for (const books of this.books.values()) open(books, START)
     for (const deal of DEALS) if (!deal.from) this.#openDeal(deal)
     for (const loan of LOANS) this.#openLoan(loan)
     for (const month of monthsFrom(first, last)) this.#month(month)
@@ -72,20 +77,20 @@ class Simulation {
     for (const loan of LOANS) this.#payInterest(month, loan)
     for (const deal of DEALS) this.#payDeal(month, deal)
     this.#receiveYuan(month)
-    for (const books of this.books.values()) books.settle(month)
+    for (const books of this.books.values()) settle(books, month)
     for (const deal of DEALS) this.#deal(month, deal)
     this.#sellForYuan(month)
-    for (const books of this.books.values()) books.trade(month)
+    for (const books of this.books.values()) trade(books, month)
     for (const loan of LOANS) this.#moveLoan(month, loan)
     this.#sellYuan(month)
-    for (const books of this.books.values()) books.invest(month)
+    for (const books of this.books.values()) invest(books, month)
     for (const dividend of DIVIDENDS) if (dividend.month === month) this.#declare(dividend)
     this.#reserve(month)
     for (const dividend of DIVIDENDS)
       if (monthsBefore(month, 1) === dividend.month) this.#payDividend(month, dividend)
     this.#associateDividend(month)
-    for (const books of this.books.values()) books.payTaxes(month)
-    for (const books of this.books.values()) books.accrue(month)
+    for (const books of this.books.values()) payTaxes(books, month)
+    for (const books of this.books.values()) accrue(books, month)
     for (const loan of LOANS) this.#accrueInterest(month, loan)
     this.#revalueYuan(month)
     for (const books of this.books.values()) closeMonth(books, month)
@@ -128,7 +133,7 @@ class Simulation {
     if (deal.from && month < deal.from) return
     const seller = this.of(deal.seller)
     const net = seller.planned(deal.contract, deal.monthly, month, deal.steady)
-    const gross = seller.sell(`${month}-20`, NAMES[deal.buyer], deal.contract, deal.group, net)
+    const gross = sell(seller, `${month}-20`, NAMES[deal.buyer], deal.contract, deal.group, net)
     const short =
       SHORT.seller === deal.seller && SHORT.buyer === deal.buyer && SHORT.month === month ? SHORT.amount : 0n
     const supplier = {
@@ -139,7 +144,7 @@ class Simulation {
       monthly: 0,
       lag: deal.lag,
     }
-    this.of(deal.buyer).buy(`${month}-20`, supplier, net, short)
+    buy(this.of(deal.buyer), `${month}-20`, supplier, net, short)
     this.#gross.set(`${deal.contract}/${month}`, gross)
     this.dealt.push({ month, seller: deal.seller, buyer: deal.buyer, deal, net, yuan: 0n })
   }
