@@ -10,8 +10,6 @@ const options: Options = { bom: true }
 
 export type Rule = Readonly<Record<string, Value>>
 
-const both = (flow: string): Rule => ({ flow_debit: flow, flow_credit: flow })
-
 /** A rule for accounts whose shipped rules look at the side of the balance: one for each side. */
 function eachSide(rule: Rule): Rule[] {
   return [
@@ -78,21 +76,11 @@ export const OWN_RULES: readonly Rule[] = [
   ...services('РЕМ'),
 ]
 
-/** Расчёт налога (68.04.2) turns over within the tax itself: neither side is a payment. */
-export const TAX_RULES: readonly Rule[] = eachSide({
-  id: 'С-68.04.2',
-  account: '68.04.2',
-  measure: 'balance',
-  target: A.incomeTaxPayable,
-  ...both('tax-profit-or-loss'),
-  note: 'Расчёт налога: обе стороны – начисление',
-})
-
 export function mappingFile(own: readonly Rule[]): Uint8Array {
   const rows: string[][] = parse(readFileSync(FILE), options)
   const [columns = [], ...shipped] = rows
   const rules: Rule[] = shipped.map((cells) =>
     Object.fromEntries(columns.map((column, index) => [column, cells[index] ?? ''])),
   )
-  return csv(columns, [...rules, ...TAX_RULES, ...own])
+  return csv(columns, [...rules, ...own])
 }

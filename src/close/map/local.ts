@@ -210,8 +210,9 @@ export class LocalMapping {
       line.credit !== 0n &&
       line.opening + line.debit === line.credit
     if (!closed) return line.debit - line.credit
-    // A year's deferred tax can be either: what 09 and 77 moved tells which side is the closing.
-    if (/^99\.02\.[ОO]/.test(line.key.account)) return deferred <= 0n ? line.debit : -line.credit
+    // Deferred tax turns over on both sides within a year (09 and 77 rise and fall), so neither side is the closing
+    // alone: what 09 and 77 moved is what the year charged.
+    if (/^99\.02\.[ОO]/.test(line.key.account)) return -deferred
     return gathersOn(line.key.account) === 'credit' ? -line.credit : line.debit
   }
 }
