@@ -1,27 +1,22 @@
-// Attributes of an entity in force on a date: a later row with the same code changes the columns that it fills
-// (book-format.md §1).
+// Attributes of an entity on a date (book-format.md §1). Rows of entities.csv stand in the book each with what the earlier
+// ones of its code filled, so the latest row that has begun says all.
 
 import type { Book, EntityRow } from './book.ts'
 
-/** The entity's row on `date`, later rows folded over earlier ones; undefined where the code is unknown. */
+/** The entity's row on `date`; before its first `valid_from` the first row; undefined where the code is unknown. */
 export function entityOn(book: Pick<Book, 'entities'>, code: string, date: string): EntityRow | undefined {
-  const rows = book.entities.filter((row) => row.code === code)
-  rows.sort((a, b) => (a.validFrom < b.validFrom ? -1 : a.validFrom > b.validFrom ? 1 : 0))
-  let folded = rows[0]
-  for (const row of rows.slice(1)) {
-    if (row.validFrom > date || !folded) continue
-    folded = {
-      ...folded,
-      hash: row.hash,
-      name: row.name || folded.name,
-      nameEn: row.nameEn || folded.nameEn,
-      jurisdiction: row.jurisdiction || folded.jurisdiction,
-      taxId: row.taxId || folded.taxId,
-      registrationNumber: row.registrationNumber || folded.registrationNumber,
-      dormant: row.dormant ?? folded.dormant,
-      mainActivities: row.mainActivities.length > 0 ? row.mainActivities : folded.mainActivities,
-      segment: row.segment || folded.segment,
-    }
+  let standing: EntityRow | undefined
+  for (const row of book.entities) {
+    if (row.code !== code) continue
+    const begun = row.validFrom <= date
+    const standingBegun = standing !== undefined && standing.validFrom <= date
+    // Of rows that have begun the latest, else of those to come the earliest.
+    const better =
+      standing === undefined ||
+      (begun
+        ? !standingBegun || row.validFrom > standing.validFrom
+        : !standingBegun && row.validFrom < standing.validFrom)
+    if (better) standing = row
   }
-  return folded
+  return standing
 }

@@ -1,4 +1,5 @@
-// From parsed rows to the typed registers of a book. Defaults are those of book-format.md §2, nothing else.
+// From parsed rows to the typed registers of a book. What an empty cell means stands in schema.ts, or here where it depends
+// on other columns or settings (book-format.md §2, §4). A cell that was refused gives zero: its finding blocks the book.
 
 import type {
   AcquisitionReleaseRow,
@@ -26,20 +27,42 @@ import type {
   TurnoverRow,
 } from '../../ledger/book.ts'
 import { compareBytes } from '../../ledger/facts.ts'
-import { ONE } from '../../ledger/fraction.ts'
-import { sha256 } from '../../ledger/hash.ts'
-import type { ParsedRow } from './rows.ts'
+import { type Fraction, ONE, ZERO } from '../../ledger/fraction.ts'
+import { hashOfAll } from '../../ledger/hash.ts'
+import { type ParsedRow, parsedRow } from './rows.ts'
 
-/** A word of a column that the schema already checked. */
+/** A word of a column: the schema has checked it against the list that `T` is made of. */
 const word = <T extends string>(row: ParsedRow, column: string, otherwise: T): T =>
-  (row.text(column) || otherwise) as T
+  (row.text(column) || otherwise) as T // checked by canonicalValue, or refused with a finding that blocks
+const needed = (row: ParsedRow, column: string): Fraction => row.fraction(column) ?? ZERO
 const base = (row: ParsedRow): { place: ParsedRow['place']; hash: string; document: string } => ({
   place: row.place,
   hash: row.hash,
   document: row.document,
 })
 
-export function entityRow(row: ParsedRow, settings: Settings): EntityRow {
+/**
+ * Every row of entities.csv as it stands from its `valid_from` on: a later row of the code changes the columns that it
+ * fills (book-format.md §1). The hash of a later row covers those that it stands on.
+ */
+export function entityRows(rows: readonly ParsedRow[], settings: Settings): EntityRow[] {
+  const byCode = new Map<string, ParsedRow[]>()
+  for (const row of rows) byCode.set(row.text('code'), [...(byCode.get(row.text('code')) ?? []), row])
+  const standing = new Map<ParsedRow, ParsedRow>()
+  for (const dated of byCode.values()) {
+    let before: ParsedRow | undefined
+    for (const row of dated.sort((a, b) => compareBytes(a.text('valid_from'), b.text('valid_from')))) {
+      const given = new Map([...(before?.given ?? []), ...row.given])
+      const folded = parsedRow(given, row.schema, row.place, settings.fiscalYearStart)
+      const hash = before ? hashOfAll([before.hash, row.hash]) : row.hash
+      before = { ...folded, hash, document: row.document }
+      standing.set(row, before)
+    }
+  }
+  return rows.map((row) => entityRow(standing.get(row) ?? row, settings))
+}
+
+function entityRow(row: ParsedRow, settings: Settings): EntityRow {
   const books = row.text('books_currency') || row.text('functional_currency') || settings.presentationCurrency
   return {
     ...base(row),
@@ -149,8 +172,8 @@ export const rateRow = (row: ParsedRow, settings: Settings): RateRow => ({
   type: word(row, 'type', 'spot'),
   from: row.text('from'),
   to: row.text('to'),
-  rate: row.fraction('rate') ?? ONE,
-  nominal: BigInt(row.integer('nominal') ?? 1),
+  rate: needed(row, 'rate'),
+  nominal: BigInt(row.text('nominal')),
   source: row.text('source'),
 })
 
@@ -159,7 +182,7 @@ export const taxRateRow = (row: ParsedRow): TaxRateRow => ({
   jurisdiction: row.text('jurisdiction'),
   enactedOn: row.text('enacted_on'),
   effectiveFrom: row.text('effective_from'),
-  rate: row.fraction('rate') ?? ONE,
+  rate: needed(row, 'rate'),
 })
 
 export const datedFlowRow = (row: ParsedRow): DatedFlowRow => ({
@@ -169,7 +192,7 @@ export const datedFlowRow = (row: ParsedRow): DatedFlowRow => ({
   account: row.text('account'),
   flow: word(row, 'flow', 'unspecified'),
   item: row.text('item'),
-  amount: row.fraction('amount') ?? ONE,
+  amount: needed(row, 'amount'),
   currency: row.text('currency'),
   rate: row.fraction('rate'),
 })
@@ -197,12 +220,7 @@ export function journals(rows: readonly ParsedRow[]): Journal[] {
     return {
       place: first.place,
       document: first.document,
-      hash: sha256(
-        lines
-          .map((line) => line.hash)
-          .sort(compareBytes)
-          .join('\n'),
-      ),
+      hash: hashOfAll(lines.map((line) => line.hash).sort(compareBytes)),
       id: first.text('id'),
       date: first.text('date'),
       level: word(first, 'level', 'entity'),
@@ -267,7 +285,7 @@ export const considerationRow = (row: ParsedRow): ConsiderationRow => ({
   validFrom: row.text('valid_from'),
   dueOn: row.text('due_on'),
   currency: row.text('currency'),
-  amount: row.fraction('amount') ?? ONE,
+  amount: needed(row, 'amount'),
   shareCapital: row.fraction('share_capital'),
   discountRate: row.fraction('discount_rate'),
   classification: word(row, 'classification', ''),
@@ -307,7 +325,7 @@ export const goodwillRow = (row: ParsedRow): GoodwillRow => ({
   acquisition: row.text('acquisition'),
   date: row.text('date'),
   event: word(row, 'event', 'impairment'),
-  amount: row.fraction('amount') ?? ONE,
+  amount: needed(row, 'amount'),
   currency: row.text('currency'),
   cgu: row.text('cgu'),
 })
@@ -317,7 +335,7 @@ export const associateRow = (row: ParsedRow): AssociateRow => ({
   investee: row.text('investee'),
   date: row.text('date'),
   event: word(row, 'event', 'profit'),
-  amount: row.fraction('amount') ?? ONE,
+  amount: needed(row, 'amount'),
   currency: row.text('currency'),
 })
 
@@ -329,7 +347,7 @@ export const turnoverRow = (row: ParsedRow): TurnoverRow => ({
   nature: word(row, 'nature', 'other'),
   contract: row.text('contract'),
   currency: row.text('currency'),
-  amount: row.fraction('amount') ?? ONE,
+  amount: needed(row, 'amount'),
   sellerAccount: row.text('seller_account'),
   costOfSales: row.fraction('cost_of_sales'),
   buyerAccount: row.text('buyer_account'),
@@ -359,7 +377,7 @@ export const dividendRow = (row: ParsedRow): DividendRow => ({
   receiver: row.text('receiver'),
   declaredOn: row.text('declared_on'),
   year: row.text('year'),
-  gross: row.fraction('gross') ?? ONE,
+  gross: needed(row, 'gross'),
   currency: row.text('currency'),
   withholdingRate: row.fraction('withholding_rate'),
   paidOn: row.text('paid_on'),

@@ -1,13 +1,14 @@
-// Rows of one register: cells by schema into values, canonical form and hash, with a finding for every cell that is not
-// what its column expects.
+// Rows of one register: cells by schema into canonical text and its hash, with a finding for every cell that is not what
+// its column expects (book-format.md §1; architecture.md, "Identity": given fields, normalised, sorted by column name).
 
 import type { Row } from '../../ledger/book.ts'
 import { compareBytes } from '../../ledger/facts.ts'
 import { type Finding, finding, type Place } from '../../ledger/finding.ts'
-import { type Fraction, fractionText, parseDecimal, parseShare } from '../../ledger/fraction.ts'
+import { type Fraction, parseShare } from '../../ledger/fraction.ts'
 import { sha256 } from '../../ledger/hash.ts'
-import { type Interval, intervalText, isDate, parseInterval } from '../../ledger/period.ts'
+import { type Interval, parseInterval } from '../../ledger/period.ts'
 import { nearest } from '../table/nearest.ts'
+import { canonicalValue, cleanCell, readPairs, usesDecimalComma } from './cells.ts'
 import type { ColumnSchema, FileSchema } from './schema.ts'
 
 export interface RawTable {
@@ -16,8 +17,13 @@ export interface RawTable {
   readonly rows: readonly { readonly row: number; readonly cells: readonly string[] }[]
 }
 
-/** Values of one row by column, as text in canonical form; '' where not given. */
+/** One row by column: what is given, else what the schema says an empty cell means, else ''. */
 export interface ParsedRow extends Row {
+  readonly schema: FileSchema
+  /** The fields that are given, in canonical text. */
+  readonly given: ReadonlyMap<string, string>
+  /** True where a cell was refused: checks that would only repeat it are left out. */
+  readonly faulty: boolean
   readonly text: (column: string) => string
   readonly fraction: (column: string) => Fraction | null
   readonly integer: (column: string) => number | null
@@ -27,165 +33,139 @@ export interface ParsedRow extends Row {
   readonly pairs: (column: string) => Record<string, string>
 }
 
-/** A decimal comma is decided from the whole column: no cell has a point, one has a comma. */
-function decimalComma(values: readonly string[]): boolean {
-  return values.some((v) => /,\d+%?$/.test(v)) && !values.some((v) => v.includes('.'))
+const HASHED = new Set(['amount', 'base', 'share', 'rate'])
+
+class TableReader {
+  readonly #table: RawTable
+  readonly #schema: FileSchema
+  readonly #fiscalYearStart: string
+  readonly #findings: Finding[]
+  readonly #names: readonly string[]
+  readonly #commas = new Map<string, boolean>()
+
+  constructor(table: RawTable, schema: FileSchema, fiscalYearStart: string, findings: Finding[]) {
+    this.#table = table
+    this.#schema = schema
+    this.#fiscalYearStart = fiscalYearStart
+    this.#findings = findings
+    this.#names = (table.rows[0]?.cells ?? []).map((cell) => cleanCell(cell).toLowerCase())
+  }
+
+  read(): ParsedRow[] {
+    const [head, ...body] = this.#table.rows
+    if (!head) return []
+    this.#checkHead(head.row)
+    for (const column of this.#schema.columns) {
+      const index = this.#names.indexOf(column.name)
+      if (!HASHED.has(column.kind) || index < 0) continue
+      const values = body.map((row) => cleanCell(row.cells[index] ?? ''))
+      this.#commas.set(column.name, usesDecimalComma(values))
+    }
+    return body
+      .filter(({ cells }) => cells.some((cell) => cleanCell(cell) !== ''))
+      .map(({ row, cells }) => this.#row(row, cells))
+  }
+
+  #place(row: number, column?: string, value?: string): Place {
+    const { file, sheet } = this.#table
+    return {
+      file,
+      ...(sheet ? { sheet } : {}),
+      row,
+      ...(column ? { column } : {}),
+      ...(value !== undefined ? { value } : {}),
+    }
+  }
+
+  #checkHead(row: number): void {
+    const known = this.#schema.columns.map((column) => column.name)
+    const seen = new Set<string>()
+    for (const name of this.#names) {
+      if (name === '') continue
+      const place = this.#place(row, name, name)
+      if (!known.includes(name)) {
+        const needed = known.filter((other) => !this.#names.includes(other))
+        const values = { nearest: nearest(name, needed.length > 0 ? needed : known) }
+        this.#findings.push(finding('BOOK-001', 'blocks', place, values))
+      } else if (seen.has(name)) this.#findings.push(finding('BOOK-002', 'blocks', place))
+      seen.add(name)
+    }
+    for (const { name, needed } of this.#schema.columns) {
+      if (needed && !seen.has(name))
+        this.#findings.push(finding('BOOK-003', 'blocks', this.#place(row, name)))
+    }
+  }
+
+  #row(row: number, cells: readonly string[]): ParsedRow {
+    let faulty = false
+    const fail = (code: string, place: Place, values: Record<string, string> = {}): void => {
+      faulty = true
+      this.#findings.push(finding(code, 'blocks', place, values))
+    }
+    const beyond = cells.findIndex((cell, index) => cleanCell(cell) !== '' && !this.#names[index])
+    if (beyond >= 0)
+      fail('BOOK-004', this.#place(row, undefined, cleanCell(cells[beyond] ?? '')), {
+        position: String(beyond + 1),
+      })
+    const given = new Map<string, string>()
+    for (const column of this.#schema.columns) {
+      const index = this.#names.indexOf(column.name)
+      if (index < 0) continue
+      const raw = cleanCell(cells[index] ?? '')
+      if (raw === '') {
+        if (column.needed) fail('BOOK-005', this.#place(row, column.name))
+        continue
+      }
+      const value = this.#value(raw, column)
+      if (typeof value === 'string') given.set(column.name, value)
+      else fail(value.code, this.#place(row, column.name, raw), value.values)
+    }
+    return parsedRow(given, this.#schema, this.#place(row), this.#fiscalYearStart, faulty)
+  }
+
+  #value(raw: string, column: ColumnSchema): ReturnType<typeof canonicalValue> {
+    return canonicalValue(raw, column, {
+      decimalComma: this.#commas.get(column.name) ?? false,
+      fiscalYearStart: this.#fiscalYearStart,
+    })
+  }
 }
 
-const clean = (value: string): string => value.replace(/[\u00a0\u202f\u2009]/g, ' ').trim()
-const NUMERIC = new Set(['amount', 'share', 'rate'])
-
-/** Reads one table by its schema. */
+/** Reads one table by its schema; what is wrong is added to `findings`, all of it. */
 export function readRows(
   table: RawTable,
   schema: FileSchema,
   fiscalYearStart: string,
   findings: Finding[],
 ): ParsedRow[] {
-  const [head, ...body] = table.rows
-  if (!head) return []
-  const names = head.cells.map((cell) => clean(cell).toLowerCase())
-  const place = (row: number, column?: string, value?: string): Place => ({
-    file: table.file,
-    ...(table.sheet ? { sheet: table.sheet } : {}),
-    row,
-    ...(column ? { column } : {}),
-    ...(value !== undefined ? { value } : {}),
-  })
-  const known = schema.columns.map((column) => column.name)
-  const seen = new Set<string>()
-  for (const name of names) {
-    if (name === '') continue
-    if (!known.includes(name))
-      findings.push(
-        finding('BOOK-001', 'blocks', place(head.row, name, name), { nearest: nearest(name, known) }),
-      )
-    else if (seen.has(name)) findings.push(finding('BOOK-002', 'blocks', place(head.row, name, name)))
-    seen.add(name)
-  }
-  for (const column of schema.columns) {
-    if (column.needed && !seen.has(column.name))
-      findings.push(finding('BOOK-003', 'blocks', place(head.row, column.name), {}))
-  }
-  const commas = new Map<string, boolean>()
-  for (const column of schema.columns) {
-    if (!NUMERIC.has(column.kind)) continue
-    const index = names.indexOf(column.name)
-    if (index >= 0) commas.set(column.name, decimalComma(body.map((row) => clean(row.cells[index] ?? ''))))
-  }
-  const result: ParsedRow[] = []
-  for (const { row, cells } of body) {
-    if (cells.every((cell) => clean(cell) === '')) continue
-    if (cells.length > names.length && cells.slice(names.length).some((cell) => clean(cell) !== '')) {
-      findings.push(
-        finding('BOOK-004', 'blocks', place(row), { expected: names.length, found: cells.length }),
-      )
-    }
-    const values = new Map<string, string>()
-    for (const column of schema.columns) {
-      const index = names.indexOf(column.name)
-      if (index < 0) continue
-      const raw = clean(cells[index] ?? '')
-      if (raw === '') {
-        if (column.needed) findings.push(finding('BOOK-005', 'blocks', place(row, column.name), {}))
-        continue
-      }
-      const value = canonical(raw, column, commas.get(column.name) ?? false, fiscalYearStart)
-      if (typeof value === 'string') values.set(column.name, value)
-      else findings.push(finding(value.code, 'blocks', place(row, column.name, raw), value.values))
-    }
-    result.push(parsedRow(values, schema, place(row), fiscalYearStart))
-  }
-  return result
+  return new TableReader(table, schema, fiscalYearStart, findings).read()
 }
 
-interface Refusal {
-  readonly code: string
-  readonly values: Record<string, string>
-}
-
-/** The value in canonical text, or why it is refused. */
-function canonical(
-  raw: string,
-  column: ColumnSchema,
-  comma: boolean,
-  fiscalYearStart: string,
-): string | Refusal {
-  const number = raw.replace(/ /g, '').replace('−', '-')
-  const decimal = comma ? number.replace(',', '.') : number
-  switch (column.kind) {
-    case 'date':
-      return isDate(raw) ? raw : { code: 'BOOK-011', values: {} }
-    case 'month-day':
-      return isDate(`2024-${raw}`) ? raw : { code: 'BOOK-012', values: {} }
-    case 'interval': {
-      const interval = parseInterval(raw, fiscalYearStart)
-      return interval ? intervalText(interval) : { code: 'BOOK-013', values: {} }
-    }
-    case 'amount': {
-      const value = parseDecimal(decimal)
-      return value ? fractionText(value) : { code: 'BOOK-014', values: {} }
-    }
-    case 'share':
-    case 'rate': {
-      const value = parseShare(decimal)
-      // `tax_base` says `none` in words; it is a text column.
-      return value ? fractionText(value) : { code: 'BOOK-015', values: {} }
-    }
-    case 'integer':
-      return /^-?\d+$/.test(number) ? String(BigInt(number)) : { code: 'BOOK-016', values: {} }
-    case 'yes-no': {
-      const word = raw.toLowerCase()
-      return word === 'yes' || word === 'no' ? word : { code: 'BOOK-017', values: {} }
-    }
-    case 'word': {
-      const words = column.words ?? []
-      const word = words.find((w) => w === raw) ?? words.find((w) => w.toLowerCase() === raw.toLowerCase())
-      return (
-        word ?? {
-          code: 'BOOK-018',
-          values: { nearest: nearest(raw.toLowerCase(), words), words: words.join(', ') },
-        }
-      )
-    }
-    case 'list':
-      return raw
-        .split(/[;,]/)
-        .map((part) => part.trim())
-        .filter(Boolean)
-        .sort(compareBytes)
-        .join(';')
-    default:
-      return raw
-  }
-}
-
-function parsedRow(
-  values: ReadonlyMap<string, string>,
+/** A row of given fields in canonical text. Its hash is that of the fields alone: neither place nor file count. */
+export function parsedRow(
+  given: ReadonlyMap<string, string>,
   schema: FileSchema,
   place: Place,
   fiscalYearStart: string,
+  faulty = false,
 ): ParsedRow {
-  const text = (column: string): string => values.get(column) ?? ''
-  const given = [...values].filter(([, value]) => value !== '').sort(([a], [b]) => compareBytes(a, b))
-  const key = schema.key.map(text).filter(Boolean).join(' ')
+  const otherwise = new Map(schema.columns.map((column) => [column.name, column.otherwise]))
+  const text = (column: string): string => given.get(column) ?? otherwise.get(column) ?? ''
+  const fields = [...given].filter(([, value]) => value !== '').sort(([a], [b]) => compareBytes(a, b))
+  const key = schema.key.map((column) => given.get(column) ?? '').filter(Boolean)
   return {
+    schema,
+    given,
+    faulty,
     place,
-    hash: sha256(JSON.stringify([schema.file, ...given])),
-    document: `${schema.file}#${key}`,
+    hash: sha256(JSON.stringify([schema.file, ...fields])),
+    document: `${schema.file}#${key.join(' ')}`,
     text,
-    fraction: (column) => parseShare(text(column)),
+    fraction: (column) => (text(column) === '' ? null : parseShare(text(column))),
     integer: (column) => (text(column) === '' ? null : Number.parseInt(text(column), 10)),
     yes: (column) => (text(column) === '' ? null : text(column) === 'yes'),
     interval: (column) => parseInterval(text(column), fiscalYearStart) ?? { from: '', to: '' },
     list: (column) => text(column).split(';').filter(Boolean),
-    pairs: (column) => {
-      const pairs: Record<string, string> = {}
-      for (const part of text(column).split(';')) {
-        const [name, value] = part.includes('=') ? part.split('=') : ['', part]
-        if (value?.trim()) pairs[(name ?? '').trim()] = value.trim()
-      }
-      return pairs
-    },
+    pairs: (column) => Object.fromEntries(readPairs(text(column))),
   }
 }

@@ -1,242 +1,307 @@
-// What no single row can tell: codes that must exist elsewhere, journals that must balance, keys that must be single,
-// shares that must not pass one (book-format.md §2). All faults at once.
+// What no single cell can tell: codes that must stand elsewhere, journals that must balance, keys that must be single,
+// shares that must not pass one, amounts with more decimals than their currency (book-format.md §2, §4). All at once.
 
-import type { Book, Journal, Row } from '../../ledger/book.ts'
-import { currencyCode, exponentOf } from '../../ledger/currency.ts'
+import type { Book } from '../../ledger/book.ts'
+import { exponentOf } from '../../ledger/currency.ts'
 import { type Finding, finding } from '../../ledger/finding.ts'
 import {
   add,
   compare,
   type Fraction,
   fractionText,
-  isZero,
   minorOf,
+  negate,
   ONE,
-  subtract,
   ZERO,
 } from '../../ledger/fraction.ts'
-import { TEMPLATES } from '../../ledger/words.ts'
+import { FLOWS } from '../../ledger/words.ts'
 import { nearest } from '../table/nearest.ts'
+import { journalFindings } from './journal-checks.ts'
+import type { ParsedRegisters } from './registers.ts'
+import type { ParsedRow } from './rows.ts'
 
-class Checker {
-  readonly findings: Finding[] = []
-  readonly book: Book
-  readonly #entities: readonly string[]
-  readonly #accounts: ReadonlySet<string>
+type Registers = Omit<Book, 'balances'>
 
-  constructor(book: Book) {
-    this.book = book
-    this.#entities = [...new Set(book.entities.map((row) => row.code))]
-    this.#accounts = new Set(book.accounts.map((row) => row.code))
+/** A finding on one cell of a row; it blocks. */
+export function cellFinding(
+  code: string,
+  row: ParsedRow,
+  column: string,
+  value: string,
+  values: Record<string, string> = {},
+): Finding {
+  return finding(code, 'blocks', { ...row.place, column, value }, values)
+}
+
+/** All findings that need more than one cell. */
+export function crossChecks(book: Registers, parsed: ParsedRegisters): Finding[] {
+  const rows = [...parsed.values()].flat()
+  const currencies = new Currencies(book)
+  return [
+    ...entityFindings(book, parsed.get('entities.csv') ?? []),
+    ...references(book, rows),
+    ...keys(parsed),
+    ...rows.flatMap(limits),
+    ...rows.flatMap((row) => decimals(row, currencies)),
+    ...accountFindings(parsed.get('accounts.csv') ?? []),
+    ...shareFindings(parsed.get('mapping.csv') ?? []),
+    ...journalFindings(parsed.get('adjustments.csv') ?? [], book.settings),
+  ]
+}
+
+function entityFindings({ charts, entities, settings }: Registers, rows: readonly ParsedRow[]): Finding[] {
+  const codes = entities.map((row) => row.code)
+  const found: Finding[] = []
+  if (!codes.includes(settings.parent)) {
+    const place = { ...settings.place, column: 'parent', value: settings.parent }
+    found.push(finding('BOOK-051', 'blocks', place, { nearest: nearest(settings.parent, codes) }))
   }
-
-  fail(code: string, row: Row, column: string, value: string, values: Record<string, string> = {}): void {
-    this.findings.push(finding(code, 'blocks', { ...row.place, column, value }, values))
+  const names = ['group', ...charts.keys()]
+  for (const row of rows) {
+    const chart = row.text('chart')
+    const known = { nearest: nearest(chart, names), known: names.join(', ') }
+    if (chart !== '' && !names.includes(chart))
+      found.push(cellFinding('BOOK-057', row, 'chart', chart, known))
+    // statements.json names the group so.
+    if (row.text('code') === 'group') found.push(cellFinding('BOOK-070', row, 'code', 'group'))
   }
+  return found
+}
 
-  entity(row: Row, column: string, code: string): void {
-    if (code === '' || this.#entities.includes(code)) return
-    this.fail('BOOK-051', row, column, code, { nearest: nearest(code, this.#entities) })
+/** Columns of kind entity, account and event name what stands in entities.csv, in the chart, in ownership.csv. */
+function references(book: Registers, rows: readonly ParsedRow[]): Finding[] {
+  const known = {
+    entity: { code: 'BOOK-051', codes: new Set(book.entities.map((row) => row.code)) },
+    account: { code: 'BOOK-052', codes: new Set(book.accounts.map((row) => row.code)) },
+    event: { code: 'BOOK-067', codes: new Set(book.ownership.map((row) => row.id)) },
   }
+  return rows.flatMap((row) =>
+    row.schema.columns.flatMap(({ kind, name }) => {
+      if (kind !== 'entity' && kind !== 'account' && kind !== 'event') return []
+      const value = row.text(name)
+      const { code, codes } = known[kind]
+      if (value === '' || codes.has(value)) return []
+      return [cellFinding(code, row, name, value, { nearest: nearest(value, [...codes]) })]
+    }),
+  )
+}
 
-  account(row: Row, column: string, code: string): void {
-    if (code === '' || this.#accounts.has(code)) return
-    this.fail('BOOK-052', row, column, code, { nearest: nearest(code, [...this.#accounts]) })
-  }
-
-  currency(row: Row, column: string, code: string): void {
-    if (code !== '' && currencyCode(code) === null) this.fail('BOOK-046', row, column, code)
-  }
-
-  single(rows: readonly Row[], column: string): void {
-    const seen = new Map<string, Row>()
+/** One key, one row: a document that two rows claim could not be told apart in a trail. */
+function keys(parsed: ParsedRegisters): Finding[] {
+  const found: Finding[] = []
+  for (const rows of parsed.values()) {
+    const seen = new Map<string, ParsedRow>()
     for (const row of rows) {
       const first = seen.get(row.document)
-      if (first)
-        this.fail('BOOK-053', row, column, row.document.split('#')[1] ?? '', {
-          first: String(first.place.row ?? ''),
-        })
-      else seen.set(row.document, row)
+      if (!first) seen.set(row.document, row)
+      else if (row.schema.head.length === 0 && !row.faulty) {
+        const key = row.schema.key.filter((column) => row.text(column) !== '')
+        const value = key.map((column) => row.text(column)).join(' ')
+        const values = { first: String(first.place.row ?? ''), key: key.join(', ') }
+        found.push(cellFinding('BOOK-053', row, key[0] ?? '', value, values))
+      }
+    }
+  }
+  return found
+}
+
+/** Bounds of numbers by column: at most one, above zero, not below zero. */
+const AT_MOST_ONE: ReadonlySet<string> = new Set([
+  'percent_delta',
+  'votes_delta',
+  'share',
+  'withholding_rate',
+  'tax_rates.csv rate',
+])
+const ABOVE_ZERO: ReadonlySet<string> = new Set([
+  'rates.csv rate',
+  'dated_flows.csv rate',
+  'nominal',
+  'shares_total_after',
+  'share',
+])
+const NOT_BELOW_ZERO: ReadonlySet<string> = new Set([
+  'tax_rates.csv rate',
+  'withholding_rate',
+  'discount_rate',
+  'debit',
+  'credit',
+  'remaining_life_months',
+  'reporting_lag_months',
+])
+const INTERVALS: readonly (readonly [from: string, to: string])[] = [
+  ['from', 'to'],
+  ['valid_from', 'valid_to'],
+  ['date', 'reverses_on'],
+  ['date', 'repeats_until'],
+]
+
+function limits(row: ParsedRow): Finding[] {
+  const found: Finding[] = []
+  const within = (set: ReadonlySet<string>, name: string): boolean =>
+    set.has(name) || set.has(`${row.schema.file} ${name}`)
+  for (const { kind, name } of row.schema.columns) {
+    if (
+      !row.given.has(name) ||
+      (kind !== 'share' && kind !== 'rate' && kind !== 'amount' && kind !== 'integer')
+    )
+      continue
+    const value = row.fraction(name) ?? ZERO
+    const text = fractionText(value)
+    const size = value.numerator < 0n ? negate(value) : value
+    if (within(AT_MOST_ONE, name) && compare(size, ONE) > 0)
+      found.push(cellFinding('BOOK-056', row, name, text))
+    if (within(ABOVE_ZERO, name) && value.numerator <= 0n)
+      found.push(cellFinding('BOOK-055', row, name, text))
+    if (within(NOT_BELOW_ZERO, name) && value.numerator < 0n)
+      found.push(cellFinding('BOOK-062', row, name, text))
+  }
+  for (const [from, to] of INTERVALS) {
+    const [start, end] = [row.text(from), row.text(to)]
+    if (start !== '' && end !== '' && end < start)
+      found.push(cellFinding('BOOK-066', row, to, end, { from: start }))
+  }
+  if (row.text('margin_basis') === 'on-price' && compare(row.fraction('margin') ?? ZERO, ONE) > 0)
+    found.push(cellFinding('BOOK-056', row, 'margin', row.text('margin')))
+  if (
+    row.schema.file === 'rates.csv' &&
+    row.text('type') === 'average' &&
+    row.text('to') === '' &&
+    !row.faulty
+  )
+    found.push(cellFinding('BOOK-005', row, 'to', ''))
+  return found
+}
+
+/** In which currency the amounts of a row are (book-format.md §2). */
+class Currencies {
+  readonly #functional: ReadonlyMap<string, string>
+  readonly #books: ReadonlyMap<string, string>
+  readonly #investees: ReadonlyMap<string, string>
+  readonly #investors: ReadonlyMap<string, string>
+  readonly #presentation: string
+
+  constructor({ entities, ownership, settings }: Registers) {
+    this.#functional = new Map(entities.map((row) => [row.code, row.functionalCurrency]))
+    this.#books = new Map(entities.map((row) => [row.code, row.booksCurrency]))
+    this.#investees = new Map(ownership.map((row) => [row.id, row.investee]))
+    this.#investors = new Map(ownership.map((row) => [row.id, row.investor]))
+    this.#presentation = settings.presentationCurrency
+  }
+
+  /** '' where the row does not say and nothing else does. */
+  of(row: ParsedRow, column: string): string {
+    const functional = (entity: string): string => this.#functional.get(entity) ?? ''
+    switch (row.schema.file) {
+      case 'openings.csv':
+        return column === 'amount_presentation' ? this.#presentation : functional(row.text('entity'))
+      case 'adjustments.csv':
+        return this.#ofJournal(row)
+      case 'ownership.csv': {
+        const currency = row.text('fair_value_currency')
+        const own = column === 'nci_fair_value' ? row.text('nci_fair_value_currency') : ''
+        return own || currency || functional(row.text('investee'))
+      }
+      case 'intragroup/dividends.csv':
+        if (column === 'receiver_booked_amount') return functional(row.text('receiver'))
+        return row.text('currency') || functional(row.text('payer'))
+      default:
+        return row.text('currency') || functional(this.#bearer(row))
     }
   }
 
-  decimals(row: Row, column: string, value: Fraction | null, currency: string): void {
-    if (value && minorOf(value, exponentOf(currency)) === null)
-      this.fail('BOOK-054', row, column, fractionText(value), { currency })
+  #bearer(row: ParsedRow): string {
+    const event = row.text('event')
+    return (
+      row.text('entity') ||
+      row.text('investee') ||
+      row.text('seller') ||
+      this.#investees.get(row.text('acquisition')) ||
+      this.#investors.get(event) ||
+      ''
+    )
   }
 
-  positive(row: Row, column: string, value: Fraction | null): void {
-    if (value && (isZero(value) || value.numerator < 0n))
-      this.fail('BOOK-055', row, column, fractionText(value))
-  }
-
-  upToOne(row: Row, column: string, value: Fraction | null): void {
-    if (value && compare(value, ONE) > 0) this.fail('BOOK-056', row, column, fractionText(value))
+  #ofJournal(row: ParsedRow): string {
+    const entity = row.text('entity') || row.text('borne_by')
+    const usual = row.text('level') === 'group' ? 'presentation' : 'functional'
+    const basis = row.text('basis') || usual
+    if (basis === 'presentation') return this.#presentation
+    return (basis === 'books' ? this.#books : this.#functional).get(entity) ?? ''
   }
 }
 
-/** All findings that need more than one row or one file. */
-export function crossChecks(book: Book): Finding[] {
-  const checker = new Checker(book)
-  const functional = new Map(book.entities.map((row) => [row.code, row.functionalCurrency]))
-  if (!functional.has(book.settings.parent)) checker.entity(book.settings, 'parent', book.settings.parent)
-  for (const row of book.entities) {
-    checker.currency(row, 'books_currency', row.booksCurrency)
-    checker.currency(row, 'functional_currency', row.functionalCurrency)
-    if (row.chart !== 'group' && !book.charts.has(row.chart)) {
-      checker.fail('BOOK-057', row, 'chart', row.chart, {
-        known: ['group', ...book.charts.keys()].join(', '),
-      })
+function decimals(row: ParsedRow, currencies: Currencies): Finding[] {
+  return row.schema.columns.flatMap(({ kind, name }) => {
+    if ((kind !== 'amount' && kind !== 'base') || !row.given.has(name)) return []
+    const value = row.fraction(name)
+    const currency = currencies.of(row, name)
+    if (!value || currency === '' || minorOf(value, exponentOf(currency)) !== null) return []
+    const allowed = String(exponentOf(currency))
+    return [cellFinding('BOOK-054', row, name, fractionText(value), { currency, allowed })]
+  })
+}
+
+const CATEGORIES = ['operating', 'investing', 'financing', 'income-taxes', 'discontinued']
+const ACTIVITIES = ['investing', 'financing']
+
+function accountFindings(rows: readonly ParsedRow[]): Finding[] {
+  const found: Finding[] = []
+  const writers = new Map<string, ParsedRow>()
+  const word = (row: ParsedRow, column: string, value: string, words: readonly string[]): void => {
+    if (words.includes(value)) return
+    const values = { nearest: nearest(value, words), words: words.join(', ') }
+    found.push(cellFinding('BOOK-018', row, column, value, values))
+  }
+  for (const row of rows) {
+    if (row.text('xbrl') === '' && row.text('class') !== 'statistical' && !row.faulty)
+      found.push(cellFinding('BOOK-058', row, 'xbrl', row.text('code')))
+    for (const flow of Object.keys(row.pairs('cash_flow'))) word(row, 'cash_flow', flow, Object.keys(FLOWS))
+    for (const [activity, category] of Object.entries(row.pairs('ifrs18'))) {
+      if (activity !== '') word(row, 'ifrs18', activity, ACTIVITIES)
+      word(row, 'ifrs18', category, CATEGORIES)
     }
+    const role = row.text('role')
+    if (role === '' || !row.yes('role_write')) continue
+    const key = `${role} ${row.text('equity_component')}`
+    const first = writers.get(key)
+    if (first)
+      found.push(
+        cellFinding('BOOK-069', row, 'role_write', row.text('code'), { role, first: first.text('code') }),
+      )
+    else writers.set(key, row)
   }
-  accountChecks(checker)
-  mappingChecks(checker)
-  for (const journal of book.journals) journalChecks(checker, journal, functional)
-  rateChecks(checker)
-  groupChecks(checker)
-  for (const [rows, column] of [
-    [book.entities, 'code'],
-    [book.accounts, 'code'],
-    [book.ownership, 'id'],
-    [book.decisions, 'id'],
-    [book.rates, 'from'],
-  ] as const)
-    checker.single(rows, column)
-  return checker.findings
+  return found
 }
 
-function accountChecks(checker: Checker): void {
-  for (const row of checker.book.accounts) {
-    if (row.xbrl === '' && row.class !== 'statistical') checker.fail('BOOK-058', row, 'xbrl', row.code)
-  }
-}
+const CONDITION = [
+  'priority',
+  'valid_from',
+  'valid_to',
+  'entity',
+  'account',
+  'analytics_1',
+  'analytics_2',
+  'analytics_3',
+  'partner',
+  'side',
+  'corr_account',
+  'indicator',
+  'measure',
+]
 
-function mappingChecks(checker: Checker): void {
-  const rules = new Map<string, { row: Row; total: Fraction }>()
-  for (const rule of checker.book.mapping) {
-    checker.entity(rule, 'entity', rule.entity)
-    checker.account(rule, 'target', rule.target)
-    // Rows with one condition divide it among them: their shares make one.
-    const condition = JSON.stringify([
-      rule.entity,
-      rule.priority,
-      rule.account,
-      rule.analytics,
-      rule.partner,
-      rule.side,
-      rule.corrAccount,
-      rule.indicator,
-      rule.measure,
-      rule.validFrom,
-      rule.validTo,
-    ])
+/** Rows with one condition divide it among them: their shares make one. */
+function shareFindings(rows: readonly ParsedRow[]): Finding[] {
+  const rules = new Map<string, { row: ParsedRow; total: Fraction; faulty: boolean }>()
+  for (const row of rows) {
+    const condition = JSON.stringify(CONDITION.map((column) => row.text(column)))
     const known = rules.get(condition)
-    rules.set(condition, { row: rule, total: add(known?.total ?? ZERO, rule.share) })
-    checker.positive(rule, 'share', rule.share)
+    const total = add(known?.total ?? ZERO, row.fraction('share') ?? ONE)
+    rules.set(condition, { row: known?.row ?? row, total, faulty: row.faulty || (known?.faulty ?? false) })
   }
-  for (const { row, total } of rules.values()) {
-    if (compare(total, ONE) !== 0) checker.fail('BOOK-059', row, 'share', fractionText(total))
-  }
-}
-
-function journalChecks(checker: Checker, journal: Journal, functional: ReadonlyMap<string, string>): void {
-  checker.entity(journal, 'entity', journal.entity)
-  checker.entity(journal, 'borne_by', journal.borneBy)
-  if (journal.level === 'entity' && journal.entity === '')
-    checker.fail('BOOK-060', journal, 'entity', '', { id: journal.id })
-  if (/^T\d+$/.test(journal.template) && !TEMPLATES[journal.template]) {
-    checker.fail('BOOK-061', journal, 'template', journal.template, {
-      nearest: nearest(journal.template, Object.keys(TEMPLATES)),
-    })
-  }
-  const currency =
-    journal.basis === 'presentation'
-      ? checker.book.settings.presentationCurrency
-      : (functional.get(journal.entity) ?? '')
-  let difference = ZERO
-  for (const line of journal.lines) {
-    checker.account(line, 'account', line.account)
-    checker.entity(line, 'partner', '')
-    for (const [column, value] of [
-      ['debit', line.debit],
-      ['credit', line.credit],
-    ] as const) {
-      checker.decimals(line, column, value, currency)
-      if (value && value.numerator < 0n) checker.fail('BOOK-062', line, column, fractionText(value))
-    }
-    if (!line.debit === !line.credit) checker.fail('BOOK-063', line, 'debit', '', { id: journal.id })
-    difference = subtract(add(difference, line.debit ?? ZERO), line.credit ?? ZERO)
-  }
-  if (!isZero(difference)) {
-    checker.fail('BOOK-064', journal, 'debit', journal.id, {
-      id: journal.id,
-      difference: fractionText(difference),
-    })
-  }
-  const approver = journal.approvedBy !== '' && journal.approvedBy === journal.author
-  if (approver && checker.book.settings.approval === 'second-person')
-    checker.fail('BOOK-065', journal, 'approved_by', journal.approvedBy, { id: journal.id })
-}
-
-function rateChecks(checker: Checker): void {
-  for (const row of checker.book.rates) {
-    checker.currency(row, 'currency', row.currency)
-    checker.currency(row, 'against', row.against)
-    checker.positive(row, 'rate', row.rate)
-    if (row.nominal <= 0n) checker.fail('BOOK-055', row, 'nominal', String(row.nominal))
-    if (row.type === 'average' && row.to === '') checker.fail('BOOK-005', row, 'to', '')
-    if (row.to !== '' && row.to < row.from) checker.fail('BOOK-066', row, 'to', row.to, { from: row.from })
-  }
-  for (const row of checker.book.taxRates) checker.upToOne(row, 'rate', row.rate)
-}
-
-function groupChecks(checker: Checker): void {
-  const { book } = checker
-  for (const row of book.ownership) {
-    checker.entity(row, 'investor', row.investor)
-    checker.entity(row, 'investee', row.investee)
-    checker.upToOne(row, 'percent_delta', row.percentDelta)
-    checker.upToOne(row, 'votes_delta', row.votesDelta)
-  }
-  const events = new Set(book.ownership.map((row) => row.id))
-  const event = (row: Row, column: string, id: string): void => {
-    if (!events.has(id)) checker.fail('BOOK-067', row, column, id, { nearest: nearest(id, [...events]) })
-  }
-  for (const row of book.considerations) {
-    event(row, 'event', row.event)
-    checker.decimals(row, 'amount', row.amount, row.currency || book.settings.presentationCurrency)
-  }
-  for (const row of book.acquisitions) {
-    event(row, 'acquisition', row.acquisition)
-    checker.account(row, 'account', row.account)
-    checker.account(row, 'expense_account', row.expenseAccount)
-  }
-  for (const row of book.goodwill) event(row, 'acquisition', row.acquisition)
-  for (const row of book.associates) checker.entity(row, 'investee', row.investee)
-  for (const row of book.openings) {
-    checker.entity(row, 'entity', row.entity)
-    checker.account(row, 'account', row.account)
-  }
-  for (const row of book.datedFlows) {
-    checker.entity(row, 'entity', row.entity)
-    checker.account(row, 'account', row.account)
-  }
-  for (const row of [...book.turnovers, ...book.inventoryProfit]) {
-    checker.entity(row, 'seller', row.seller)
-    checker.entity(row, 'buyer', row.buyer)
-  }
-  for (const row of book.turnovers) {
-    checker.account(row, 'seller_account', row.sellerAccount)
-    checker.account(row, 'buyer_account', row.buyerAccount)
-  }
-  for (const row of book.inventoryProfit) checker.account(row, 'account', row.account)
-  for (const row of book.dividends) {
-    checker.entity(row, 'payer', row.payer)
-    checker.entity(row, 'receiver', row.receiver)
-  }
-  for (const row of book.differences) {
-    checker.entity(row, 'entity', row.entity)
-    checker.account(row, 'account', row.account)
-    checker.account(row, 'target', row.target)
-  }
+  return [...rules.values()]
+    .filter(({ faulty, total }) => !faulty && compare(total, ONE) !== 0)
+    .map(({ row, total }) =>
+      cellFinding('BOOK-059', row, 'share', fractionText(total), { id: row.text('id') }),
+    )
 }
