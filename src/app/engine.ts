@@ -2,8 +2,6 @@
 // for people are the writers'.
 
 import type { Explained } from '../close/types.ts'
-import type { TrialBalance } from '../ledger/balance.ts'
-import type { Book } from '../ledger/book.ts'
 import { type Check, type Finding, finding } from '../ledger/finding.ts'
 import { Refused } from '../store/refused.ts'
 import type { Closing, Files } from '../store/store.ts'
@@ -43,20 +41,9 @@ export interface Closed {
 
 export type CloseBook = (files: Files, request: CloseRequest, progress: Progress) => Promise<Closed>
 
-export type ReadBook = (files: Files) => Promise<{ book: Book | null; findings: readonly Finding[] }>
-
-/** A trial-balance file as it was understood, with the checks C1–C18 that apply. */
-export type ReadBalance = (
-  bytes: Uint8Array,
-  file: string,
-) => Promise<{ balance: TrialBalance; checks: readonly Check[] }>
-
 const notWired = async (): Promise<never> => {
   throw new Refused('program', finding('APP-011', 'blocks', {}))
 }
 
-export const engine: { closeBook: CloseBook; readBook: ReadBook; readBalance: ReadBalance } = {
-  closeBook: notWired,
-  readBook: notWired,
-  readBalance: notWired,
-}
+/** What the commands call; tests of the command line put others in its place. */
+export const engine: { closeBook: CloseBook } = { closeBook: notWired }

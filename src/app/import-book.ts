@@ -1,10 +1,11 @@
 // Import of a book's folder into the store (book-format.md): the folder is read and checked for form first; with an
 // error in it nothing is imported.
 
+import { readBook } from '../formats/book/read-book.ts'
 import type { Book, Row } from '../ledger/book.ts'
 import { type Finding, finding } from '../ledger/finding.ts'
 import type { Imported, RegisterRow, Store } from '../store/store.ts'
-import { engine, type Progress } from './engine.ts'
+import type { Progress } from './engine.ts'
 import { inputRefused } from './failure.ts'
 import { folderOfBook, nameOfFolder } from './open-book.ts'
 import { type StorePlace, withStore } from './with-store.ts'
@@ -46,8 +47,9 @@ export async function readFolder(
   const asked = name || nameOfFolder(folder)
   if (!isBookName(asked)) throw inputRefused(finding('APP-008', 'blocks', { value: asked }, { name: asked }))
   const files = folderOfBook(folder)
-  progress('read', 0, 1)
-  const { book, findings } = await engine.readBook(files)
+  const balances = files.list().filter((path) => path.startsWith('balances/')).length
+  let read = 0
+  const { book, findings } = await readBook(files, () => progress('read', ++read, balances))
   if (book === null || findings.some(({ severity }) => severity === 'blocks')) throw inputRefused(...findings)
   return { name: asked, files, rows: rowsOf(book), findings }
 }

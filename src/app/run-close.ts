@@ -41,7 +41,8 @@ export async function closeOpen(
 ): Promise<Run> {
   const closed = await engine.closeBook(files, request, progress)
   const { blocked, checks, closing, findings, fingerprint, reportingDate, write } = closed
-  const written = documents && write ? await write(documents.out, documents.formats) : []
+  // A wrong statement is worse than none: `check` shows what failed, with both figures.
+  const written = documents && write && !blocked ? await write(documents.out, documents.formats) : []
   if (documents && stored && closing) await stored.store.saveClose(stored.book.revision, closing)
   return { findings, checks, blocked, reportingDate, fingerprint, written }
 }

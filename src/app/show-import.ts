@@ -1,15 +1,16 @@
 // The command import: how a trial-balance file is understood; nothing is kept.
 
 import { readFileSync } from 'node:fs'
-import { finding } from '../ledger/finding.ts'
+import { readTrialBalance } from '../formats/osv/read.ts'
+import type { TrialBalance } from '../ledger/balance.ts'
+import { type Check, finding } from '../ledger/finding.ts'
 import { describeBalance, isRefused } from './describe-balance.ts'
-import { engine } from './engine.ts'
 import { inputRefused } from './failure.ts'
 import type { Language } from './messages.ts'
 
-type Understood = Awaited<ReturnType<typeof engine.readBalance>>
-
-export interface ShownImport extends Understood {
+export interface ShownImport {
+  readonly balance: TrialBalance
+  readonly checks: readonly Check[]
   readonly refused: boolean
   /** The JSON of book-format.md §6. */
   readonly described: Readonly<Record<string, unknown>>
@@ -17,7 +18,8 @@ export interface ShownImport extends Understood {
 
 /** @throws Refused APP-006 when the file cannot be read from the disk. */
 export async function showImport(file: string, language: Language): Promise<ShownImport> {
-  const { balance, checks } = await engine.readBalance(bytesOf(file), file)
+  const balance = await readTrialBalance(bytesOf(file), file)
+  const checks: Check[] = []
   return {
     balance,
     checks,
