@@ -1,7 +1,8 @@
 // The format of a book as the program knows it: files with their columns, words, the table of statement lines
 // (book-format.md §1). What stands here is read from the tables that the readers and layouts themselves work by.
 
-import { CHART_SCHEMA, SCHEMAS } from '../formats/book/schema.ts'
+import { BALANCE_SCHEMA, CHART_SCHEMA, SCHEMAS } from '../formats/book/schema.ts'
+import { SETTINGS_FORMAT } from '../formats/book/settings.ts'
 import {
   CLASSES,
   CONSIDERATION_KINDS,
@@ -24,6 +25,8 @@ export interface FormatOfFile {
     readonly name: string
     readonly kind: string
     readonly needed: boolean
+    /** What an empty cell means where it means one thing for all rows; '' else. */
+    readonly otherwise: string
     readonly words: readonly string[]
   }[]
   /** Columns that tell its rows apart. */
@@ -54,11 +57,20 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
 
 export const showFormat = (): FormatOfBook => ({
   format: 1,
-  files: [...SCHEMAS, CHART_SCHEMA].map(({ columns, file, key }) => ({
-    path: file,
-    columns: columns.map(({ kind, name, needed, words }) => ({ name, kind, needed, words: words ?? [] })),
-    key,
-  })),
+  files: [
+    { path: 'book.yaml', columns: SETTINGS_FORMAT, key: [] },
+    ...[...SCHEMAS, CHART_SCHEMA, BALANCE_SCHEMA].map(({ columns, file, key }) => ({
+      path: file,
+      columns: columns.map(({ kind, name, needed, otherwise, words }) => ({
+        name,
+        kind,
+        needed,
+        otherwise,
+        words: words ?? [],
+      })),
+      key,
+    })),
+  ],
   words: WORDS,
   lines: STATEMENT_LINES,
 })

@@ -127,6 +127,15 @@ export const CHART_SCHEMA = file(
   'code! name! type:account-type=both off_balance:yes-no=no tax_accounting:yes-no=no analytics_1 analytics_2 analytics_3',
 )
 
+/** The canonical trial balance (book-format.md §3), for the command `format`; its reader is ../osv/canonical.ts. */
+export const BALANCE_SCHEMA = file(
+  'balances/‹entity›/‹from›_‹to›[_‹account›].csv',
+  'account',
+  `account! name analytics_1 analytics_2 analytics_3 partner contract corr_account flow:flow due_on:date
+   indicator:indicator=БУ currency:currency unit opening_debit:amount opening_credit:amount turnover_debit:amount
+   turnover_credit:amount closing_debit:amount closing_credit:amount`,
+)
+
 export const ACCOUNTS_SCHEMA = file(
   'accounts.csv',
   'code',

@@ -56,10 +56,21 @@ const KEYS = Object.keys(SETTINGS)
 const NEEDED: ReadonlySet<string> = new Set(['format', 'name', 'parent', 'presentation_currency'])
 const FILE = 'book.yaml'
 
+/** Settings that hold several words: what stands first is not what they are by default. */
+const LISTS: ReadonlySet<string> = new Set(['languages', 'basis', 'main_activities', 'layouts'])
+const OTHERWISE: ReadonlyMap<string, string> = new Map([
+  ['languages', 'ru;en'],
+  ['fiscal_year_start', '01-01'],
+  ['tolerance', '0'],
+  ['accounts', 'standard'],
+])
+
 /** The settings as data for the command `format`. */
 export const SETTINGS_FORMAT = Object.entries(SETTINGS).map(([name, words]) => ({
   name,
+  kind: LISTS.has(name) ? 'list' : words.length > 0 ? 'word' : 'text',
   needed: NEEDED.has(name),
+  otherwise: OTHERWISE.get(name) ?? (NEEDED.has(name) || LISTS.has(name) ? '' : (words[0] ?? '')),
   words: [...words],
 }))
 
