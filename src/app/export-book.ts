@@ -6,7 +6,7 @@ import { dirname, join, resolve } from 'node:path'
 import { assert, finding } from '../ledger/finding.ts'
 import type { StoredBook } from '../store/store.ts'
 import type { Progress } from './engine.ts'
-import { inputRefused } from './failure.ts'
+import { diskFailure, inputRefused } from './failure.ts'
 import { withStoredBook } from './open-book.ts'
 import type { StorePlace } from './with-store.ts'
 
@@ -42,15 +42,9 @@ async function writeFolder(files: StoredBook, target: string, progress: Progress
     renameSync(draft, target)
   } catch (error) {
     rmSync(draft, { recursive: true, force: true })
-    throw diskError(error, target)
+    throw diskFailure(error, target)
   }
   return paths.length
-}
-
-/** What the system says of a folder is the user's matter; anything else is a fault of ours. */
-function diskError(error: unknown, folder: string): unknown {
-  if (!(error instanceof Error) || !('syscall' in error)) return error
-  return inputRefused(finding('APP-010', 'blocks', { subject: folder }, { folder, reason: error.message }))
 }
 
 const isBelow = (path: string): boolean =>

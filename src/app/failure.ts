@@ -25,3 +25,9 @@ export const inputRefused = (...findings: readonly Finding[]): Refused => new Re
 /** What the command line was called with and cannot be: APP-001…APP-004. */
 export const usageRefused = (code: string, values: Readonly<Record<string, string>>): Refused =>
   new Refused('input', finding(code, 'blocks', { value: values.value ?? '' }, values))
+
+/** What the system says of a folder is the user's matter; anything else is a fault of ours and stays as it is. */
+export function diskFailure(error: unknown, folder: string): unknown {
+  if (!(error instanceof Error) || !('syscall' in error)) return error
+  return inputRefused(finding('APP-010', 'blocks', { subject: folder }, { folder, reason: error.message }))
+}

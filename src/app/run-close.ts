@@ -2,7 +2,8 @@
 // the book is in it; a folder needs no database.
 
 import type { Check, Finding } from '../ledger/finding.ts'
-import { type CloseRequest, engine, type OutputFormat, type Progress } from './engine.ts'
+import { type Closed, type CloseRequest, engine, type OutputFormat, type Progress } from './engine.ts'
+import { diskFailure } from './failure.ts'
 import { type OpenBook, withBook } from './open-book.ts'
 import type { StorePlace } from './with-store.ts'
 
@@ -42,7 +43,15 @@ export async function closeOpen(
   const closed = await engine.closeBook(files, request, progress)
   const { blocked, checks, closing, findings, fingerprint, reportingDate, write } = closed
   // A wrong statement is worse than none: `check` shows what failed, with both figures.
-  const written = documents && write && !blocked ? await write(documents.out, documents.formats) : []
+  const written = documents && write && !blocked ? await writeTo(documents, write) : []
   if (documents && stored && closing) await stored.store.saveClose(stored.book.revision, closing)
   return { findings, checks, blocked, reportingDate, fingerprint, written }
+}
+
+async function writeTo({ formats, out }: Documents, write: NonNullable<Closed['write']>): Promise<string[]> {
+  try {
+    return await write(out, formats)
+  } catch (error) {
+    throw diskFailure(error, out)
+  }
 }

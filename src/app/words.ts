@@ -98,4 +98,87 @@ export const APP_MESSAGES: Catalogue = {
     ru: { text: 'Строка «{line}» не объясняется.', advice: 'Список строк: trialbalance format.' },
     en: { text: 'The line “{line}” has no explanation.', advice: 'List of lines: trialbalance format.' },
   },
+  'APP-031': {
+    ru: {
+      text: 'Компания {subject} есть в entities.csv, но не входит в группу: ни контроля, ни существенного влияния на отчётную дату.',
+      advice:
+        'Если она входит, добавьте строку в ownership.csv. Её собственная отчётность готовится и без этого.',
+    },
+    en: {
+      text: 'The company {subject} stands in entities.csv but not in the group: neither control nor significant influence at the reporting date.',
+      advice: 'If it belongs, add a row to ownership.csv. Its own statements are prepared either way.',
+    },
+  },
+  'APP-032': {
+    ru: {
+      text: 'У компании {entity} свой отчётный год: {column} = {value}. Эта версия закрывает только компании с годом группы.',
+      advice: 'Подготовьте её ведомости за год группы и уберите значение из entities.csv.',
+    },
+    en: {
+      text: 'The company {entity} has a reporting year of its own: {column} = {value}. This version closes companies with the group’s year only.',
+      advice: 'Prepare its trial balances for the group’s year and take the value out of entities.csv.',
+    },
+  },
+  'APP-033': {
+    ru: {
+      text: 'Нет даты, на которую есть остатки всех компаний периметра.',
+      advice:
+        'Добавьте недостающие ведомости в balances/ или укажите --period: тогда будет названо, чего не хватает.',
+    },
+    en: {
+      text: 'There is no date at which every company in scope has balances.',
+      advice: 'Add the missing files to balances/, or give --period: it will then be named what is missing.',
+    },
+  },
+  'APP-034': {
+    ru: {
+      text: 'Период «{value}» не понят.',
+      advice: 'Примеры: 2025, 2025-H1, 2025-Q3, 2025-07, 2025-01-01/2025-09-30.',
+    },
+    en: {
+      text: 'The period “{value}” is not understood.',
+      advice: 'Examples: 2025, 2025-H1, 2025-Q3, 2025-07, 2025-01-01/2025-09-30.',
+    },
+  },
+  'APP-035': {
+    ru: { text: 'Компании «{value}» в книге нет.', advice: 'Коды книги: {known}.' },
+    en: { text: 'The book has no company “{value}”.', advice: 'Codes of the book: {known}.' },
+  },
+  'APP-036': {
+    ru: {
+      text: 'Отчётности для «{value}» нет в этом закрытии.',
+      advice: 'Что мешает, показывает trialbalance check; без --entity объясняется группа.',
+    },
+    en: {
+      text: 'This close has no statements for “{value}”.',
+      advice: 'trialbalance check shows what is in the way; without --entity the group is explained.',
+    },
+  },
+  'APP-037': {
+    ru: {
+      text: 'Строки «{value}» в отчётности нет.',
+      advice: 'Похожие или первые строки: {known}. Все: trialbalance format.',
+    },
+    en: {
+      text: 'The statements have no line “{value}”.',
+      advice: 'Lines like it, or the first ones: {known}. All of them: trialbalance format.',
+    },
+  },
+  'APP-038': {
+    ru: { text: 'Строка «{value}» есть в нескольких отчётах.', advice: 'Назовите отчёт: {choices}.' },
+    en: {
+      text: 'The line “{value}” stands in several statements.',
+      advice: 'Name the statement: {choices}.',
+    },
+  },
+  'APP-039': {
+    ru: {
+      text: 'Строка «{value}» не складывается из счетов, объяснять в ней нечего.',
+      advice: 'Выберите строку с суммой: trialbalance format.',
+    },
+    en: {
+      text: 'The line “{value}” is not made of accounts: there is nothing to explain in it.',
+      advice: 'Choose a line with an amount: trialbalance format.',
+    },
+  },
 }
