@@ -15,11 +15,13 @@ import {
 } from '../ledger/finding.ts'
 import { STATEMENT_MESSAGES } from '../statements/messages.ts'
 import { STORE_MESSAGES } from '../store/messages.ts'
+import { CLOSE_MESSAGES } from './close-messages.ts'
 import { APP_MESSAGES } from './words.ts'
 
 export type Language = 'ru' | 'en'
 
 export const CATALOGUES: Readonly<Record<string, Catalogue>> = {
+  'src/app/close-messages.ts': CLOSE_MESSAGES,
   'src/app/words.ts': APP_MESSAGES,
   'src/close/group/messages.ts': GROUP_MESSAGES,
   'src/close/map/messages.ts': MAP_MESSAGES,

@@ -33,10 +33,15 @@ export const takes = (column: ColumnFacts, cell: Cell): boolean => !column.openi
 function hasOpenings(facts: FactTable): boolean {
   const layers = facts.codes.layer.texts.map((text) => text === 'mapped' || text === '')
   const opening = facts.codes.flow.find('opening')
+  let sum = 0n
+  let any = false
   for (let row = 0; row < facts.length; row++) {
-    if (facts.flow[row] === opening && layers[facts.layer[row]!]) return true
+    if (facts.flow[row] !== opening || !layers[facts.layer[row]!]) continue
+    any = true
+    sum += facts.amount[row]!
   }
-  return false
+  // Of a position only equity may have an opening (openings.csv): then what the assets were is not known.
+  return any && sum === 0n
 }
 
 function isTranslated(facts: FactTable): boolean {

@@ -87,6 +87,7 @@ export function checkGoodwill(
     const on = (facts: FactTable): bigint =>
       facts.sum(
         (row) =>
+          (facts === functional || facts.text('layer', row) === 'elimination:goodwill') &&
           facts.text('entity', row) === one.entity.code &&
           context.chart.get(facts.text('account', row))?.role === 'goodwill',
       )

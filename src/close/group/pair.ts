@@ -20,6 +20,7 @@ export interface PairSide {
 }
 
 export interface PairResult {
+  readonly name: string
   readonly facts: FactTable
   readonly findings: readonly Finding[]
   readonly checks: readonly Check[]

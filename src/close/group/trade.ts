@@ -217,12 +217,11 @@ function releaseOpening(context: GroupContext, seller: string, buyer: string, op
     if (opening.text('layer', row) !== LAYER || opening.text('flow', row) !== 'opening') return false
     return opening.text('entity', row) === buyer && opening.text('partner', row) === seller
   })
-  const expense = accountFor(context, 'deferred-tax-expense')
   for (let row = 0; row < held.length; row++) {
     const account = held.text('account', row)
     const deferred = context.chart.get(account)?.role === 'deferred-tax-asset'
     const amount = held.amount[row]!
-    const against = deferred ? expense : releaseCost(context, seller, buyer, account)
+    const against = deferred ? accountFor(context, 'deferred-tax-expense') : releaseCost(context, seller, buyer, account)
     const flow = deferred ? 'tax-profit-or-loss' : 'working-capital'
     if (!against) continue
     context.ledger.post(LAYER, `derived/unrealised-profit/${seller}|${buyer}`, [

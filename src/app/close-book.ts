@@ -1,0 +1,147 @@
+// The use case close: a book read, derived to a reporting date, checked, and what it gives ready to be written,
+// explained or kept. Nothing is written here but below the folder that the caller names, whole or not at all.
+
+import { Graph } from '../close/graph.ts'
+import { readBook } from '../formats/book/read-book.ts'
+import type { Book } from '../ledger/book.ts'
+import { Codes, compareBytes, FactTable } from '../ledger/facts.ts'
+import { type Check, type Finding, finding } from '../ledger/finding.ts'
+import { type Interval, parseInterval } from '../ledger/period.ts'
+import type { BasisOfPresentation } from '../ledger/words.ts'
+import { statementFindings } from '../statements/findings.ts'
+import type { StatementSet } from '../statements/types.ts'
+import type { Files } from '../store/store.ts'
+import { documentsOf, fingerprintOf } from './close-documents.ts'
+import { CloseDerivation } from './derive-close.ts'
+import { type DerivedStatements, StatementDerivation } from './derive-statements.ts'
+import type { Closed, CloseRequest, Progress } from './engine.ts'
+import { explainFigure } from './explain-figure.ts'
+import { writeClose } from './write-close.ts'
+
+/** All that a close derives; kept together so that writers and explanations ask one object. */
+export interface DerivedClose {
+  readonly book: Book
+  readonly interval: Interval
+  readonly derivation: CloseDerivation
+  readonly statements: StatementDerivation
+  /** By entity (null: the group) and basis, in the order of the output. */
+  readonly derived: readonly { readonly entity: string | null; readonly basis: BasisOfPresentation; readonly of: DerivedStatements }[]
+  readonly facts: FactTable
+  readonly findings: readonly Finding[]
+  readonly checks: readonly Check[]
+}
+
+const blocks = (findings: readonly Finding[], checks: readonly Check[]): boolean =>
+  findings.some((one) => one.severity === 'blocks') || checks.some((one) => !one.passed && one.severity === 'blocks')
+
+/** Derives one close of a book that was read. The graph may have kept results of an earlier run of the same codes. */
+export function deriveClose(book: Book, interval: Interval, graph: Graph, codes: Codes, progress: Progress = () => {}): DerivedClose {
+  const derivation = new CloseDerivation(book, graph, codes)
+  const statements = new StatementDerivation(derivation)
+  const entities = derivation.entityCodes(interval)
+  for (const [index, code] of entities.entries()) {
+    progress('entities', index, entities.length)
+    derivation.entity(code, interval)
+  }
+  progress('group', 0, 1)
+  const group = derivation.group(interval)
+  const { findings, checks } = derivation.outcome(interval)
+  const derived: DerivedClose['derived'][number][] = []
+  for (const basis of statements.bases(interval)) {
+    findings.push(...statementFindings({ settings: book.settings, accounts: book.accounts, basis, layouts: book.layouts }))
+    for (const entity of [null, ...entities]) {
+      const of = statements.statements(entity, interval, basis)?.value
+      if (of) derived.push({ entity, basis, of })
+    }
+  }
+  for (const { of } of derived) checks.push(...of.checks)
+  return { book, interval, derivation, statements, derived, facts: factsOfClose(derivation, group.facts, interval, codes), findings: unique(findings), checks: checks.sort(byIdentity) }
+}
+
+const byIdentity = (a: Check, b: Check): number =>
+  compareBytes(a.scope, b.scope) || compareBytes(a.id, b.id) || compareBytes(a.subject, b.subject)
+
+function unique(findings: readonly Finding[]): Finding[] {
+  const seen = new Map(findings.map((one) => [JSON.stringify([one.code, one.place, one.values]), one]))
+  return [...seen.values()]
+}
+
+/** facts.csv: functional facts of every entity, all measures, and the presentation facts of the close. */
+function factsOfClose(derivation: CloseDerivation, group: FactTable, interval: Interval, codes: Codes): FactTable {
+  const all = new FactTable(codes)
+  for (const code of derivation.entityCodes(interval)) {
+    const figures = derivation.entity(code, interval)
+    if (!figures) continue
+    for (const stage of [figures.mapped, figures.adjusted, figures.deferredTax]) all.append(stage.value.facts)
+  }
+  const translated = [...derivation.group(interval).input.associates.values()]
+  for (const associate of translated) if (associate) all.append(associate.translated.presentation)
+  all.append(group)
+  return all.groupBy(['entity', 'period', 'account', 'flow', 'partner', 'analytics', 'layer', 'basis', 'measure', 'document']).sorted()
+}
+
+/** The interval that was asked for: a close is named by its reporting date. */
+function intervalOf(book: Book, derivation: CloseDerivation, request: CloseRequest, findings: Finding[]): Interval | null {
+  const { fiscalYearStart } = book.settings
+  if (request.period === undefined || request.period === '') {
+    const date = derivation.lastCompleteDate()
+    if (date === '') {
+      findings.push(finding('APP-033', 'blocks', { file: 'balances/' }))
+      return null
+    }
+    return derivation.intervalTo(date)
+  }
+  const named = parseInterval(request.period, fiscalYearStart) ?? (/^\d{4}-\d{2}-\d{2}$/.test(request.period) ? { from: request.period, to: request.period } : null)
+  if (!named) {
+    findings.push(finding('APP-034', 'blocks', { value: request.period }))
+    return null
+  }
+  return derivation.intervalTo(named.to)
+}
+
+const nothing = (findings: readonly Finding[]): Closed => ({
+  findings, checks: [], blocked: true, reportingDate: '', fingerprint: '', closing: null, write: null,
+  explain: () => ({ findings, explained: null }),
+})
+
+/** Reads, derives and checks a book; never throws for the user's data. */
+export async function closeBook(files: Files, request: CloseRequest, progress: Progress): Promise<Closed> {
+  let read = 0
+  const total = files.list().filter((path) => path.startsWith('balances/')).length
+  progress('read', 0, total)
+  const { book, findings: readFindings } = await readBook(files, () => progress('read', ++read, total))
+  if (!book) return nothing(readFindings)
+  const codes = new Codes()
+  const graph = new Graph()
+  const findings = [...readFindings]
+  const derivation = new CloseDerivation(book, graph, codes)
+  const interval = intervalOf(book, derivation, request, findings)
+  if (!interval) return nothing(findings)
+  const codesKnown = new Set(book.entities.map((row) => row.code))
+  if (request.entity && request.entity !== 'group' && !codesKnown.has(request.entity)) {
+    return nothing([...findings, finding('APP-035', 'blocks', { value: request.entity }, { known: [...codesKnown].sort().join(', ') })])
+  }
+  const close = deriveClose(book, interval, graph, codes, progress)
+  findings.push(...close.findings)
+  return closed(close, unique(findings), request)
+}
+
+function closed(close: DerivedClose, findings: readonly Finding[], request: CloseRequest): Closed {
+  const { book, interval, checks } = close
+  const date = interval.to
+  const documents = documentsOf(book, date)
+  const sets: StatementSet[] = close.derived.map(({ of }) => of.set)
+  const fingerprint = fingerprintOf(book, date, documents, { facts: close.facts, sets, checks })
+  const blocked = blocks(findings, checks)
+  return {
+    findings, checks, blocked, reportingDate: date, fingerprint: fingerprint.root,
+    closing: {
+      rootEntity: book.settings.parent, hierarchy: '', presentationCurrency: book.settings.presentationCurrency, scenario: 'actual',
+      reportingDate: date, inputs: documents, inputsHash: fingerprint.inputs, figuresHash: fingerprint.figures, fingerprint: fingerprint.root,
+      blocked, checks,
+    },
+    write: (folder, formats) => writeClose({ close, findings, fingerprint, request }, folder, formats),
+    explain: (line, depth) => explainFigure(close, request, line, depth),
+  }
+}
+

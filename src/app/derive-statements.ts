@@ -1,0 +1,106 @@
+// Statements of entities and of the group over the derived facts: current year beside the year before, each in its own
+// printing, kept by the graph (architecture.md "Incremental": each entity statement, each group statement).
+
+import { contentHash } from '../close/graph.ts'
+import type { BasisOfPresentation } from '../ledger/words.ts'
+import { entityOn } from '../ledger/entity.ts'
+import type { Check } from '../ledger/finding.ts'
+import { type Hashed, hashOfAll } from '../ledger/hash.ts'
+import { type Interval, intervalText } from '../ledger/period.ts'
+import { statementChecks } from '../statements/checks.ts'
+import { toJson } from '../statements/json.ts'
+import { statementSet } from '../statements/statement-set.ts'
+import type { PeriodFacts, StatementInput, StatementSet } from '../statements/types.ts'
+import { type CloseDerivation, precedingYear, yearBefore } from './derive-close.ts'
+
+export interface DerivedStatements {
+  readonly input: StatementInput
+  readonly set: StatementSet
+  readonly checks: readonly Check[]
+}
+
+interface Figures extends PeriodFacts {
+  readonly hash: string
+}
+
+export class StatementDerivation {
+  readonly close: CloseDerivation
+  readonly #known = new Map<string, Hashed<DerivedStatements> | null>()
+  readonly #figures = new Map<string, Figures | null>()
+
+  constructor(close: CloseDerivation) {
+    this.close = close
+  }
+
+  /** Bases of presentation of a year: as the book lists them, else IAS 1, from 2027 on IFRS 18. */
+  bases(interval: Interval): readonly BasisOfPresentation[] {
+    const { basis } = this.close.book.settings
+    return basis.length > 0 ? basis : [interval.from >= '2027-01-01' ? 'ifrs-18' : 'ias-1']
+  }
+
+  /** Statements of one entity (code) or of the group (null) in one basis; null where there are no figures. */
+  statements(entity: string | null, interval: Interval, basis: BasisOfPresentation): Hashed<DerivedStatements> | null {
+    const key = `${entity ?? ''} ${intervalText(interval)} ${basis}`
+    const known = this.#known.get(key)
+    if (known !== undefined) return known
+    const derived = this.#derive(entity, interval, basis, key)
+    this.#known.set(key, derived)
+    return derived
+  }
+
+  #figuresOf(entity: string | null, interval: Interval): Figures | null {
+    const key = `${entity ?? ''} ${intervalText(interval)}`
+    const known = this.#figures.get(key)
+    if (known !== undefined) return known
+    const figures = entity === null ? this.#ofGroup(interval) : this.#ofEntity(entity, interval)
+    this.#figures.set(key, figures)
+    return figures
+  }
+
+  #ofEntity(code: string, interval: Interval): Figures | null {
+    const figures = this.close.entity(code, interval)
+    if (!figures?.mapped.value.present) return null
+    const hash = hashOfAll([figures.mapped.hash, figures.adjusted.hash, figures.deferredTax.hash])
+    return { interval, facts: figures.functional, position: figures.mapped.value.position, hash }
+  }
+
+  /** The group has figures in an interval only where every member has. */
+  #ofGroup(interval: Interval): Figures | null {
+    if (interval.to < this.close.opensOn) return null
+    const group = this.close.group(interval)
+    const view = this.close.ownership.on(interval.to)
+    if (view.consolidated.some((code) => !group.input.members.has(code))) return null
+    const members = [...group.input.members.values()]
+    const facts = group.facts.groupBy(['entity', 'period', 'account', 'flow', 'partner', 'analytics', 'layer', 'basis', 'measure'])
+    return { interval, facts, position: members.some((one) => one.position), hash: contentHash([facts]) }
+  }
+
+  #derive(entity: string | null, interval: Interval, basis: BasisOfPresentation, subject: string): Hashed<DerivedStatements> | null {
+    const current = this.#figuresOf(entity, interval)
+    if (!current) return null
+    const { book, graph } = this.close
+    const has = (other: Interval): Interval | null => (this.#figuresOf(entity, other) ? other : null)
+    const [before, year] = [has(yearBefore(interval)), has(precedingYear(interval))]
+    const [prior, priorYear] = [before && this.#figuresOf(entity, before), year && this.#figuresOf(entity, year)]
+    const printed = [before, year].flatMap((other) => {
+      const set = other && this.statements(entity, other, basis)?.value.set
+      return set ? [set] : []
+    })
+    const row = entity === null ? null : (entityOn(book, entity, interval.to) ?? null)
+    const currency = row ? row.functionalCurrency : book.settings.presentationCurrency
+    const input: StatementInput = {
+      settings: book.settings, accounts: book.accounts, entity: row, currency, basis, current, prior, priorYear, layouts: book.layouts,
+      printedPrior: printed,
+    }
+    const name = entity === null ? 'group-statements@1' : 'entity-statements@1'
+    const shared = [book.settings.hash, contentHash([], [...book.layouts]), hashOfAll(book.accounts.map((account) => account.hash)), row?.hash ?? '']
+    return graph.derive(
+      name, subject, [current.hash, prior?.hash ?? '', priorYear?.hash ?? '', contentHash([], printed.map(toJson)), ...shared],
+      () => {
+        const set = statementSet(input)
+        return { input, set, checks: statementChecks(input, set) }
+      },
+      (derived) => contentHash([], toJson(derived.set)),
+    )
+  }
+}
