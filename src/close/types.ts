@@ -53,6 +53,26 @@ export interface TranslatedYear extends Outcome {
   readonly presentation: FactTable
   /** Estimated where no trial balance stands at the date of an ownership event (§7, first point). */
   readonly estimated: boolean
+  /** Of `presentation`, what journals in presentation currency posted or left: never translated, rolled on their own. */
+  readonly journals?: FactTable
+  /** Flows whose two sides stand at two rates (§6, proof 2). */
+  readonly twoRates?: readonly TwoRates[]
+}
+
+/** A part of a flow that does not stand at the average rate of its translation period. */
+export interface TwoRates {
+  readonly account: string
+  readonly flow: string
+  readonly layer: string
+  /** The row of dated_flows.csv or the journal that dates it; '' for transfers within equity. */
+  readonly document: string
+  readonly when: string
+  /** Functional minor units, debit positive. */
+  readonly functional: bigint
+  readonly rate: Fraction
+  readonly average: Fraction
+  /** functional × (rate − average), presentation minor units, rounded. */
+  readonly leaves: bigint
 }
 
 /** The four percentages of one entity on one date (accounting-model.md §7). */

@@ -38,8 +38,8 @@ export function hasNoCashLine(account: GroupAccount, flow: Flow): boolean {
   const { cash } = FLOWS[flow]
   if (cash === 'cash' || cash === 'opening') return false
   if (account.role === 'cash') return cash === 'none'
-  if (isIncomeOrExpense(account)) return cash === 'none' || isTaxExpense(account)
-  return cash === 'none' && account.cashFlow[flow] === undefined
+  if (account.cashFlow[flow] !== undefined) return false
+  return cash === 'none' || isTaxExpense(account)
 }
 
 /** One flow per line; null where it must be given. */

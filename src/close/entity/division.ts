@@ -1,0 +1,47 @@
+// Dividing a rounded total among its parts so that detail never moves a total (accounting-model.md §1).
+
+import { type Fraction, fraction } from '../../ledger/fraction.ts'
+
+/**
+ * Whole parts of `total` as near to the exact parts `numerators[i] ÷ denominator` as they can be: each is cut toward
+ * zero, and what is left goes one unit at a time to the largest remainders, ties to the earlier place. Parts may be of
+ * both signs and may sum to zero. `denominator` > 0.
+ */
+export function divideRounded(numerators: readonly bigint[], denominator: bigint, total: bigint): bigint[] {
+  const parts = numerators.map((numerator) => numerator / denominator)
+  let left = total - parts.reduce((sum, part) => sum + part, 0n)
+  if (left === 0n || parts.length === 0) return parts
+  const unit = left < 0n ? -1n : 1n
+  const places = numerators.map((numerator, index) => ({ index, rest: (numerator % denominator) * unit }))
+  places.sort((a, b) => (a.rest < b.rest ? 1 : a.rest > b.rest ? -1 : a.index - b.index))
+  for (let at = 0; left !== 0n; at = (at + 1) % places.length, left -= unit) {
+    const { index } = places[at]!
+    parts[index] = parts[index]! + unit
+  }
+  return parts
+}
+
+const sizeOf = (amount: bigint): bigint => (amount < 0n ? -amount : amount)
+
+/**
+ * Parts weight × rate of `total`; what the total has beside (`extra` = exact total − Σ weight × rate) is spread in
+ * proportion to the sizes of the weights.
+ */
+export function spread(weights: readonly bigint[], rate: Fraction, extra: Fraction, total: bigint): bigint[] {
+  if (weights.length === 1) return [total]
+  const sizes = weights.map(sizeOf)
+  const size = sizes.reduce((sum, one) => sum + one, 0n)
+  if (extra.numerator === 0n || size === 0n) {
+    return divideRounded(
+      weights.map((weight) => weight * rate.numerator),
+      rate.denominator,
+      total,
+    )
+  }
+  const share = fraction(extra.numerator, extra.denominator * size)
+  const numerators = weights.map(
+    (weight, index) =>
+      weight * rate.numerator * share.denominator + sizes[index]! * share.numerator * rate.denominator,
+  )
+  return divideRounded(numerators, rate.denominator * share.denominator, total)
+}

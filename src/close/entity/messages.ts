@@ -1,0 +1,428 @@
+// Words of the findings and checks of the entity chain: rates, journals, deferred tax, translation. A check's text is
+// what holds when it passes.
+
+import type { Catalogue } from '../../ledger/finding.ts'
+
+const RATES: Catalogue = {
+  'ENT-001': {
+    ru: {
+      text: '{file}, строка {row}: курс пары {pair} не положительный: ожидаются курс и номинал больше нуля.',
+      advice: 'Укажите курс: единиц against за nominal единиц currency.',
+    },
+    en: {
+      text: '{file}, row {row}: the rate of {pair} is not positive: a rate and a nominal above zero are expected.',
+      advice: 'Give the rate: units of against for nominal units of currency.',
+    },
+  },
+  'ENT-002': {
+    ru: {
+      text: '{file}, строка {row}: у среднего курса {pair} нет конца интервала (to).',
+      advice: 'Заполните to: средний курс действует за интервал from – to.',
+    },
+    en: {
+      text: '{file}, row {row}: the average rate of {pair} has no end of its interval (to).',
+      advice: 'Fill to: an average rate holds for the interval from – to.',
+    },
+  },
+  'ENT-003': {
+    ru: {
+      text: '{file}, строка {row}: курс {pair} с {from} уже задан строкой {first}, и другим числом.',
+      advice: 'Оставьте одну из строк.',
+    },
+    en: {
+      text: '{file}, row {row}: the rate of {pair} from {from} was already given by row {first}, and differently.',
+      advice: 'Keep one of the rows.',
+    },
+  },
+  'ENT-301': {
+    ru: {
+      text: 'Нет курса {from} → {to} ({type, select, average {средний} other {на дату}}, {when}); нужен для: {usedFor}.',
+      advice:
+        'Добавьте строку в rates.csv. Курс на дату действует до следующей строки пары, но не дольше 10 дней; средний — за этот интервал или за месяцы, из которых он состоит.',
+    },
+    en: {
+      text: 'No rate {from} → {to} ({type, select, average {average} other {spot}}, {when}); needed for: {usedFor}.',
+      advice:
+        'Add a row to rates.csv. A spot rate holds until the next row of the pair, at most 10 days; an average for that interval, or for the months that make it up.',
+    },
+  },
+}
+
+const JOURNALS: Catalogue = {
+  'ENT-101': {
+    ru: {
+      text: '{file}, строка {row}: корректировка {id} не сходится: дебет минус кредит = {difference} {currency}.',
+      advice: 'Исправьте суммы: дебет равен кредиту до копейки. Корректировка не принята целиком.',
+    },
+    en: {
+      text: '{file}, row {row}: journal {id} does not balance: debit less credit = {difference} {currency}.',
+      advice: 'Correct the amounts: debit equals credit to the kopeck. The journal is refused whole.',
+    },
+  },
+  'ENT-102': {
+    ru: {
+      text: '{file}, строка {row}: счета «{value}» нет в плане счетов группы (корректировка {id}).',
+      advice: 'Укажите счет из accounts.csv.',
+    },
+    en: {
+      text: '{file}, row {row}: there is no account "{value}" in the group chart (journal {id}).',
+      advice: 'Give an account of accounts.csv.',
+    },
+  },
+  'ENT-103': {
+    ru: {
+      text: '{file}, строка {row}: в строке корректировки {id} ожидается либо debit, либо credit.',
+      advice: 'Заполните ровно один из двух столбцов.',
+    },
+    en: {
+      text: '{file}, row {row}: a line of journal {id} is expected to have either debit or credit.',
+      advice: 'Fill exactly one of the two columns.',
+    },
+  },
+  'ENT-104': {
+    ru: {
+      text: '{file}, строка {row}, {column}: у суммы больше {exponent} знаков после запятой ({currency}, корректировка {id}).',
+      advice: 'Округлите сумму до наименьшей единицы валюты.',
+    },
+    en: {
+      text: '{file}, row {row}, {column}: the amount has more than {exponent} decimals ({currency}, journal {id}).',
+      advice: 'Round the amount to the smallest unit of the currency.',
+    },
+  },
+  'ENT-105': {
+    ru: {
+      text: '{file}, строка {row}: поток «{flow}» на счете {account} — движение денег, а корректировка {id} не денежная.',
+      advice:
+        'Поставьте cash: yes, если деньги двигались, иначе неденежный поток (например, addition-non-cash).',
+    },
+    en: {
+      text: '{file}, row {row}: flow "{flow}" on account {account} moves money, and journal {id} is not a cash journal.',
+      advice: 'Set cash: yes if money moved, else a flow without cash (for example addition-non-cash).',
+    },
+  },
+  'ENT-106': {
+    ru: {
+      text: '{file}, строка {row}: для счета {account} поток не выводится однозначно (корректировка {id}).',
+      advice:
+        'Укажите flow: корректировка затрагивает и прибыль, и капитал, и программа не знает, какая часть остатка относится к чему. Можно разделить корректировку на две.',
+    },
+    en: {
+      text: '{file}, row {row}: the flow of account {account} cannot be told (journal {id}).',
+      advice:
+        'Give flow: the journal touches both profit and equity, and which part of the balance belongs to which is not known. Or divide the journal into two.',
+    },
+  },
+  'ENT-107': {
+    ru: {
+      text: '{file}, строка {row}: корректировка {id} — в валюте учета ({books}), а функциональная валюта — {functionalCurrency}.',
+      advice: 'Запишите корректировку в функциональной валюте: basis functional.',
+    },
+    en: {
+      text: '{file}, row {row}: journal {id} is in books currency ({books}), and the functional currency is {functionalCurrency}.',
+      advice: 'Record the journal in functional currency: basis functional.',
+    },
+  },
+  'ENT-109': {
+    ru: {
+      text: '{file}, строка {row}: корректировка {id} от {date} сторнируется {value} — не позже собственной даты.',
+      advice: 'reverses_on должен быть позже date.',
+    },
+    en: {
+      text: '{file}, row {row}: journal {id} of {date} reverses on {value}, not later than its own date.',
+      advice: 'reverses_on must be later than date.',
+    },
+  },
+  'ENT-110': {
+    ru: {
+      text: '{file}, строка {row}: корректировка {id} от {date} повторяется до {value} — раньше собственной даты.',
+      advice: 'repeats_until должен быть не раньше date.',
+    },
+    en: {
+      text: '{file}, row {row}: journal {id} of {date} repeats until {value}, before its own date.',
+      advice: 'repeats_until must not be before date.',
+    },
+  },
+  'ENT-111': {
+    ru: {
+      text: '{file}, строка {row}: счет {account} требует партнера (корректировка {id}).',
+      advice: 'Заполните partner.',
+    },
+    en: {
+      text: '{file}, row {row}: account {account} requires a partner (journal {id}).',
+      advice: 'Fill partner.',
+    },
+  },
+  'ENT-112': {
+    ru: {
+      text: '{file}, строка {row}: поток «{flow}» не ставится корректировкой ({id}, счет {account}).',
+      advice:
+        'Этот поток выводит программа: входящие остатки — из прошлого года, пересчет — из курсов. Выберите другой поток или не указывайте его.',
+    },
+    en: {
+      text: '{file}, row {row}: flow "{flow}" cannot be given by a journal ({id}, account {account}).',
+      advice:
+        'The program derives this flow: openings from the year before, translation from rates. Choose another, or leave it out.',
+    },
+  },
+  'ENT-113': {
+    ru: {
+      text: '{file}, строка {row}: счет «{value}» — статистический, в корректировке {id} он не дает отчетности.',
+      advice: 'Укажите счет активов, обязательств, капитала, доходов, расходов или ПСД.',
+    },
+    en: {
+      text: '{file}, row {row}: account "{value}" is statistical; in journal {id} it gives no statement.',
+      advice: 'Give an account of assets, liabilities, equity, income, expense or OCI.',
+    },
+  },
+  'ENT-114': {
+    ru: {
+      text: '{file}, строка {row}: компании «{value}» нет в entities.csv (корректировка {id}).',
+      advice: 'Укажите код компании; корректировки группы — level: group.',
+    },
+    en: {
+      text: '{file}, row {row}: there is no entity "{value}" in entities.csv (journal {id}).',
+      advice: "Give an entity's code; journals of the group have level: group.",
+    },
+  },
+  'ENT-115': {
+    ru: {
+      text: 'Неизвестно, на какой счет капитала закрывается счет {account}.',
+      advice:
+        'В accounts.csv у ровно одного счета капитала того же equity_component должно стоять role_write: yes.',
+    },
+    en: {
+      text: 'It is not known to which equity account the account {account} closes.',
+      advice:
+        'In accounts.csv exactly one equity account of the same equity_component must have role_write: yes.',
+    },
+  },
+}
+
+const DEFERRED_TAX: Catalogue = {
+  'ENT-201': {
+    ru: {
+      text: '{entity}: нет ставки налога юрисдикции «{jurisdiction}», принятой не позже {date}.',
+      advice: 'Добавьте строку в tax_rates.csv; 0% означает, что налога нет.',
+    },
+    en: {
+      text: '{entity}: no tax rate of the jurisdiction "{jurisdiction}" enacted by {date}.',
+      advice: 'Add a row to tax_rates.csv; 0% says that there is no tax.',
+    },
+  },
+  'ENT-202': {
+    ru: {
+      text: '{entity}: нет ровно одного счета для записи роли «{role}».',
+      advice: 'В accounts.csv укажите роль, а где счетов несколько — role_write: yes у одного.',
+    },
+    en: {
+      text: '{entity}: there is not exactly one account to write the role "{role}" to.',
+      advice: 'Give the role in accounts.csv, and role_write: yes on one of several accounts.',
+    },
+  },
+  'ENT-203': {
+    ru: {
+      text: '{file}, строка {row}: корректировка {id} сама начисляет отложенный налог и оставлена калькулятору: налог был бы начислен дважды.',
+      advice: 'Поставьте deferred_tax: own, или уберите из корректировки строки отложенного налога.',
+    },
+    en: {
+      text: '{file}, row {row}: journal {id} posts deferred tax itself and is left to the calculator: it would be taxed twice.',
+      advice: 'Set deferred_tax: own, or take the lines of deferred tax out of the journal.',
+    },
+  },
+  'ENT-204': {
+    ru: {
+      text: '{file}, строка {row}: разница корректировки {id} не выводится: счета текущего налога стоят против других счетов.',
+      advice: 'Поставьте deferred_tax: none или own, или запишите текущий налог отдельной корректировкой.',
+    },
+    en: {
+      text: '{file}, row {row}: the difference of journal {id} cannot be told: accounts of current tax stand against others.',
+      advice: 'Set deferred_tax: none or own, or record the current tax by a journal of its own.',
+    },
+  },
+}
+
+const TRANSLATION: Catalogue = {
+  'ENT-302': {
+    ru: {
+      text: '{subject}: потоку «{flow}» на счете {account} нужна дата: {amount} {currency} без даты.',
+      advice:
+        'Добавьте в dated_flows.csv строку с датой и суммой: дивиденды, вклады и выпуски пересчитываются по курсу своего дня.',
+    },
+    en: {
+      text: '{subject}: flow "{flow}" on account {account} needs a date: {amount} {currency} have none.',
+      advice:
+        'Add a row with the date and the amount to dated_flows.csv: dividends, contributions and issues stand at the rate of their day.',
+    },
+  },
+  'ENT-303': {
+    ru: {
+      text: '{file}, строка {row}: в остатках {entity} нет потока «{value}» на счете {account}.',
+      advice:
+        'Строка dated_flows.csv — часть того, что показывают остатки, а не добавка. Проверьте счет, поток и дату, или поток в правилах mapping.csv.',
+    },
+    en: {
+      text: '{file}, row {row}: the balances of {entity} show no flow "{value}" on account {account}.',
+      advice:
+        'A row of dated_flows.csv is part of what the balances show, never an addition. Check account, flow and date, or the flows of mapping.csv.',
+    },
+  },
+  'ENT-304': {
+    ru: {
+      text: '{file}, строка {row}, {column}: у суммы больше знаков после запятой, чем у валюты {currency}.',
+      advice: 'Округлите сумму до наименьшей единицы валюты.',
+    },
+    en: {
+      text: '{file}, row {row}, {column}: the amount has more decimals than the currency {currency}.',
+      advice: 'Round the amount to the smallest unit of the currency.',
+    },
+  },
+  'ENT-305': {
+    ru: {
+      text: '{entity}: файл за {interval} длиннее периода пересчета ({period}): обороты пересчитаны по среднему курсу всего интервала.',
+      advice: 'Файлы по периодам дали бы средний курс каждого периода.',
+    },
+    en: {
+      text: '{entity}: the file of {interval} is longer than the translation period ({period}): its turnovers stand at the average of the whole interval.',
+      advice: 'Files by period would give the average of each period.',
+    },
+  },
+  'ENT-306': {
+    ru: {
+      text: '{entity}: нет остатков на {date}: год разделен {by, select, months {по месяцам} other {по дням}}, суммы оценочные.',
+      advice:
+        'Добавьте оборотно-сальдовую ведомость, которая заканчивается днем раньше, — и оценка не понадобится.',
+    },
+    en: {
+      text: '{entity}: no balances stand at {date}: the year is divided by {by}, the amounts are estimated.',
+      advice: 'Add a trial balance that ends the day before, and nothing needs to be estimated.',
+    },
+  },
+  'ENT-307': {
+    ru: {
+      text: '{subject}: поток «{flow}» на счете {account} эта версия программы не пересчитывает.',
+      advice: 'Выберите другой поток; пересчет выводится программой, гиперинфляция пока не рассчитывается.',
+    },
+    en: {
+      text: '{subject}: flow "{flow}" on account {account} is not translated by this version of the program.',
+      advice:
+        'Choose another flow; translation is derived by the program, hyperinflation is not derived yet.',
+    },
+  },
+  'ENT-308': {
+    ru: {
+      text: '{file}, строка {row}: счета «{value}» нет в плане счетов группы.',
+      advice: 'Укажите счет из accounts.csv.',
+    },
+    en: {
+      text: '{file}, row {row}: there is no account "{value}" in the group chart.',
+      advice: 'Give an account of accounts.csv.',
+    },
+  },
+}
+
+const CHECKS: Catalogue = {
+  'layer-balances': {
+    ru: {
+      text: '{entity}, слой {layer}: дебет {left} = кредит {right}.',
+      advice: 'Разница {difference}: ищите корректировку или отображение, которые не сходятся.',
+    },
+    en: {
+      text: '{entity}, layer {layer}: debit {left} = credit {right}.',
+      advice: 'Difference {difference}: look for a journal or a mapping that does not balance.',
+    },
+  },
+  'opening-equals-closing': {
+    ru: {
+      text: '{subject}: входящие остатки {left} = исходящие прошлого года {right}.',
+      advice:
+        'Разница {difference} (счет {account}, слой {layer}): исправьте файл того года, который неверен.',
+    },
+    en: {
+      text: '{subject}: openings {left} = closings of the year before {right}.',
+      advice:
+        'Difference {difference} (account {account}, layer {layer}): correct the file of the year that is wrong.',
+    },
+  },
+  'opening-as-given': {
+    ru: {
+      text: '{subject}: входящий остаток {left} = amount_functional в openings.csv {right}.',
+      advice: 'Разница {difference} по счету {account}: исправьте openings.csv или файл остатков.',
+    },
+    en: {
+      text: '{subject}: opening {left} = amount_functional of openings.csv {right}.',
+      advice: 'Difference {difference} on account {account}: correct openings.csv or the balance file.',
+    },
+  },
+  'assets-equal-liabilities-and-equity': {
+    ru: {
+      text: '{entity}: активы {left} = обязательства и капитал {right}.',
+      advice: 'Разница {difference}: смотрите, какой слой не сходится.',
+    },
+    en: {
+      text: '{entity}: assets {left} = liabilities and equity {right}.',
+      advice: 'Difference {difference}: see which layer does not balance.',
+    },
+  },
+  'non-cash-flows-of-journal': {
+    ru: {
+      text: 'Корректировка {journal}: неденежные потоки в сумме дают ноль ({left}).',
+      advice:
+        'Укажите потоки так, чтобы строки без статьи отчета о движении денежных средств сходились между собой: против дохода или расхода — charge, против неденежного поступления — addition-non-cash.',
+    },
+    en: {
+      text: 'Journal {journal}: non-cash flows sum to nil ({left}).',
+      advice:
+        'Give the flows so that lines without a line in the cash flow statement sum to nil: against income or expense charge, against a non-cash addition addition-non-cash.',
+    },
+  },
+  'rates-present': {
+    ru: {
+      text: '{subject}: нужно курсов {left}, найдено {right}.',
+      advice: 'Не хватает {difference}: сообщения выше называют валюту и дату.',
+    },
+    en: {
+      text: '{subject}: rates needed {left}, found {right}.',
+      advice: '{difference} are missing: the findings name currency and date.',
+    },
+  },
+  'reserve-from-equity': {
+    ru: {
+      text: '{entity}: движение резерва пересчета {left} = выведенное из капитала {right} {currency}, округление {rounding}.',
+      advice:
+        'Разница {difference} больше округления: ищите слой, который не сходится в функциональной валюте.',
+    },
+    en: {
+      text: '{entity}: movement of the translation reserve {left} = as derived from equity {right} {currency}, rounding {rounding}.',
+      advice:
+        'Difference {difference} is more than rounding: look for a layer that does not balance in functional currency.',
+    },
+  },
+  'reserve-from-balances': {
+    ru: {
+      text: '{entity}: резерв против пересчета активов и обязательств оставляет {left} = потоки по двум курсам {right} {currency}, округление {rounding}. Потоки: {list}.',
+      advice: 'Разница {difference} больше округления: поток пересчитан не по тому курсу, который указан.',
+    },
+    en: {
+      text: '{entity}: the reserve against the differences of assets and liabilities leaves {left} = flows at two rates {right} {currency}, rounding {rounding}. Flows: {list}.',
+      advice: 'Difference {difference} is more than rounding: a flow stands at another rate than listed.',
+    },
+  },
+  'opening-translation-reserve': {
+    ru: {
+      text: '{subject}: резерв пересчета на начало: выведен {left}, в openings.csv {right}.',
+      advice: 'Разница {difference}: действует выведенный; проверьте amount_presentation строк капитала.',
+    },
+    en: {
+      text: '{subject}: opening translation reserve: derived {left}, openings.csv {right}.',
+      advice: 'Difference {difference}: the derived one holds; check amount_presentation of the equity rows.',
+    },
+  },
+}
+
+export const ENTITY_MESSAGES: Catalogue = {
+  ...RATES,
+  ...JOURNALS,
+  ...DEFERRED_TAX,
+  ...TRANSLATION,
+  ...CHECKS,
+}
