@@ -4,6 +4,7 @@ import type { TrialBalance } from '../../ledger/balance.ts'
 import { sha256 } from '../../ledger/hash.ts'
 import { readGrid } from '../table/read-grid.ts'
 import { isCanonicalHeader, readCanonical } from './canonical.ts'
+import { readOsv } from './osv.ts'
 
 /** Reads a trial balance; a refused file gives one without rows and with the findings that say why. */
 export async function readTrialBalance(bytes: Uint8Array, file: string, options: { exponent?: number } = {}): Promise<TrialBalance> {
@@ -12,5 +13,5 @@ export async function readTrialBalance(bytes: Uint8Array, file: string, options:
   const exponent = options.exponent ?? 2
   const head = grid.sheets[0]?.rows[0]
   if (head && isCanonicalHeader([...head.cells.values()].map((cell) => cell.text))) return readCanonical(grid, file, hash, exponent)
-  return readCanonical(grid, file, hash, exponent)
+  return readOsv(grid, file, hash, exponent)
 }
