@@ -1,12 +1,10 @@
 // What the commands close, check and explain ask of a close. The derivation itself is close-book.ts; the documents
 // for people are the writers'.
 
-import { readBook } from '../formats/book/read-book.ts'
 import type { Explained } from '../close/types.ts'
 import type { Check, Finding } from '../ledger/finding.ts'
 import type { Closing, Files } from '../store/store.ts'
 import { closeBook } from './close-book.ts'
-import { readBalance } from './read-balance.ts'
 
 /** Told as the work goes on: `done` of `total` parts of a step; steps are read, close, write … */
 export type Progress = (step: string, done: number, total: number) => void
@@ -43,8 +41,5 @@ export interface Closed {
 
 export type CloseBook = (files: Files, request: CloseRequest, progress: Progress) => Promise<Closed>
 
-export const engine: { closeBook: CloseBook; readBook: ReadBook; readBalance: ReadBalance } = {
-  closeBook,
-  readBook,
-  readBalance,
-}
+/** What the commands call; tests of the command line put others in its place. */
+export const engine: { closeBook: CloseBook } = { closeBook }

@@ -2,7 +2,7 @@
 // is told from the first lines, `sep=` obeyed; an unclosed quote is an error, never a silent loss of rows.
 
 import { type Finding, finding } from '../../ledger/finding.ts'
-import { type Grid, type GridRow, textCell } from './grid.ts'
+import { type Cell, type Grid, type GridRow, textCell } from './grid.ts'
 
 /** Text of the bytes: BOM, else UTF-8 when it is valid, else windows-1251. */
 export function decodeText(bytes: Uint8Array): string {
@@ -106,13 +106,19 @@ export function delimited(text: string): { body: string; delimiter: string; skip
   return { body: clean, delimiter: delimiterOf(clean.slice(0, 20_000)), skipped: 0 }
 }
 
+/** Leading spaces are the level of a row where an export to text has no outline. */
+function spacedCell(text: string): Cell {
+  const indent = /^[ \u00a0]*/.exec(text)?.[0].length ?? 0
+  return { ...textCell(indent > 0 ? text.slice(indent) : text), indent }
+}
+
 export function readCsvGrid(bytes: Uint8Array, file: string): Grid {
   const { body, delimiter, skipped } = delimited(decodeText(bytes))
   const findings: Finding[] = []
   const rows: GridRow[] = []
   const { unclosed } = splitRows(body, delimiter, (row, cells) => {
     const map = new Map(
-      cells.flatMap((text, index) => (text === '' ? [] : [[index, textCell(text)] as const])),
+      cells.flatMap((text, index) => (text.trim() === '' ? [] : [[index, spacedCell(text)] as const])),
     )
     rows.push({ row: row + skipped, cells: map, outline: 0, hidden: false })
   })
