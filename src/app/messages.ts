@@ -2,6 +2,7 @@
 // `messages.ts`; a code stands in one of them only (messages.test.ts holds both).
 
 import { IntlMessageFormat } from 'intl-messageformat'
+import { ENTITY_MESSAGES } from '../close/entity/messages.ts'
 import { GROUP_MESSAGES } from '../close/group/messages.ts'
 import { MAP_MESSAGES } from '../close/map/messages.ts'
 import { BOOK_MESSAGES } from '../formats/book/messages.ts'
@@ -23,6 +24,7 @@ export type Language = 'ru' | 'en'
 export const CATALOGUES: Readonly<Record<string, Catalogue>> = {
   'src/app/close-messages.ts': CLOSE_MESSAGES,
   'src/app/words.ts': APP_MESSAGES,
+  'src/close/entity/messages.ts': ENTITY_MESSAGES,
   'src/close/group/messages.ts': GROUP_MESSAGES,
   'src/close/map/messages.ts': MAP_MESSAGES,
   'src/formats/book/messages.ts': BOOK_MESSAGES,

@@ -236,3 +236,13 @@ export function parseAddress(address: string): { column: number; row: number } |
   for (const letter of match[1]!) column = column * 26 + letter.charCodeAt(0) - 64
   return { column: column - 1, row: Number.parseInt(match[2]!, 10) }
 }
+
+/** A cell of plain text. */
+export const textCell = (text: string): Cell => ({
+  text,
+  number: '',
+  format: '',
+  indent: 0,
+  italic: false,
+  error: '',
+})
