@@ -14,7 +14,12 @@ export function decodeText(bytes: Uint8Array): string {
   }
 }
 
+/** A header of our own formats: names of columns alone, between them nothing but the delimiter. */
+const HEADER = /^"?[a-z][a-z0-9_]*"?(?:([;,\t])"?[a-z][a-z0-9_]*"?(?:\1"?[a-z][a-z0-9_]*"?)*)\1*\r?(?:\n|$)/i
+
 function delimiterOf(text: string): string {
+  const header = HEADER.exec(text)
+  if (header?.[1]) return header[1]
   const lines = text.split(/\r\n|\n|\r/, 30).filter((line) => line !== '')
   let best = ';'
   let most = -1
