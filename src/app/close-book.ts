@@ -25,17 +25,28 @@ export interface DerivedClose {
   readonly derivation: CloseDerivation
   readonly statements: StatementDerivation
   /** By entity (null: the group) and basis, in the order of the output. */
-  readonly derived: readonly { readonly entity: string | null; readonly basis: BasisOfPresentation; readonly of: DerivedStatements }[]
+  readonly derived: readonly {
+    readonly entity: string | null
+    readonly basis: BasisOfPresentation
+    readonly of: DerivedStatements
+  }[]
   readonly facts: FactTable
   readonly findings: readonly Finding[]
   readonly checks: readonly Check[]
 }
 
 const blocks = (findings: readonly Finding[], checks: readonly Check[]): boolean =>
-  findings.some((one) => one.severity === 'blocks') || checks.some((one) => !one.passed && one.severity === 'blocks')
+  findings.some((one) => one.severity === 'blocks') ||
+  checks.some((one) => !one.passed && one.severity === 'blocks')
 
 /** Derives one close of a book that was read. The graph may have kept results of an earlier run of the same codes. */
-export function deriveClose(book: Book, interval: Interval, graph: Graph, codes: Codes, progress: Progress = () => {}): DerivedClose {
+export function deriveClose(
+  book: Book,
+  interval: Interval,
+  graph: Graph,
+  codes: Codes,
+  progress: Progress = () => {},
+): DerivedClose {
   const derivation = new CloseDerivation(book, graph, codes)
   const statements = new StatementDerivation(derivation)
   const entities = derivation.entityCodes(interval)
@@ -48,14 +59,30 @@ export function deriveClose(book: Book, interval: Interval, graph: Graph, codes:
   const { findings, checks } = derivation.outcome(interval)
   const derived: DerivedClose['derived'][number][] = []
   for (const basis of statements.bases(interval)) {
-    findings.push(...statementFindings({ settings: book.settings, accounts: book.accounts, basis, layouts: book.layouts }))
+    findings.push(
+      ...statementFindings({
+        settings: book.settings,
+        accounts: book.accounts,
+        basis,
+        layouts: book.layouts,
+      }),
+    )
     for (const entity of [null, ...entities]) {
       const of = statements.statements(entity, interval, basis)?.value
       if (of) derived.push({ entity, basis, of })
     }
   }
   for (const { of } of derived) checks.push(...of.checks)
-  return { book, interval, derivation, statements, derived, facts: factsOfClose(derivation, group.facts, interval, codes), findings: unique(findings), checks: checks.sort(byIdentity) }
+  return {
+    book,
+    interval,
+    derivation,
+    statements,
+    derived,
+    facts: factsOfClose(derivation, group.facts, interval, codes),
+    findings: unique(findings),
+    checks: checks.sort(byIdentity),
+  }
 }
 
 const byIdentity = (a: Check, b: Check): number =>
@@ -67,7 +94,12 @@ function unique(findings: readonly Finding[]): Finding[] {
 }
 
 /** facts.csv: functional facts of every entity, all measures, and the presentation facts of the close. */
-function factsOfClose(derivation: CloseDerivation, group: FactTable, interval: Interval, codes: Codes): FactTable {
+function factsOfClose(
+  derivation: CloseDerivation,
+  group: FactTable,
+  interval: Interval,
+  codes: Codes,
+): FactTable {
   const all = new FactTable(codes)
   for (const code of derivation.entityCodes(interval)) {
     const figures = derivation.entity(code, interval)
@@ -77,30 +109,56 @@ function factsOfClose(derivation: CloseDerivation, group: FactTable, interval: I
   const translated = [...derivation.group(interval).input.associates.values()]
   for (const associate of translated) if (associate) all.append(associate.translated.presentation)
   all.append(group)
-  return all.groupBy(['entity', 'period', 'account', 'flow', 'partner', 'analytics', 'layer', 'basis', 'measure', 'document']).sorted()
+  return all
+    .groupBy([
+      'entity',
+      'period',
+      'account',
+      'flow',
+      'partner',
+      'analytics',
+      'layer',
+      'basis',
+      'measure',
+      'document',
+    ])
+    .sorted()
 }
 
 /** The interval that was asked for: a close is named by its reporting date. */
-function intervalOf(book: Book, derivation: CloseDerivation, request: CloseRequest, findings: Finding[]): Interval | null {
+function intervalOf(
+  book: Book,
+  derivation: CloseDerivation,
+  request: CloseRequest,
+  findings: Finding[],
+): Interval | null {
   const { fiscalYearStart } = book.settings
   if (request.period === undefined || request.period === '') {
     const date = derivation.lastCompleteDate()
     if (date === '') {
-      findings.push(finding('APP-033', 'blocks', { file: 'balances/' }))
+      findings.push(finding('CLO-003', 'blocks', { file: 'balances/' }))
       return null
     }
     return derivation.intervalTo(date)
   }
-  const named = parseInterval(request.period, fiscalYearStart) ?? (/^\d{4}-\d{2}-\d{2}$/.test(request.period) ? { from: request.period, to: request.period } : null)
+  const named =
+    parseInterval(request.period, fiscalYearStart) ??
+    (/^\d{4}-\d{2}-\d{2}$/.test(request.period) ? { from: request.period, to: request.period } : null)
   if (!named) {
-    findings.push(finding('APP-034', 'blocks', { value: request.period }))
+    findings.push(finding('CLO-004', 'blocks', { value: request.period }))
     return null
   }
   return derivation.intervalTo(named.to)
 }
 
 const nothing = (findings: readonly Finding[]): Closed => ({
-  findings, checks: [], blocked: true, reportingDate: '', fingerprint: '', closing: null, write: null,
+  findings,
+  checks: [],
+  blocked: true,
+  reportingDate: '',
+  fingerprint: '',
+  closing: null,
+  write: null,
   explain: () => ({ findings, explained: null }),
 })
 
@@ -119,7 +177,10 @@ export async function closeBook(files: Files, request: CloseRequest, progress: P
   if (!interval) return nothing(findings)
   const codesKnown = new Set(book.entities.map((row) => row.code))
   if (request.entity && request.entity !== 'group' && !codesKnown.has(request.entity)) {
-    return nothing([...findings, finding('APP-035', 'blocks', { value: request.entity }, { known: [...codesKnown].sort().join(', ') })])
+    return nothing([
+      ...findings,
+      finding('CLO-005', 'blocks', { value: request.entity }, { known: [...codesKnown].sort().join(', ') }),
+    ])
   }
   const close = deriveClose(book, interval, graph, codes, progress)
   findings.push(...close.findings)
@@ -134,14 +195,25 @@ function closed(close: DerivedClose, findings: readonly Finding[], request: Clos
   const fingerprint = fingerprintOf(book, date, documents, { facts: close.facts, sets, checks })
   const blocked = blocks(findings, checks)
   return {
-    findings, checks, blocked, reportingDate: date, fingerprint: fingerprint.root,
+    findings,
+    checks,
+    blocked,
+    reportingDate: date,
+    fingerprint: fingerprint.root,
     closing: {
-      rootEntity: book.settings.parent, hierarchy: '', presentationCurrency: book.settings.presentationCurrency, scenario: 'actual',
-      reportingDate: date, inputs: documents, inputsHash: fingerprint.inputs, figuresHash: fingerprint.figures, fingerprint: fingerprint.root,
-      blocked, checks,
+      rootEntity: book.settings.parent,
+      hierarchy: '',
+      presentationCurrency: book.settings.presentationCurrency,
+      scenario: 'actual',
+      reportingDate: date,
+      inputs: documents,
+      inputsHash: fingerprint.inputs,
+      figuresHash: fingerprint.figures,
+      fingerprint: fingerprint.root,
+      blocked,
+      checks,
     },
     write: (folder, formats) => writeClose({ close, findings, fingerprint, request }, folder, formats),
     explain: (line, depth) => explainFigure(close, request, line, depth),
   }
 }
-

@@ -8,13 +8,58 @@ const message = (ru: string, ruAdvice: string, en: string, enAdvice: string): Ca
 })
 
 export const CLOSE_MESSAGES: Catalogue = {
-  'APP-031': message('{subject}: есть ОСВ, но никто в группе не владеет этой компанией: в консолидацию она не входит.', 'Добавьте событие acquire в ownership.csv или уберите ОСВ.', '{subject} has trial balances, but nobody of the group holds it: it is not consolidated.', 'Add an event acquire to ownership.csv, or remove the balances.'),
-  'APP-032': message('{file}, строка {row}, {column}: «{value}» ({entity}): свой отчетный год и лаг отчетности эта версия не рассчитывает.', 'Загрузите ОСВ за год группы.', '{file}, row {row}, {column}: "{value}" ({entity}): years of their own and reporting lags are not derived by this version.', 'Load trial balances for the year of the group.'),
-  'APP-033': message('В книге нет ни одной ОСВ.', 'Положите файлы в balances/‹компания›/‹с›_‹по›.xlsx.', 'The book has no trial balance.', 'Put files into balances/‹entity›/‹from›_‹to›.xlsx.'),
-  'APP-034': message('«{value}» — не период.', 'Например: 2025, 2025-H1, 2025-Q3, 2025-07 или 2025-01-01/2025-06-30.', '"{value}" is not an interval.', 'For example: 2025, 2025-H1, 2025-Q3, 2025-07, or 2025-01-01/2025-06-30.'),
-  'APP-035': message('Компании «{value}» в книге нет.', 'Есть: {known}; группа целиком — group.', 'There is no entity "{value}" in the book.', 'There are: {known}; the whole group is group.'),
-  'APP-036': message('У «{value}» нет отчетности за этот период.', 'Проверьте --entity, --basis и --period.', '"{value}" has no statements for this period.', 'Check --entity, --basis and --period.'),
-  'APP-037': message('Строки «{value}» в отчетности нет.', 'Есть, например: {known}. Все строки: trialbalance format.', 'There is no line "{value}" in the statements.', 'There are, for example: {known}. All lines: trialbalance format.'),
-  'APP-038': message('Строка «{value}» стоит в нескольких отчетах.', 'Укажите отчет: {choices}.', 'The line "{value}" stands in several statements.', 'Name the statement: {choices}.'),
-  'APP-039': message('Строка «{value}» не складывается из фактов.', 'Выберите строку с суммой.', 'The line "{value}" is not made of facts.', 'Choose a line with an amount.'),
+  'CLO-001': message(
+    '{subject}: есть ОСВ, но никто в группе не владеет этой компанией: в консолидацию она не входит.',
+    'Добавьте событие acquire в ownership.csv или уберите ОСВ.',
+    '{subject} has trial balances, but nobody of the group holds it: it is not consolidated.',
+    'Add an event acquire to ownership.csv, or remove the balances.',
+  ),
+  'CLO-002': message(
+    '{file}, строка {row}, {column}: «{value}» ({entity}): свой отчетный год и лаг отчетности эта версия не рассчитывает.',
+    'Загрузите ОСВ за год группы.',
+    '{file}, row {row}, {column}: "{value}" ({entity}): years of their own and reporting lags are not derived by this version.',
+    'Load trial balances for the year of the group.',
+  ),
+  'CLO-003': message(
+    'В книге нет ни одной ОСВ.',
+    'Положите файлы в balances/‹компания›/‹с›_‹по›.xlsx.',
+    'The book has no trial balance.',
+    'Put files into balances/‹entity›/‹from›_‹to›.xlsx.',
+  ),
+  'CLO-004': message(
+    '«{value}» — не период.',
+    'Например: 2025, 2025-H1, 2025-Q3, 2025-07 или 2025-01-01/2025-06-30.',
+    '"{value}" is not an interval.',
+    'For example: 2025, 2025-H1, 2025-Q3, 2025-07, or 2025-01-01/2025-06-30.',
+  ),
+  'CLO-005': message(
+    'Компании «{value}» в книге нет.',
+    'Есть: {known}; группа целиком — group.',
+    'There is no entity "{value}" in the book.',
+    'There are: {known}; the whole group is group.',
+  ),
+  'CLO-006': message(
+    'У «{value}» нет отчетности за этот период.',
+    'Проверьте --entity, --basis и --period.',
+    '"{value}" has no statements for this period.',
+    'Check --entity, --basis and --period.',
+  ),
+  'CLO-007': message(
+    'Строки «{value}» в отчетности нет.',
+    'Есть, например: {known}. Все строки: trialbalance format.',
+    'There is no line "{value}" in the statements.',
+    'There are, for example: {known}. All lines: trialbalance format.',
+  ),
+  'CLO-008': message(
+    'Строка «{value}» стоит в нескольких отчетах.',
+    'Укажите отчет: {choices}.',
+    'The line "{value}" stands in several statements.',
+    'Name the statement: {choices}.',
+  ),
+  'CLO-009': message(
+    'Строка «{value}» не складывается из фактов.',
+    'Выберите строку с суммой.',
+    'The line "{value}" is not made of facts.',
+    'Choose a line with an amount.',
+  ),
 }

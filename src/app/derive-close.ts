@@ -14,8 +14,9 @@ import { contentHash, type Graph } from '../close/graph.ts'
 import { consolidateYear, derivePair, type GroupInput, type GroupYear } from '../close/group/consolidate.ts'
 import type { Member } from '../close/group/context.ts'
 import { type Ownership, readOwnership } from '../close/group/ownership.ts'
-import { pairName, type PairResult, rowsBetween, sideOf } from '../close/group/pair.ts'
-import { type MapInput, type MappedYear, mapEntityYear } from '../close/map/map.ts'
+import { type PairResult, pairName, rowsBetween, sideOf } from '../close/group/pair.ts'
+import type { MapInput, MappedYear } from '../close/map/input.ts'
+import { mapEntityYear } from '../close/map/map.ts'
 import { Rates } from '../close/rates.ts'
 import type { Segment, StageFacts, TranslatedYear } from '../close/types.ts'
 import type { BalanceFile, Book, EntityRow, Row } from '../ledger/book.ts'
@@ -24,7 +25,13 @@ import { type Codes, compareBytes, FactTable } from '../ledger/facts.ts'
 import { type Check, type Finding, finding } from '../ledger/finding.ts'
 import { type Hashed, hashOfAll } from '../ledger/hash.ts'
 import {
-  addMonths, dayBefore, endOfMonth, fiscalYearOf, type Interval, intervalText, isEndOfMonth,
+  addMonths,
+  dayBefore,
+  endOfMonth,
+  fiscalYearOf,
+  type Interval,
+  intervalText,
+  isEndOfMonth,
 } from '../ledger/period.ts'
 
 const hashRows = (rows: readonly Row[]): string => hashOfAll(rows.map((row) => row.hash).sort(compareBytes))
@@ -53,7 +60,11 @@ export interface EntityFigures {
   /** All three, measure amount: what the entity's own statements stand on. */
   readonly functional: FactTable
   readonly checks: Hashed<readonly Check[]>
-  readonly inputs: { readonly map: MapInput; readonly adjust: AdjustInput; readonly deferredTax: DeferredTaxInput }
+  readonly inputs: {
+    readonly map: MapInput
+    readonly adjust: AdjustInput
+    readonly deferredTax: DeferredTaxInput
+  }
 }
 
 export interface GroupFigures {
@@ -77,7 +88,15 @@ export class CloseDerivation {
   readonly ownership: Ownership
   readonly opensOn: string
   readonly #files: ReadonlyMap<string, readonly BalanceFile[]>
-  readonly #shared: { readonly accounts: string; readonly settings: string; readonly rates: string; readonly entities: string; readonly ownership: string; readonly charts: string; readonly tax: string }
+  readonly #shared: {
+    readonly accounts: string
+    readonly settings: string
+    readonly rates: string
+    readonly entities: string
+    readonly ownership: string
+    readonly charts: string
+    readonly tax: string
+  }
   readonly #entities = new Map<string, EntityFigures | null>()
   readonly #groups = new Map<string, GroupFigures>()
 
@@ -91,11 +110,22 @@ export class CloseDerivation {
     for (const file of book.balances) files.set(file.entity, [...(files.get(file.entity) ?? []), file])
     this.#files = files
     this.#shared = {
-      accounts: hashRows(book.accounts), settings: book.settings.hash, rates: hashRows(book.rates), entities: hashRows(book.entities),
-      ownership: hashRows([...book.ownership, ...book.decisions]), charts: hashRows([...book.charts.values()].flat()), tax: hashRows(book.taxRates),
+      accounts: hashRows(book.accounts),
+      settings: book.settings.hash,
+      rates: hashRows(book.rates),
+      entities: hashRows(book.entities),
+      ownership: hashRows([...book.ownership, ...book.decisions]),
+      charts: hashRows([...book.charts.values()].flat()),
+      tax: hashRows(book.taxRates),
     }
     const { ownership, entities, settings } = this.#shared
-    this.ownership = graph.derive('ownership@1', book.settings.parent, [ownership, entities, settings], () => readOwnership(book), () => ownership).value
+    this.ownership = graph.derive(
+      'ownership@1',
+      book.settings.parent,
+      [ownership, entities, settings],
+      () => readOwnership(book),
+      () => ownership,
+    ).value
     this.opensOn = book.settings.opensOn || this.#earliest()
   }
 
@@ -111,7 +141,9 @@ export class CloseDerivation {
 
   /** The last date at which every entity in scope has balances (the default of --period), or ''. */
   lastCompleteDate(): string {
-    const ends = [...new Set(this.book.balances.filter((file) => file.account === '').map((file) => file.to))].sort().reverse()
+    const ends = [...new Set(this.book.balances.filter((file) => file.account === '').map((file) => file.to))]
+      .sort()
+      .reverse()
     const complete = (date: string): boolean =>
       this.ownership.on(date).consolidated.every((code) => {
         const dormant = entityOn(this.book, code, date)?.dormant ?? false
@@ -123,7 +155,10 @@ export class CloseDerivation {
   /** Entities with figures in the interval, by code: members, associates, and others that only have files. */
   entityCodes(interval: Interval): string[] {
     const codes = [...new Set(this.book.entities.map((row) => row.code))].sort(compareBytes)
-    return codes.filter((code) => this.#hasFigures(code, interval) || this.ownership.on(interval.to).consolidated.includes(code))
+    return codes.filter(
+      (code) =>
+        this.#hasFigures(code, interval) || this.ownership.on(interval.to).consolidated.includes(code),
+    )
   }
 
   #hasFigures(code: string, interval: Interval): boolean {
@@ -151,7 +186,10 @@ export class CloseDerivation {
     if (known !== undefined) return known
     const entity = entityOn(this.book, code, interval.to)
     const member = this.ownership.on(interval.to).consolidated.includes(code)
-    const figures = entity && (member || this.#hasFigures(code, interval)) ? this.#deriveEntity(entity, interval, key) : null
+    const figures =
+      entity && (member || this.#hasFigures(code, interval))
+        ? this.#deriveEntity(entity, interval, key)
+        : null
     this.#entities.set(key, figures)
     return figures
   }
@@ -159,8 +197,11 @@ export class CloseDerivation {
   #deriveEntity(entity: EntityRow, interval: Interval, subject: string): EntityFigures {
     const { book, chart, codes, graph } = this
     const { settings } = book
-    const previous = this.#hasEarlier(entity.code, interval) ? this.entity(entity.code, precedingYear(interval)) : null
-    const own = <T extends { readonly entity: string }>(rows: readonly T[]): T[] => rows.filter((row) => row.entity === entity.code)
+    const previous = this.#hasEarlier(entity.code, interval)
+      ? this.entity(entity.code, precedingYear(interval))
+      : null
+    const own = <T extends { readonly entity: string }>(rows: readonly T[]): T[] =>
+      rows.filter((row) => row.entity === entity.code)
     const files = own(book.balances).filter((file) => file.from >= interval.from && file.to <= interval.to)
     const rules = book.mapping.filter((rule) => rule.entity === '' || rule.entity === entity.code)
     const dated = own(book.datedFlows).filter((row) => row.date <= interval.to)
@@ -168,39 +209,110 @@ export class CloseDerivation {
     const at = this.ownership.on(interval.to)
     const acquired = this.ownership.acquisitionOf(entity.code)?.starts ?? ''
     const map: MapInput = {
-      codes, entity, interval, cuts: this.#cuts(interval), files, starts: [this.opensOn, acquired], settings,
-      localChart: book.charts.get(entity.chart) ?? [], chart, rules, counterparties: book.counterparties, entities: book.entities,
-      members: new Set(at.consolidated), datedFlows: dated, openings, previous: previous?.mapped.value ?? null,
+      codes,
+      entity,
+      interval,
+      cuts: this.#cuts(interval),
+      files,
+      starts: [this.opensOn, acquired],
+      settings,
+      localChart: book.charts.get(entity.chart) ?? [],
+      chart,
+      rules,
+      counterparties: book.counterparties,
+      entities: book.entities,
+      members: new Set(at.consolidated),
+      datedFlows: dated,
+      openings,
+      previous: previous?.mapped.value ?? null,
     }
     const base = { codes, chart, settings, entity, interval }
     const { accounts, charts, settings: settingsHash, entities, ownership, tax } = this.#shared
-    const mapped = graph.derive('map@1', subject, [
-      hashRows(files), previous?.mapped.hash ?? '', hashRows(rules), accounts, charts, hashRows(book.counterparties), entities, ownership,
-      hashRows(dated), hashRows(openings), settingsHash,
-    ], () => mapEntityYear(map), stageHash)
+    const mapped = graph.derive(
+      'map@1',
+      subject,
+      [
+        hashRows(files),
+        previous?.mapped.hash ?? '',
+        hashRows(rules),
+        accounts,
+        charts,
+        hashRows(book.counterparties),
+        entities,
+        ownership,
+        hashRows(dated),
+        hashRows(openings),
+        settingsHash,
+      ],
+      () => mapEntityYear(map),
+      stageHash,
+    )
     const journals = entityJournals(book.journals, entity.code, interval.to)
-    const adjust: AdjustInput = { ...base, mapped: mapped.value, previous: previous?.adjusted.value ?? null, journals }
+    const adjust: AdjustInput = {
+      ...base,
+      mapped: mapped.value,
+      previous: previous?.adjusted.value ?? null,
+      journals,
+    }
     const journalHash = hashRows(journals)
     const adjusted = graph.derive(
-      'adjust@1', subject, [mapped.hash, previous?.adjusted.hash ?? '', journalHash, accounts, settingsHash, entities],
-      () => adjustEntityYear(adjust), stageHash,
+      'adjust@1',
+      subject,
+      [mapped.hash, previous?.adjusted.hash ?? '', journalHash, accounts, settingsHash, entities],
+      () => adjustEntityYear(adjust),
+      stageHash,
     )
     const deferred: DeferredTaxInput = {
-      ...base, mapped: mapped.value, adjusted: adjusted.value, previous: previous?.deferredTax.value ?? null, journals, taxRates: book.taxRates,
+      ...base,
+      mapped: mapped.value,
+      adjusted: adjusted.value,
+      previous: previous?.deferredTax.value ?? null,
+      journals,
+      taxRates: book.taxRates,
     }
     const deferredTax = graph.derive(
-      'deferred-tax@1', subject, [mapped.hash, adjusted.hash, previous?.deferredTax.hash ?? '', journalHash, tax, accounts, settingsHash, entities],
-      () => deferredTaxEntityYear(deferred), stageHash,
+      'deferred-tax@1',
+      subject,
+      [
+        mapped.hash,
+        adjusted.hash,
+        previous?.deferredTax.hash ?? '',
+        journalHash,
+        tax,
+        accounts,
+        settingsHash,
+        entities,
+      ],
+      () => deferredTaxEntityYear(deferred),
+      stageHash,
     )
     const measure = codes.measure.code('amount')
     const all = FactTable.of(codes, mapped.value.facts, adjusted.value.facts, deferredTax.value.facts)
     const functional = all.where((row) => all.measure[row] === measure)
     const checks = graph.derive(
-      'entity-checks@1', subject, [mapped.hash, adjusted.hash, deferredTax.hash, previous?.mapped.hash ?? '', accounts, journalHash],
-      () => entityChecks({ ...base, mapped: mapped.value, adjusted: adjusted.value, deferredTax: deferredTax.value, journals }),
+      'entity-checks@1',
+      subject,
+      [mapped.hash, adjusted.hash, deferredTax.hash, previous?.mapped.hash ?? '', accounts, journalHash],
+      () =>
+        entityChecks({
+          ...base,
+          mapped: mapped.value,
+          adjusted: adjusted.value,
+          deferredTax: deferredTax.value,
+          journals,
+        }),
       (list) => contentHash([], list),
     )
-    return { entity, interval, mapped, adjusted, deferredTax, functional, checks, inputs: { map, adjust, deferredTax: deferred } }
+    return {
+      entity,
+      interval,
+      mapped,
+      adjusted,
+      deferredTax,
+      functional,
+      checks,
+      inputs: { map, adjust, deferredTax: deferred },
+    }
   }
 
   /** What the entity brings to the group's close of the interval, in presentation currency. */
@@ -212,11 +324,23 @@ export class CloseDerivation {
     const earlier = this.#hasEarlier(entity.code, interval) ? this.entity(entity.code, before) : null
     const segmentsBefore = this.ownership.segments(entity.code, before)
     const was = entity.code === settings.parent || segmentsBefore.at(-1)?.method !== 'none'
-    const previous = earlier && was && !segments.some((one) => one.scopeIn) ? this.translated(earlier, this.#segmentsOf(entity.code, before)) : null
+    const previous =
+      earlier && was && !segments.some((one) => one.scopeIn)
+        ? this.translated(earlier, this.#segmentsOf(entity.code, before))
+        : null
     const acquired = this.ownership.acquisitionOf(entity.code)
     const input: TranslateInput = {
-      codes, chart, settings, entity, interval, segments, rates: this.rates, facts: figures.functional,
-      position: figures.mapped.value.position, previous: previous?.value ?? null, opensOn: this.opensOn,
+      codes,
+      chart,
+      settings,
+      entity,
+      interval,
+      segments,
+      rates: this.rates,
+      facts: figures.functional,
+      position: figures.mapped.value.position,
+      previous: previous?.value ?? null,
+      opensOn: this.opensOn,
       openings: book.openings.filter((row) => row.entity === entity.code),
       datedFlows: book.datedFlows.filter((row) => row.entity === entity.code && row.date <= interval.to),
       journals: entityJournals(book.journals, entity.code, interval.to),
@@ -224,12 +348,24 @@ export class CloseDerivation {
     }
     const { accounts, rates, settings: settingsHash, entities } = this.#shared
     return graph.derive(
-      'translate@1', `${entity.code} ${intervalText(interval)}`,
+      'translate@1',
+      `${entity.code} ${intervalText(interval)}`,
       [
-        figures.mapped.hash, figures.adjusted.hash, figures.deferredTax.hash, previous?.hash ?? '', rates, accounts, settingsHash, entities,
-        hashRows(input.openings), hashRows(input.datedFlows), hashRows(input.journals), JSON.stringify(segments),
+        figures.mapped.hash,
+        figures.adjusted.hash,
+        figures.deferredTax.hash,
+        previous?.hash ?? '',
+        rates,
+        accounts,
+        settingsHash,
+        entities,
+        hashRows(input.openings),
+        hashRows(input.datedFlows),
+        hashRows(input.journals),
+        JSON.stringify(segments),
       ],
-      () => translateEntityYear(input), (year) => contentHash([year.functional, year.presentation], year.estimated),
+      () => translateEntityYear(input),
+      (year) => contentHash([year.functional, year.presentation], year.estimated),
     )
   }
 
@@ -245,7 +381,10 @@ export class CloseDerivation {
     if (!figures?.mapped.value.present || !segment || segment.method === 'none') return null
     const translated = this.translated(figures, segments)
     const position = figures.mapped.value.position
-    return { member: { entity: figures.entity, segment, translated: translated.value, position }, hash: translated.hash }
+    return {
+      member: { entity: figures.entity, segment, translated: translated.value, position },
+      hash: translated.hash,
+    }
   }
 
   /** The group from the start of the fiscal year to a date, on its year before. */
@@ -267,16 +406,34 @@ export class CloseDerivation {
     }
     const { book, chart, codes, rates, ownership, opensOn } = this
     const input: GroupInput = {
-      book, chart, rates, codes, year: interval, opensOn, ownership, members, associates, previous: previous?.year.value ?? null,
+      book,
+      chart,
+      rates,
+      codes,
+      year: interval,
+      opensOn,
+      ownership,
+      members,
+      associates,
+      previous: previous?.year.value ?? null,
     }
     const pairs = this.#pairs(input, previous)
     const year = this.graph.derive(
-      'consolidate@1', key,
+      'consolidate@1',
+      key,
       [...hashes.values(), ...pairs.map((pair) => pair.hash), previous?.year.hash ?? '', this.#registers()],
-      () => consolidateYear(input, pairs.map((pair) => pair.value)),
+      () =>
+        consolidateYear(
+          input,
+          pairs.map((pair) => pair.value),
+        ),
       (result) => contentHash([result.facts, result.functional], result.rollForwards),
     )
-    const facts = FactTable.of(codes, ...[...members.values()].map((one) => one.translated.presentation), year.value.facts)
+    const facts = FactTable.of(
+      codes,
+      ...[...members.values()].map((one) => one.translated.presentation),
+      year.value.facts,
+    )
     const figures = { interval, input, pairs, year, facts }
     this.#groups.set(key, figures)
     return figures
@@ -288,8 +445,15 @@ export class CloseDerivation {
     const { accounts, rates, settings, ownership, tax, entities } = this.#shared
     const journals = book.journals.filter((journal) => journal.level === 'group')
     const rows = [
-      ...book.considerations, ...book.acquisitions, ...book.acquisitionReleases, ...book.goodwill, ...book.associates, ...book.dividends,
-      ...journals, ...book.foreign, ...book.openings,
+      ...book.considerations,
+      ...book.acquisitions,
+      ...book.acquisitionReleases,
+      ...book.goodwill,
+      ...book.associates,
+      ...book.dividends,
+      ...journals,
+      ...book.foreign,
+      ...book.openings,
     ]
     return hashOfAll([accounts, rates, settings, ownership, tax, entities, hashRows(rows)])
   }
@@ -306,9 +470,11 @@ export class CloseDerivation {
         const rows = hashOfAll(rowsBetween(this.book, a, b).map((row) => row.hash))
         const segments = JSON.stringify([left.segment, right.segment])
         return this.graph.derive(
-          'pair@1', `${pairName(a, b)} ${intervalText(input.year)}`,
+          'pair@1',
+          `${pairName(a, b)} ${intervalText(input.year)}`,
           [contentHash(sides), rows, last?.hash ?? '', segments, accounts, rates, settings, ownership, tax],
-          () => derivePair(input, a, b, last?.value.facts ?? null), (pair) => contentHash([pair.facts]),
+          () => derivePair(input, a, b, last?.value.facts ?? null),
+          (pair) => contentHash([pair.facts]),
         )
       }),
     )
@@ -319,14 +485,21 @@ export class CloseDerivation {
     const findings: Finding[] = [...this.ownership.findings]
     const checks: Check[] = []
     const years = [interval]
-    for (let before = precedingYear(interval); before.to >= this.opensOn; before = precedingYear(before)) years.push(before)
+    for (let before = precedingYear(interval); before.to >= this.opensOn; before = precedingYear(before))
+      years.push(before)
     for (const year of years) {
       const group = this.group(year)
       for (const code of this.entityCodes(year)) {
         const figures = this.entity(code, year)
         if (!figures) continue
-        const translated = group.input.members.get(code)?.translated ?? group.input.associates.get(code)?.translated
-        for (const stage of [figures.mapped.value, figures.adjusted.value, figures.deferredTax.value, ...(translated ? [translated] : [])]) {
+        const translated =
+          group.input.members.get(code)?.translated ?? group.input.associates.get(code)?.translated
+        for (const stage of [
+          figures.mapped.value,
+          figures.adjusted.value,
+          figures.deferredTax.value,
+          ...(translated ? [translated] : []),
+        ]) {
           findings.push(...stage.findings)
           if (year === interval) checks.push(...stage.checks)
         }
@@ -334,7 +507,10 @@ export class CloseDerivation {
       }
       findings.push(...group.year.value.findings)
       if (year === interval) checks.push(...group.year.value.checks)
-      else checks.push(...group.year.value.checks.filter((check) => !check.passed && check.severity === 'blocks'))
+      else
+        checks.push(
+          ...group.year.value.checks.filter((check) => !check.passed && check.severity === 'blocks'),
+        )
     }
     const seen = new Set<string>()
     const once = findings.filter((one) => {
@@ -349,14 +525,30 @@ export class CloseDerivation {
     const view = this.ownership.on(interval.to)
     return this.entityCodes(interval)
       .filter((code) => !view.consolidated.includes(code) && !view.associates.includes(code))
-      .map((code) => finding('APP-031', 'warns', { file: 'ownership.csv', subject: code }))
+      .map((code) => finding('CLO-001', 'warns', { file: 'ownership.csv', subject: code }))
   }
 
   #ownYears(): Finding[] {
     const findings: Finding[] = []
     for (const row of this.book.entities) {
-      if (row.fiscalYearStart !== this.book.settings.fiscalYearStart) findings.push(finding('APP-032', 'blocks', { ...row.place, column: 'fiscal_year_start', value: row.fiscalYearStart }, { entity: row.code }))
-      if (row.reportingLagMonths !== 0) findings.push(finding('APP-032', 'blocks', { ...row.place, column: 'reporting_lag_months', value: String(row.reportingLagMonths) }, { entity: row.code }))
+      if (row.fiscalYearStart !== this.book.settings.fiscalYearStart)
+        findings.push(
+          finding(
+            'CLO-002',
+            'blocks',
+            { ...row.place, column: 'fiscal_year_start', value: row.fiscalYearStart },
+            { entity: row.code },
+          ),
+        )
+      if (row.reportingLagMonths !== 0)
+        findings.push(
+          finding(
+            'CLO-002',
+            'blocks',
+            { ...row.place, column: 'reporting_lag_months', value: String(row.reportingLagMonths) },
+            { entity: row.code },
+          ),
+        )
     }
     return findings
   }

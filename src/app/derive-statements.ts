@@ -2,11 +2,11 @@
 // printing, kept by the graph (architecture.md "Incremental": each entity statement, each group statement).
 
 import { contentHash } from '../close/graph.ts'
-import type { BasisOfPresentation } from '../ledger/words.ts'
 import { entityOn } from '../ledger/entity.ts'
 import type { Check } from '../ledger/finding.ts'
 import { type Hashed, hashOfAll } from '../ledger/hash.ts'
 import { type Interval, intervalText } from '../ledger/period.ts'
+import type { BasisOfPresentation } from '../ledger/words.ts'
 import { statementChecks } from '../statements/checks.ts'
 import { toJson } from '../statements/json.ts'
 import { statementSet } from '../statements/statement-set.ts'
@@ -39,7 +39,11 @@ export class StatementDerivation {
   }
 
   /** Statements of one entity (code) or of the group (null) in one basis; null where there are no figures. */
-  statements(entity: string | null, interval: Interval, basis: BasisOfPresentation): Hashed<DerivedStatements> | null {
+  statements(
+    entity: string | null,
+    interval: Interval,
+    basis: BasisOfPresentation,
+  ): Hashed<DerivedStatements> | null {
     const key = `${entity ?? ''} ${intervalText(interval)} ${basis}`
     const known = this.#known.get(key)
     if (known !== undefined) return known
@@ -71,17 +75,35 @@ export class StatementDerivation {
     const view = this.close.ownership.on(interval.to)
     if (view.consolidated.some((code) => !group.input.members.has(code))) return null
     const members = [...group.input.members.values()]
-    const facts = group.facts.groupBy(['entity', 'period', 'account', 'flow', 'partner', 'analytics', 'layer', 'basis', 'measure'])
+    const facts = group.facts.groupBy([
+      'entity',
+      'period',
+      'account',
+      'flow',
+      'partner',
+      'analytics',
+      'layer',
+      'basis',
+      'measure',
+    ])
     return { interval, facts, position: members.some((one) => one.position), hash: contentHash([facts]) }
   }
 
-  #derive(entity: string | null, interval: Interval, basis: BasisOfPresentation, subject: string): Hashed<DerivedStatements> | null {
+  #derive(
+    entity: string | null,
+    interval: Interval,
+    basis: BasisOfPresentation,
+    subject: string,
+  ): Hashed<DerivedStatements> | null {
     const current = this.#figuresOf(entity, interval)
     if (!current) return null
     const { book, graph } = this.close
     const has = (other: Interval): Interval | null => (this.#figuresOf(entity, other) ? other : null)
     const [before, year] = [has(yearBefore(interval)), has(precedingYear(interval))]
-    const [prior, priorYear] = [before && this.#figuresOf(entity, before), year && this.#figuresOf(entity, year)]
+    const [prior, priorYear] = [
+      before && this.#figuresOf(entity, before),
+      year && this.#figuresOf(entity, year),
+    ]
     const printed = [before, year].flatMap((other) => {
       const set = other && this.statements(entity, other, basis)?.value.set
       return set ? [set] : []
@@ -89,13 +111,34 @@ export class StatementDerivation {
     const row = entity === null ? null : (entityOn(book, entity, interval.to) ?? null)
     const currency = row ? row.functionalCurrency : book.settings.presentationCurrency
     const input: StatementInput = {
-      settings: book.settings, accounts: book.accounts, entity: row, currency, basis, current, prior, priorYear, layouts: book.layouts,
+      settings: book.settings,
+      accounts: book.accounts,
+      entity: row,
+      currency,
+      basis,
+      current,
+      prior,
+      priorYear,
+      layouts: book.layouts,
       printedPrior: printed,
     }
     const name = entity === null ? 'group-statements@1' : 'entity-statements@1'
-    const shared = [book.settings.hash, contentHash([], [...book.layouts]), hashOfAll(book.accounts.map((account) => account.hash)), row?.hash ?? '']
+    const shared = [
+      book.settings.hash,
+      contentHash([], [...book.layouts]),
+      hashOfAll(book.accounts.map((account) => account.hash)),
+      row?.hash ?? '',
+    ]
     return graph.derive(
-      name, subject, [current.hash, prior?.hash ?? '', priorYear?.hash ?? '', contentHash([], printed.map(toJson)), ...shared],
+      name,
+      subject,
+      [
+        current.hash,
+        prior?.hash ?? '',
+        priorYear?.hash ?? '',
+        contentHash([], printed.map(toJson)),
+        ...shared,
+      ],
       () => {
         const set = statementSet(input)
         return { input, set, checks: statementChecks(input, set) }

@@ -4,16 +4,22 @@
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { writeHtml } from '../formats/write/html.ts'
+import {
+  checksJson,
+  type Fingerprint,
+  factsCsv,
+  fingerprintText,
+  rollForwardsCsv,
+} from '../formats/write/machine.ts'
 import { writePdf } from '../formats/write/pdf.ts'
 import type { SubjectOutput } from '../formats/write/types.ts'
 import { writeWorkbook } from '../formats/write/workbook.ts'
-import { checksJson, factsCsv, type Fingerprint, fingerprintText, rollForwardsCsv } from '../formats/write/machine.ts'
 import type { Finding } from '../ledger/finding.ts'
 import { toJson } from '../statements/json.ts'
 import { consolidationWorksheet, transformationTable } from '../statements/worksheet.ts'
 import type { DerivedClose } from './close-book.ts'
-import type { CloseRequest, OutputFormat } from './engine.ts'
 import type { DerivedStatements } from './derive-statements.ts'
+import type { CloseRequest, OutputFormat } from './engine.ts'
 import { render, renderCheck } from './messages.ts'
 import { VERSION } from './version.ts'
 
@@ -37,8 +43,18 @@ export async function documentsOfClose(
   }
   const language = close.book.settings.languages[0] ?? 'ru'
   if (formats.includes('json')) {
-    text('statements.json', `${JSON.stringify(close.derived.map(({ of }) => toJson(of.set)), null, 1)}\n`)
-    text('checks.json', checksJson(close.checks, (check) => renderCheck(check, language).text))
+    text(
+      'statements.json',
+      `${JSON.stringify(
+        close.derived.map(({ of }) => toJson(of.set)),
+        null,
+        1,
+      )}\n`,
+    )
+    text(
+      'checks.json',
+      checksJson(close.checks, (check) => renderCheck(check, language).text),
+    )
     text('facts.csv', factsCsv(close.facts))
     text('roll-forwards.csv', rollForwardsCsv(close.derivation.group(close.interval).year.value.rollForwards))
     text('fingerprint.txt', fingerprintText(fingerprint))
@@ -63,28 +79,51 @@ function subjectOutput(result: CloseResult, entity: string | null, of: DerivedSt
   const { close, findings, fingerprint } = result
   const { book } = close
   const group = close.derivation.group(close.interval)
-  const concerns = (subject: string): boolean => entity === null || subject === entity || subject.startsWith(`${entity} `)
-  const checks = [...close.checks.filter((check) => (check.scope === 'group' || check.scope === 'pair' ? entity === null : concerns(check.subject)))]
-  const about = findings.filter(({ place }) => entity === null || place.subject === entity || (place.file ?? '').startsWith(`balances/${entity}/`))
+  const concerns = (subject: string): boolean =>
+    entity === null || subject === entity || subject.startsWith(`${entity} `)
+  const checks = [
+    ...close.checks.filter((check) =>
+      check.scope === 'group' || check.scope === 'pair' ? entity === null : concerns(check.subject),
+    ),
+  ]
+  const about = findings.filter(
+    ({ place }) =>
+      entity === null || place.subject === entity || (place.file ?? '').startsWith(`balances/${entity}/`),
+  )
   const members = book.entities
     .filter((row) => group.input.members.has(row.code))
     .map((row) => ({ code: row.code, name: { ru: row.name, en: row.nameEn || row.name } }))
-  const files = book.balances.filter((file) => file.to <= close.interval.to && file.from >= close.interval.from)
+  const files = book.balances.filter(
+    (file) => file.to <= close.interval.to && file.from >= close.interval.from,
+  )
   return {
-    book: { ru: book.settings.name, en: book.settings.nameEn || book.settings.name }, programVersion: VERSION, fingerprint, set: of.set,
+    book: { ru: book.settings.name, en: book.settings.nameEn || book.settings.name },
+    programVersion: VERSION,
+    fingerprint,
+    set: of.set,
     worksheet: entity === null ? consolidationWorksheet(of.input, members) : transformationTable(of.input),
-    checks: checks.map((check) => ({ check, text: { ru: renderCheck(check, 'ru').text, en: renderCheck(check, 'en').text } })),
+    checks: checks.map((check) => ({
+      check,
+      text: { ru: renderCheck(check, 'ru').text, en: renderCheck(check, 'en').text },
+    })),
     findings: about.map((one) => {
       const [ru, en] = [render(one, 'ru'), render(one, 'en')]
       return { finding: one, text: { ru: ru.text, en: en.text }, advice: { ru: ru.advice, en: en.advice } }
     }),
-    balances: files.filter((file) => (entity === null ? group.input.members.has(file.entity) : file.entity === entity)),
-    rollForwards: entity === null ? group.year.value.rollForwards : [], defaults: book.settings.defaults,
+    balances: files.filter((file) =>
+      entity === null ? group.input.members.has(file.entity) : file.entity === entity,
+    ),
+    rollForwards: entity === null ? group.year.value.rollForwards : [],
+    defaults: book.settings.defaults,
   }
 }
 
 /** Writes all files or none: into a folder beside, then each moved into its place. Gives the paths written. */
-export async function writeClose(result: CloseResult, folder: string, formats: readonly OutputFormat[]): Promise<string[]> {
+export async function writeClose(
+  result: CloseResult,
+  folder: string,
+  formats: readonly OutputFormat[],
+): Promise<string[]> {
   const files = await documentsOfClose(result, formats)
   const staging = `${folder.replace(/\/+$/, '')}.writing`
   await rm(staging, { recursive: true, force: true })

@@ -43,6 +43,16 @@ export const AMOUNT_COLUMNS = [
 ] as const
 export type AmountColumn = (typeof AMOUNT_COLUMNS)[number]
 
+/** One value for each of the six amounts. */
+export const bySix = <T>(make: (column: AmountColumn) => T): Record<AmountColumn, T> => ({
+  openingDebit: make('openingDebit'),
+  openingCredit: make('openingCredit'),
+  turnoverDebit: make('turnoverDebit'),
+  turnoverCredit: make('turnoverCredit'),
+  closingDebit: make('closingDebit'),
+  closingCredit: make('closingCredit'),
+})
+
 export interface TotalsRow {
   readonly indicator: string
   readonly sheet: string

@@ -51,8 +51,18 @@ export const FLOWS = {
 } as const satisfies Record<string, { rate: FlowRate; cash: CashClass }>
 export type Flow = keyof typeof FLOWS
 
+export const isFlow = (text: string): text is Flow => text in FLOWS
+
+/** The flow of a fact: what stands in the dictionary of flows is one. */
+export function flowNamed(text: string): Flow {
+  if (!isFlow(text)) throw new Error(`invariant: ${text} is not a flow`)
+  return text
+}
+
 export const INDICATORS = ['БУ', 'НУ', 'ПР', 'ВР', 'fc', 'qty'] as const
 export type Indicator = (typeof INDICATORS)[number]
+
+export const isIndicator = (text: string): text is Indicator => INDICATORS.some((one) => one === text)
 
 export const MEASURES = [
   'amount',

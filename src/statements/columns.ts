@@ -34,14 +34,14 @@ function hasOpenings(facts: FactTable): boolean {
   const layers = facts.codes.layer.texts.map((text) => text === 'mapped' || text === '')
   const opening = facts.codes.flow.find('opening')
   let sum = 0n
-  let any = false
+  let found = false
   for (let row = 0; row < facts.length; row++) {
     if (facts.flow[row] !== opening || !layers[facts.layer[row]!]) continue
-    any = true
+    found = true
     sum += facts.amount[row]!
   }
   // Of a position only equity may have an opening (openings.csv): then what the assets were is not known.
-  return any && sum === 0n
+  return found && sum === 0n
 }
 
 function isTranslated(facts: FactTable): boolean {

@@ -165,7 +165,7 @@ export function retranslate(context: GroupContext): void {
       flow: 'translation-difference' as const,
       analytics: functional.text('analytics', row),
     }
-    context.ledger.post(functional.text('layer', row), 'derived/retranslation/' + entity, [
+    context.ledger.post(functional.text('layer', row), `derived/retranslation/${entity}`, [
       { ...line, account, amount: difference },
       { ...line, account: oci, amount: -difference },
     ])

@@ -4,7 +4,7 @@
 
 import { analyticsText, FactTable, parseAnalytics } from '../../ledger/facts.ts'
 import { type Fraction, isZero, ONE, shareOf, subtract } from '../../ledger/fraction.ts'
-import type { Flow } from '../../ledger/words.ts'
+import { type Flow, flowNamed } from '../../ledger/words.ts'
 import { GroupChart } from '../chart.ts'
 import type { AcquisitionFigures } from './acquisition.ts'
 import { accountFor, type GroupContext } from './context.ts'
@@ -155,7 +155,7 @@ export function attributeEquity(context: GroupContext): void {
       const account = context.chart.get(sums.text('account', row))!
       const part = shareOf(sums.amount[row]!, outside)
       if (part === 0n || member.position) continue
-      const flow = sums.text('flow', row) as Flow
+      const flow = flowNamed(sums.text('flow', row))
       context.ledger.post(LAYER, `derived/nci/${code}`, [
         { entity: code, account: account.code, flow, amount: -part },
         {

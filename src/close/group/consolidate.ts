@@ -33,7 +33,15 @@ import { applyEquityMethod } from './equity-method.ts'
 import { postGroupJournals } from './journals.ts'
 import { GroupLedger, type Posting } from './ledger.ts'
 import type { Ownership } from './ownership.ts'
-import { eliminateBalances, type PairResult, type PairSide, pairContext, pairName, rollPair, sideOf } from './pair.ts'
+import {
+  eliminateBalances,
+  type PairResult,
+  type PairSide,
+  pairContext,
+  pairName,
+  rollPair,
+  sideOf,
+} from './pair.ts'
 import { type RollForward, rollForwards } from './roll-forwards.ts'
 import { eliminateTurnovers, eliminateUnrealised } from './trade.ts'
 
@@ -119,7 +127,12 @@ export function derivePair(input: GroupInput, a: string, b: string, previous: Fa
     eliminateTurnovers(context, x, y)
     eliminateUnrealised(context, x, y, opening)
   }
-  return { name: pairName(a, b), facts: context.ledger.facts, findings: context.findings, checks: context.checks }
+  return {
+    name: pairName(a, b),
+    facts: context.ledger.facts,
+    findings: context.findings,
+    checks: context.checks,
+  }
 }
 
 /** The member's side, with what the dividends step put on its accounts towards the partner. */

@@ -8,7 +8,7 @@ import type { FactTable } from '../../ledger/facts.ts'
 import { type Check, type Finding, finding } from '../../ledger/finding.ts'
 import { convert, decimalText, type Fraction, minorOf, ONE } from '../../ledger/fraction.ts'
 import type { Interval } from '../../ledger/period.ts'
-import type { Flow, Role } from '../../ledger/words.ts'
+import { type Flow, isFlow, type Role } from '../../ledger/words.ts'
 import type { GroupChart } from '../chart.ts'
 import type { Rates } from '../rates.ts'
 import type { Segment, TranslatedYear } from '../types.ts'
@@ -153,7 +153,7 @@ export function sumOf(
 ): bigint {
   const { codes } = facts
   const accounts = codes.account.texts.map(account)
-  const flows = codes.flow.texts.map((text) => flow(text as Flow | ''))
+  const flows = codes.flow.texts.map((text) => (text === '' || isFlow(text) ? flow(text) : false))
   return facts.sum((row) => accounts[facts.account[row]!]! && flows[facts.flow[row]!]!)
 }
 

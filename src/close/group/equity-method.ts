@@ -6,7 +6,7 @@ import { exponentOf } from '../../ledger/currency.ts'
 import { FactTable } from '../../ledger/facts.ts'
 import { finding } from '../../ledger/finding.ts'
 import { type Fraction, minorOf, shareOf } from '../../ledger/fraction.ts'
-import type { Flow } from '../../ledger/words.ts'
+import { type Flow, flowNamed } from '../../ledger/words.ts'
 import { GroupChart } from '../chart.ts'
 import { considerationsOf, postConsideration } from './consideration.ts'
 import { accountFor, type GroupContext, type Member, sumOf } from './context.ts'
@@ -264,7 +264,7 @@ function unifyAccount(
     )
     .groupBy(['account', 'flow'])
   for (let row = 0; row < others.length; row++) {
-    const flow = others.text('flow', row) as Flow
+    const flow = flowNamed(others.text('flow', row))
     if (flow === 'opening' && !context.firstYear) continue
     const side = { entity: investor, partner: acquisition.investee, flow }
     context.ledger.post(LAYER, `derived/equity-method/${acquisition.investee}`, [

@@ -7,7 +7,7 @@ import type { FactTable } from '../../ledger/facts.ts'
 import { type Check, type Finding, finding } from '../../ledger/finding.ts'
 import { decimalText, minorOf } from '../../ledger/fraction.ts'
 import { intervalText, parseIntervalText } from '../../ledger/period.ts'
-import type { Flow } from '../../ledger/words.ts'
+import { type Flow, flowNamed } from '../../ledger/words.ts'
 import type { GroupChart } from '../chart.ts'
 import { rollForward } from '../roll.ts'
 import type { GroupContext, Member } from './context.ts'
@@ -128,7 +128,7 @@ function eliminateGroup(
 
 /** A balance with a company that comes in during the year is taken out as it comes in: in flow scope-in. */
 function flowOfElimination(facts: FactTable, row: number, entered: string): Flow {
-  const flow = facts.text('flow', row) as Flow
+  const flow = flowNamed(facts.text('flow', row))
   if (!entered) return flow
   const before = flow === 'opening' || parseIntervalText(facts.text('period', row)).to < entered
   return before ? 'scope-in' : flow

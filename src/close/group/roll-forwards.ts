@@ -56,7 +56,7 @@ const ORDER = [
 ]
 
 class Collector {
-  readonly #sums = new Map<string, bigint>()
+  readonly #sums = new Map<string, { row: Omit<RollForward, 'amount'>; amount: bigint }>()
 
   add(
     kind: RollForward['kind'],
@@ -68,24 +68,17 @@ class Collector {
   ): void {
     for (const name of [movement, 'closing']) {
       const key = JSON.stringify([kind, subject, component, currency, name])
-      this.#sums.set(key, (this.#sums.get(key) ?? 0n) + amount)
+      const known = this.#sums.get(key)
+      if (known) known.amount += amount
+      else this.#sums.set(key, { row: { kind, subject, component, currency, movement: name }, amount })
     }
   }
 
   rows(): RollForward[] {
-    const rows = [...this.#sums].map(([key, amount]): RollForward => {
-      const [kind, subject, component, currency, movement] = JSON.parse(key) as [
-        RollForward['kind'],
-        string,
-        string,
-        string,
-        string,
-      ]
-      return { kind, subject, component, currency, movement, amount }
-    })
     const text = (row: RollForward): string =>
       [row.kind, row.subject, row.component, row.currency].join('\u0001')
-    return rows
+    return [...this.#sums.values()]
+      .map(({ row, amount }) => ({ ...row, amount }))
       .filter((row) => row.amount !== 0n || row.movement === 'closing')
       .sort((a, b) => compareBytes(text(a), text(b)) || ORDER.indexOf(a.movement) - ORDER.indexOf(b.movement))
   }

@@ -221,7 +221,9 @@ function releaseOpening(context: GroupContext, seller: string, buyer: string, op
     const account = held.text('account', row)
     const deferred = context.chart.get(account)?.role === 'deferred-tax-asset'
     const amount = held.amount[row]!
-    const against = deferred ? accountFor(context, 'deferred-tax-expense') : releaseCost(context, seller, buyer, account)
+    const against = deferred
+      ? accountFor(context, 'deferred-tax-expense')
+      : releaseCost(context, seller, buyer, account)
     const flow = deferred ? 'tax-profit-or-loss' : 'working-capital'
     if (!against) continue
     context.ledger.post(LAYER, `derived/unrealised-profit/${seller}|${buyer}`, [

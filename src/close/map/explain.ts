@@ -5,8 +5,9 @@ import { exponentOf } from '../../ledger/currency.ts'
 import { COLUMNS, type FactTexts } from '../../ledger/facts.ts'
 import { decimalText } from '../../ledger/fraction.ts'
 import type { Explained } from '../types.ts'
+import type { MapInput, Origin } from './input.ts'
 import type { Line } from './lines.ts'
-import { type MapInput, mapEntityYear, type Origin } from './map.ts'
+import { mapEntityYear } from './map.ts'
 
 interface Part {
   readonly amount: bigint

@@ -5,11 +5,11 @@ import { exponentOf } from '../../ledger/currency.ts'
 import { type Finding, finding } from '../../ledger/finding.ts'
 import { decimalText, minorOf } from '../../ledger/fraction.ts'
 import { intervalText } from '../../ledger/period.ts'
-import { type Flow, MEASURE_OF } from '../../ledger/words.ts'
+import { type Flow, isFlow, MEASURE_OF } from '../../ledger/words.ts'
 import { GroupChart } from '../chart.ts'
 import type { Chain } from './chain.ts'
+import { datedAmount, type Emitter, lineAnalytics, type MapInput } from './input.ts'
 import type { Line } from './lines.ts'
-import { datedAmount, type Emitter, lineAnalytics, type MapInput } from './map.ts'
 
 export function mapGroupChart(input: MapInput, chain: Chain, emitter: Emitter, findings: Finding[]): void {
   for (const [index, { interval, lines }] of chain.intervals.entries()) {
@@ -50,7 +50,7 @@ export function mapGroupChart(input: MapInput, chain: Chain, emitter: Emitter, f
           rule: null,
           text: '',
         })
-      const own = line.key.flow as Flow | ''
+      const own: Flow | '' = isFlow(line.key.flow) ? line.key.flow : ''
       const fallback: Flow =
         account.class === 'asset' || account.class === 'liability' ? 'working-capital' : 'unspecified'
       const [debit, credit] = [own || account.flowDebit || fallback, own || account.flowCredit || fallback]

@@ -2,119 +2,19 @@
 // chart, complete to the kopeck. Openings on the target of the opening's side, movements with them, a line that crosses
 // reclassified once per reporting period; results from net turnovers without the closing entries; 84 explained in full.
 
-import type {
-  BalanceFile,
-  CounterpartyRow,
-  DatedFlowRow,
-  EntityRow,
-  LocalAccount,
-  MappingRule,
-  OpeningRow,
-  Settings,
-} from '../../ledger/book.ts'
 import { exponentOf } from '../../ledger/currency.ts'
-import { analyticsText, type Codes, FactTable, type FactTexts } from '../../ledger/facts.ts'
+import { FactTable } from '../../ledger/facts.ts'
 import { assert, type Check, type Finding, finding } from '../../ledger/finding.ts'
-import { decimalText, minorOf } from '../../ledger/fraction.ts'
-import { type Interval, intervalText } from '../../ledger/period.ts'
+import { decimalText } from '../../ledger/fraction.ts'
+import { intervalText } from '../../ledger/period.ts'
 import { GroupChart } from '../chart.ts'
 import { rollForward } from '../roll.ts'
-import type { StageFacts } from '../types.ts'
 import { type Chain, chainOf, sumByAccount } from './chain.ts'
 import { mapGroupChart } from './group-chart.ts'
-import type { Line, LineKey } from './lines.ts'
+import { Emitter, type MapInput, type MappedYear } from './input.ts'
 import { mapLocal } from './local.ts'
 import { Partners } from './partners.ts'
 import { Rules } from './rules.ts'
-
-export interface MapInput {
-  readonly codes: Codes
-  readonly entity: EntityRow
-  /** Fiscal-year start → reporting date. */
-  readonly interval: Interval
-  /** Ends of the book's reporting periods within the interval, the reporting date among them, in order. */
-  readonly cuts: readonly string[]
-  readonly files: readonly BalanceFile[]
-  /** Dates at which a chain may begin besides the fiscal-year start: start of the book, entry into the group. */
-  readonly starts: readonly string[]
-  readonly settings: Settings
-  readonly localChart: readonly LocalAccount[]
-  readonly chart: GroupChart
-  readonly rules: readonly MappingRule[]
-  readonly counterparties: readonly CounterpartyRow[]
-  readonly entities: readonly EntityRow[]
-  readonly members: ReadonlySet<string>
-  readonly datedFlows: readonly DatedFlowRow[]
-  /** Rows of openings.csv of this entity. */
-  readonly openings: readonly OpeningRow[]
-  readonly previous: MappedYear | null
-  /** Asked for by an explanation: every amount that goes into a fact, with the line and rule it comes from. */
-  readonly trace?: (fact: FactTexts, amount: bigint, from: Origin) => void
-}
-
-/** Where a part of a mapped fact comes from. */
-export interface Origin {
-  readonly line: Line | null
-  readonly column: 'opening' | 'turnover' | 'closing' | 'derived'
-  readonly rule: MappingRule | null
-  readonly text: string
-}
-
-export interface MappedYear extends StageFacts {
-  /** Closing of each local account, for the check at the turn of the year. */
-  readonly closings: ReadonlyMap<string, bigint>
-  readonly unusedRules: readonly MappingRule[]
-}
-
-/** Collects facts; every amount goes through here, so that an explanation can listen. */
-export class Emitter {
-  readonly facts: FactTable
-  readonly #input: MapInput
-  readonly basis: string
-
-  constructor(input: MapInput) {
-    this.#input = input
-    this.facts = new FactTable(input.codes, 256)
-    this.basis = `functional ${input.entity.functionalCurrency}`
-  }
-
-  emit(texts: FactTexts, amount: bigint, from: Origin): void {
-    if (amount === 0n) return
-    const fact: FactTexts = {
-      entity: this.#input.entity.code,
-      layer: 'mapped',
-      basis: this.basis,
-      measure: 'amount',
-      ...texts,
-    }
-    this.facts.addTexts(fact, amount)
-    this.#input.trace?.(fact, amount, from)
-  }
-
-  /** Rows with one key added up, zero sums left out. */
-  summed(): FactTable {
-    return this.facts.groupBy([
-      'entity',
-      'period',
-      'account',
-      'flow',
-      'partner',
-      'analytics',
-      'layer',
-      'basis',
-      'measure',
-      'document',
-    ])
-  }
-}
-
-/** Analytics of a line as facts carry them. */
-export function lineAnalytics(key: LineKey): string {
-  const pairs: Record<string, string> = { contract: key.contract, due_on: key.dueOn }
-  for (const [index, text] of key.analytics.entries())
-    if (text !== key.contract) pairs[`analytics_${index + 1}`] = text
-  return analyticsText(pairs)
-}
 
 /** Maps one entity × fiscal year. Never throws for the user's data: what is wrong is a finding. */
 export function mapEntityYear(input: MapInput): MappedYear {
@@ -270,7 +170,3 @@ function emitOpenings(input: MapInput, emitter: Emitter, chain: Chain): void {
     emitter.facts.copy(changes, row, { flow, document, period: codes.period.code(period) })
   }
 }
-
-/** The amount of a dated flow in minor units of the entity's currency, or null. */
-export const datedAmount = (input: MapInput, row: DatedFlowRow): bigint | null =>
-  minorOf(row.amount, exponentOf(row.currency || input.entity.functionalCurrency))

@@ -45,7 +45,7 @@ export function bareName(name: string): string {
   return text.replace(/\s/g, '')
 }
 
-const fits = (pattern: string, text: string): boolean => {
+export const fitsPattern = (pattern: string, text: string): boolean => {
   if (!pattern.includes('*')) return pattern === text
   const parts = pattern.split('*')
   let at = 0
@@ -56,8 +56,6 @@ const fits = (pattern: string, text: string): boolean => {
   }
   return parts.at(-1) === '' || text.endsWith(parts.at(-1) ?? '')
 }
-
-export { fits as fitsPattern }
 
 export class Partners {
   readonly findings: Finding[] = []
@@ -98,7 +96,7 @@ export class Partners {
     const known = this.#known.get(text)
     if (known !== undefined) return known
     const row = this.#counterparties.find(
-      (one) => fits(one.text, text) || (one.taxId !== '' && text.includes(one.taxId)),
+      (one) => fitsPattern(one.text, text) || (one.taxId !== '' && text.includes(one.taxId)),
     )
     const partner = row ? row.partner : this.#byNames(text, file)
     this.#known.set(text, partner)

@@ -8,9 +8,9 @@ import { intersect } from '../../ledger/period.ts'
 import type { Flow } from '../../ledger/words.ts'
 import type { ChainInterval } from './chain.ts'
 import { isResultAccount, isRetained } from './flows.ts'
+import { datedAmount } from './input.ts'
 import type { Line } from './lines.ts'
-import type { LocalMapping } from './local.ts'
-import { datedAmount } from './map.ts'
+import type { LocalMapping } from './local-mapping.ts'
 
 /**
  * Emits opening and movements of retained profit. `results` is what the interval's result accounts gave (debit
@@ -40,11 +40,11 @@ export function explainRetained(
   const line = retained.find((one) => one.opening !== 0n || one.closing !== 0n) ?? retained[0]
   const other = together - results
   if (!line) {
-    const any = interval.lines.values().next().value
+    const anchor = interval.lines.values().next().value
     const target = input.chart.toWrite('retained-earnings')?.code
-    if (any && target && opening !== 0n) {
-      emitter.emit(mapping.facts(any, interval, target, 'opening'), opening, {
-        line: any,
+    if (anchor && target && opening !== 0n) {
+      emitter.emit(mapping.facts(anchor, interval, target, 'opening'), opening, {
+        line: anchor,
         column: 'opening',
         rule: null,
         text: '84+90+91+99',

@@ -5,12 +5,13 @@ import {
   AMOUNT_COLUMNS,
   type AmountColumn,
   type BalanceKey,
+  bySix,
   type TrialBalance,
 } from '../../ledger/balance.ts'
 import { currencyCode, exponentOf } from '../../ledger/currency.ts'
 import { type Finding, finding } from '../../ledger/finding.ts'
 import { isDate } from '../../ledger/period.ts'
-import { FLOWS, INDICATORS, type Indicator } from '../../ledger/words.ts'
+import { FLOWS, INDICATORS, isIndicator } from '../../ledger/words.ts'
 import { columnLetters, type Grid } from '../table/grid.ts'
 import { nearest } from '../table/nearest.ts'
 import { type NumberStyle, printedAmount } from '../table/numbers.ts'
@@ -51,9 +52,7 @@ class Columns {
   length = 0
   key = new Int32Array(1024)
   row = new Int32Array(1024)
-  readonly amounts = Object.fromEntries(
-    AMOUNT_COLUMNS.map((name) => [name, new BigInt64Array(1024)]),
-  ) as Record<AmountColumn, BigInt64Array>
+  readonly amounts: Record<AmountColumn, BigInt64Array> = bySix(() => new BigInt64Array(1024))
 
   add(identity: string, make: () => BalanceKey, row: number): number {
     if (this.length === this.key.length) this.#grow()
@@ -114,9 +113,9 @@ export function readCanonical(grid: Grid, file: string, hash: string, exponent: 
   const analytics = [...names]
     .filter(([, name]) => isAnalytics(name))
     .sort(([, a], [, b]) => a.localeCompare(b, 'en', { numeric: true }))
-  const at = Object.fromEntries(
+  const at: Readonly<Record<string, number>> = Object.fromEntries(
     TEXTS.map((name) => [name, [...names].find(([, n]) => n === name)?.[0] ?? -1]),
-  ) as Record<string, number>
+  )
   for (const row of sheet?.rows.slice(1) ?? []) {
     const text = (index: number): string => row.cells.get(index)?.text.trim() ?? ''
     const place = { file, row: row.row }
@@ -126,7 +125,7 @@ export function readCanonical(grid: Grid, file: string, hash: string, exponent: 
       continue
     }
     const indicator = text(at.indicator!) || 'БУ'
-    if (!INDICATORS.includes(indicator as Indicator)) {
+    if (!isIndicator(indicator)) {
       const values = { nearest: nearest(indicator, INDICATORS), words: INDICATORS.join(', ') }
       findings.push(
         finding('CANON-003', 'blocks', { ...place, column: 'indicator', value: indicator }, values),
@@ -179,7 +178,7 @@ export function readCanonical(grid: Grid, file: string, hash: string, exponent: 
         corrAccount,
         flow,
         dueOn,
-        indicator: indicator as Indicator,
+        indicator,
         printedIndicator: indicator,
         currency,
         unit,
@@ -223,9 +222,7 @@ function assembled(
   const openings = given.has('opening_debit') || given.has('opening_credit')
   const turnovers = given.has('turnover_debit') || given.has('turnover_credit')
   const n = columns.length
-  const amounts = Object.fromEntries(
-    AMOUNT_COLUMNS.map((name) => [name, columns.amounts[name].subarray(0, n)]),
-  ) as Record<AmountColumn, BigInt64Array>
+  const amounts = bySix((name) => columns.amounts[name].subarray(0, n))
   const closings = given.has('closing_debit') || given.has('closing_credit')
   // Without closing columns the closing is what the others lead to.
   if (!closings) {
@@ -260,10 +257,7 @@ function assembled(
     sheet: new Int32Array(n),
     row: columns.row.subarray(0, n),
     amounts,
-    columns: Object.fromEntries(Object.entries(AMOUNTS).map(([name, column]) => [column, name])) as Record<
-      AmountColumn,
-      string
-    >,
+    columns: bySix((name) => Object.keys(AMOUNTS).find((text) => AMOUNTS[text] === name) ?? ''),
     totals: [],
     findings: meta.findings,
   }

@@ -1,13 +1,13 @@
 // Checks of one trial balance by itself (domain §5.5): C1–C6, C11, C14, C16, and with a chart C8, C9. Exact to the kopeck.
 
-import { AMOUNT_COLUMNS, type AmountColumn, type TrialBalance } from '../../ledger/balance.ts'
+import { AMOUNT_COLUMNS, type AmountColumn, bySix, type TrialBalance } from '../../ledger/balance.ts'
 import type { LocalAccount } from '../../ledger/book.ts'
 import type { Check, Severity } from '../../ledger/finding.ts'
 import { decimalText } from '../../ledger/fraction.ts'
 
 type Six = Record<AmountColumn, bigint>
 
-const zero = (): Six => Object.fromEntries(AMOUNT_COLUMNS.map((name) => [name, 0n])) as Six
+const zero = (): Six => bySix(() => 0n)
 const opening = (row: Six): bigint => row.openingDebit - row.openingCredit
 const turnover = (row: Six): bigint => row.turnoverDebit - row.turnoverCredit
 const closing = (row: Six): bigint => row.closingDebit - row.closingCredit
@@ -34,8 +34,15 @@ class FileChecks {
   compare(id: string, left: bigint, right: bigint, place: string, severity: Severity = 'blocks'): void {
     const text = (amount: bigint): string => decimalText(amount, this.#balance.exponent)
     this.all.push({
-      id, scope: 'file', subject: `${this.#balance.file} ${place}`.trim(), severity, left: text(left), right: text(right), difference: text(left - right),
-      passed: left === right, values: { place },
+      id,
+      scope: 'file',
+      subject: `${this.#balance.file} ${place}`.trim(),
+      severity,
+      left: text(left),
+      right: text(right),
+      difference: text(left - right),
+      passed: left === right,
+      values: { place },
     })
   }
 
@@ -85,8 +92,10 @@ class FileChecks {
       const sum = parts.reduce((total, { six: part }) => total + closing(part), 0n)
       const flow = parts.reduce((total, { six: part }) => total + turnover(part), 0n)
       checked++
-      if (sum !== closing(six)) this.compare('C5', closing(six), sum, `${key.account} ${this.#balance.row[index]}`)
-      else if (flow !== turnover(six)) this.compare('C5', turnover(six), flow, `${key.account} ${this.#balance.row[index]}`)
+      if (sum !== closing(six))
+        this.compare('C5', closing(six), sum, `${key.account} ${this.#balance.row[index]}`)
+      else if (flow !== turnover(six))
+        this.compare('C5', turnover(six), flow, `${key.account} ${this.#balance.row[index]}`)
     }
     if (checked > 0 && !this.all.some((check) => check.id === 'C5')) this.compare('C5', 0n, 0n, '')
   }
@@ -98,17 +107,35 @@ class FileChecks {
       const sum = zero()
       for (const { six, index } of this.#rows) {
         const key = this.key(index)
-        if (!key.leaf || key.kind === 'control' || (key.printedIndicator || 'БУ') !== indicator || isOffBalance(key.account)) continue
+        if (
+          !key.leaf ||
+          key.kind === 'control' ||
+          (key.printedIndicator || 'БУ') !== indicator ||
+          isOffBalance(key.account)
+        )
+          continue
         for (const name of AMOUNT_COLUMNS) sum[name] += six[name]
       }
-      this.compare('C6', total.amounts.openingDebit - total.amounts.openingCredit, opening(sum), `${indicator} ${total.row}`)
-      this.compare('C6', total.amounts.closingDebit - total.amounts.closingCredit, closing(sum), `${indicator} ${total.row}`)
+      this.compare(
+        'C6',
+        total.amounts.openingDebit - total.amounts.openingCredit,
+        opening(sum),
+        `${indicator} ${total.row}`,
+      )
+      this.compare(
+        'C6',
+        total.amounts.closingDebit - total.amounts.closingCredit,
+        closing(sum),
+        `${indicator} ${total.row}`,
+      )
     }
   }
 
   /** C11: the auxiliary account is nil. */
   auxiliary(): void {
-    const sum = this.#rows.filter(({ index }) => this.key(index).account === '000' && this.key(index).leaf).reduce((total, { six }) => total + closing(six), 0n)
+    const sum = this.#rows
+      .filter(({ index }) => this.key(index).account === '000' && this.key(index).leaf)
+      .reduce((total, { six }) => total + closing(six), 0n)
     this.compare('C11', sum, 0n, '000')
   }
 
@@ -127,7 +154,8 @@ class FileChecks {
       const right = (own.get('НУ') ?? 0n) + (own.get('ПР') ?? 0n) + (own.get('ВР') ?? 0n)
       if (own.get('БУ') !== right) this.compare('C16', own.get('БУ') ?? 0n, right, account)
     }
-    if ([...sums.values()].some((own) => own.has('НУ')) && !this.all.some((check) => check.id === 'C16')) this.compare('C16', 0n, 0n, '')
+    if ([...sums.values()].some((own) => own.has('НУ')) && !this.all.some((check) => check.id === 'C16'))
+      this.compare('C16', 0n, 0n, '')
   }
 
   /** C8: the account is in the chart; C9: its balance is on its own side. */
@@ -137,8 +165,10 @@ class FileChecks {
       if (key.kind !== 'account' || key.indicator !== 'БУ' || !key.leaf) continue
       const account = chart.get(key.account)
       if (!account) this.compare('C8', 1n, 0n, `${key.account} ${this.#balance.row[index]}`)
-      else if (account.type === 'active' && closing(six) < 0n) this.compare('C9', closing(six), 0n, key.account, 'warns')
-      else if (account.type === 'passive' && closing(six) > 0n) this.compare('C9', closing(six), 0n, key.account, 'warns')
+      else if (account.type === 'active' && closing(six) < 0n)
+        this.compare('C9', closing(six), 0n, key.account, 'warns')
+      else if (account.type === 'passive' && closing(six) > 0n)
+        this.compare('C9', closing(six), 0n, key.account, 'warns')
     }
   }
 }

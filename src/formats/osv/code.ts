@@ -1,7 +1,18 @@
 // Account codes as Excel spoils them, restored: `1` → 01, Latin look-alikes → Cyrillic, what a number format shows.
 
 const LOOKALIKES: Readonly<Record<string, string>> = {
-  A: 'А', B: 'В', C: 'С', E: 'Е', H: 'Н', K: 'К', M: 'М', O: 'О', P: 'Р', T: 'Т', X: 'Х', Y: 'У',
+  A: 'А',
+  B: 'В',
+  C: 'С',
+  E: 'Е',
+  H: 'Н',
+  K: 'К',
+  M: 'М',
+  O: 'О',
+  P: 'Р',
+  T: 'Т',
+  X: 'Х',
+  Y: 'У',
 }
 
 const CODE = /^\d{2,4}(\.[0-9A-Za-zА-Яа-яЁё]{1,4})*$/
@@ -33,5 +44,7 @@ export function restoreCode(raw: string, stored: string, format: string): Restor
     const ambiguous = number && (format === '' || format === 'General') && /^\d+\.\d$/.test(text)
     return { code, latin, ambiguous }
   }
-  return NAMED.test(cyrillic) && /^(МЦ|НЕ|ГТД|УСН|РВ|ГК|ОБ|КВ|АП|ЗП)/.test(cyrillic) ? { code: cyrillic, latin, ambiguous: false } : null
+  return NAMED.test(cyrillic) && /^(МЦ|НЕ|ГТД|УСН|РВ|ГК|ОБ|КВ|АП|ЗП)/.test(cyrillic)
+    ? { code: cyrillic, latin, ambiguous: false }
+    : null
 }

@@ -19,7 +19,12 @@ export interface Header {
   readonly levels: readonly string[]
 }
 
-const flat = (text: string): string => text.toLowerCase().replace(/[\s\u00a0-]+/g, ' ').replace(/ё/g, 'е').trim()
+const flat = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[\s\u00a0-]+/g, ' ')
+    .replace(/ё/g, 'е')
+    .trim()
 const tight = (text: string): string => text.toLowerCase().replace(/[^а-яa-z]/g, '')
 
 type Group = 'opening' | 'turnover' | 'closing'
@@ -32,8 +37,10 @@ function groupOf(text: string): Group | null {
   return null
 }
 
-const isDebit = (text: string): boolean => /^(дебет|дт|debit|dr)\b/.test(flat(text)) || /^(дебет|дт)$/.test(tight(text))
-const isCredit = (text: string): boolean => /^(кредит|кт|credit|cr)\b/.test(flat(text)) || /^(кредит|кт)$/.test(tight(text))
+const isDebit = (text: string): boolean =>
+  /^(дебет|дт|debit|dr)\b/.test(flat(text)) || /^(дебет|дт)$/.test(tight(text))
+const isCredit = (text: string): boolean =>
+  /^(кредит|кт|credit|cr)\b/.test(flat(text)) || /^(кредит|кт)$/.test(tight(text))
 
 /** Finds the header; null where the sheet has none. */
 export function findHeader(sheet: Sheet): Header | null {
@@ -43,7 +50,12 @@ export function findHeader(sheet: Sheet): Header | null {
       return group ? [{ column, group }] : []
     })
     if (new Set(groups.map((one) => one.group)).size < 3) continue
-    const below = sheet.rows.slice(index + 1, index + 4).find((next) => [...next.cells.values()].filter((cell) => isDebit(cell.text) || isCredit(cell.text)).length >= 2)
+    const below = sheet.rows
+      .slice(index + 1, index + 4)
+      .find(
+        (next) =>
+          [...next.cells.values()].filter((cell) => isDebit(cell.text) || isCredit(cell.text)).length >= 2,
+      )
     if (!below) continue
     const header = headerOf(sheet, row, below, groups)
     if (header) return header
@@ -51,10 +63,17 @@ export function findHeader(sheet: Sheet): Header | null {
   return null
 }
 
-function headerOf(sheet: Sheet, top: GridRow, bottom: GridRow, groups: readonly { column: number; group: Group }[]): Header | null {
+function headerOf(
+  sheet: Sheet,
+  top: GridRow,
+  bottom: GridRow,
+  groups: readonly { column: number; group: Group }[],
+): Header | null {
   const amounts = new Map<AmountColumn, number>()
   for (const [index, { column, group }] of groups.entries()) {
-    const merge = sheet.merges.find((one) => one.top <= top.row && one.bottom >= top.row && one.left === column)
+    const merge = sheet.merges.find(
+      (one) => one.top <= top.row && one.bottom >= top.row && one.left === column,
+    )
     const end = Math.max(merge?.right ?? column, (groups[index + 1]?.column ?? 1_000) - 1)
     for (const [at, cell] of bottom.cells) {
       if (at < column || at > end) continue
@@ -71,7 +90,9 @@ function headerOf(sheet: Sheet, top: GridRow, bottom: GridRow, groups: readonly 
   }
   const indicator = labels.find(([, cell]) => tight(cell.text).startsWith('показател'))
   const account = labels.find(([, cell]) => /^(счет|account)/.test(flat(cell.text)))
-  const name = labels.find(([column, cell]) => column !== account?.[0] && /^(наименование|name)/.test(flat(cell.text)))
+  const name = labels.find(
+    ([column, cell]) => column !== account?.[0] && /^(наименование|name)/.test(flat(cell.text)),
+  )
   const accountColumn = account?.[0] ?? labels[0]?.[0] ?? 0
   const combined = /^(счет|account)\s*,/.test(flat(account?.[1].text ?? '')) && !name
   const levels = labels
@@ -80,7 +101,16 @@ function headerOf(sheet: Sheet, top: GridRow, bottom: GridRow, groups: readonly 
     .flatMap(([, cell]) => cell.text.split(/\n|,\s+(?=[А-ЯA-Z])/))
     .map((text) => text.trim())
     .filter(Boolean)
-  return { top: top.row, bottom: bottom.row, amounts, accountColumn, nameColumn: name?.[0] ?? -1, indicatorColumn: indicator?.[0] ?? -1, combined, levels }
+  return {
+    top: top.row,
+    bottom: bottom.row,
+    amounts,
+    accountColumn,
+    nameColumn: name?.[0] ?? -1,
+    indicatorColumn: indicator?.[0] ?? -1,
+    combined,
+    levels,
+  }
 }
 
 /** True where a row repeats the header (a printed page begins). */

@@ -4,8 +4,18 @@
 import { addMonths, dayBefore, endOfMonth, type Interval, isDate } from '../../ledger/period.ts'
 
 const MONTHS: readonly (readonly string[])[] = [
-  ['январ', 'january'], ['феврал', 'february'], ['март', 'march'], ['апрел', 'april'], ['май', 'мая', 'мае', 'may'], ['июн', 'june'],
-  ['июл', 'july'], ['август', 'august'], ['сентябр', 'september'], ['октябр', 'october'], ['ноябр', 'november'], ['декабр', 'december'],
+  ['январ', 'january'],
+  ['феврал', 'february'],
+  ['март', 'march'],
+  ['апрел', 'april'],
+  ['май', 'мая', 'мае', 'may'],
+  ['июн', 'june'],
+  ['июл', 'july'],
+  ['август', 'august'],
+  ['сентябр', 'september'],
+  ['октябр', 'october'],
+  ['ноябр', 'november'],
+  ['декабр', 'december'],
 ]
 
 function monthOf(word: string): number {
@@ -29,7 +39,10 @@ function dotted(text: string): string | null {
 
 /** The interval of a title, or null where it names none. */
 export function periodOfTitle(title: string): Interval | null {
-  const text = title.toLowerCase().replace(/\u00a0/g, ' ').replace(/[–—]/g, '-')
+  const text = title
+    .toLowerCase()
+    .replace(/\u00a0/g, ' ')
+    .replace(/[–—]/g, '-')
   const dates = [...text.matchAll(/\d{1,2}\.\d{1,2}\.\d{4}/g)].map(([date]) => dotted(date))
   if (dates.length >= 2 && dates[0] && dates[1]) return { from: dates[0], to: dates[1] }
   if (dates.length === 1 && dates[0]) return { from: dates[0], to: dates[0] }
@@ -41,16 +54,24 @@ export function periodOfTitle(title: string): Interval | null {
   const named = [...text.matchAll(/([а-яёa-z]+)\s+(\d{4})/g)].filter(([, word]) => monthOf(word!) > 0)
   if (named.length > 0) {
     const [first, last] = [named[0]!, named.at(-1)!]
-    return { from: monthStart(first[2]!, monthOf(first[1]!)), to: endOfMonth(monthStart(last[2]!, monthOf(last[1]!))) }
+    return {
+      from: monthStart(first[2]!, monthOf(first[1]!)),
+      to: endOfMonth(monthStart(last[2]!, monthOf(last[1]!))),
+    }
   }
   // «Январь - Июль 2026 г.»: the year stands once.
   const span = /([а-яёa-z]+)\s*-\s*([а-яёa-z]+)\s+(\d{4})/.exec(text)
   if (span && monthOf(span[1]!) > 0 && monthOf(span[2]!) > 0) {
-    return { from: monthStart(span[3]!, monthOf(span[1]!)), to: endOfMonth(monthStart(span[3]!, monthOf(span[2]!))) }
+    return {
+      from: monthStart(span[3]!, monthOf(span[1]!)),
+      to: endOfMonth(monthStart(span[3]!, monthOf(span[2]!))),
+    }
   }
   const quarter = /([1-4])(?:-?[а-яa-z]{0,3})?\s+(?:квартал|quarter)[а-яa-z]*\s+(?:of\s+)?(\d{4})/.exec(text)
   if (quarter) return months(quarter[2]!, (Number.parseInt(quarter[1]!, 10) - 1) * 3 + 1, 3)
-  const half = /([12])(?:-?[а-яa-z]{0,3})?\s+(?:полугоди|half)[а-яa-z]*(?:\s+year)?\s+(?:of\s+)?(\d{4})/.exec(text)
+  const half = /([12])(?:-?[а-яa-z]{0,3})?\s+(?:полугоди|half)[а-яa-z]*(?:\s+year)?\s+(?:of\s+)?(\d{4})/.exec(
+    text,
+  )
   if (half) return months(half[2]!, half[1] === '1' ? 1 : 7, 6)
   const nine = /9\s+(?:месяц|month)[а-яa-z]*\s+(?:of\s+)?(\d{4})/.exec(text)
   if (nine) return months(nine[1]!, 1, 9)

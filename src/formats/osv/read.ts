@@ -7,11 +7,16 @@ import { isCanonicalHeader, readCanonical } from './canonical.ts'
 import { readOsv } from './osv.ts'
 
 /** Reads a trial balance; a refused file gives one without rows and with the findings that say why. */
-export async function readTrialBalance(bytes: Uint8Array, file: string, options: { exponent?: number } = {}): Promise<TrialBalance> {
+export async function readTrialBalance(
+  bytes: Uint8Array,
+  file: string,
+  options: { exponent?: number } = {},
+): Promise<TrialBalance> {
   const grid = await readGrid(bytes, file)
   const hash = sha256(bytes)
   const exponent = options.exponent ?? 2
   const head = grid.sheets[0]?.rows[0]
-  if (head && isCanonicalHeader([...head.cells.values()].map((cell) => cell.text))) return readCanonical(grid, file, hash, exponent)
+  if (head && isCanonicalHeader([...head.cells.values()].map((cell) => cell.text)))
+    return readCanonical(grid, file, hash, exponent)
   return readOsv(grid, file, hash, exponent)
 }

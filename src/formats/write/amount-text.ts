@@ -16,30 +16,73 @@ export function amountText(amount: bigint | null, exponent: number, language: La
   if (amount === 0n) return DASH
   const text = decimalText(amount < 0n ? -amount : amount, exponent)
   const [whole = '', part] = text.split('.')
-  const shown = grouped(whole, language === 'ru' ? '\u00a0' : ',') + (part === undefined ? '' : (language === 'ru' ? ',' : '.') + part)
+  const shown =
+    grouped(whole, language === 'ru' ? '\u00a0' : ',') +
+    (part === undefined ? '' : (language === 'ru' ? ',' : '.') + part)
   return amount < 0n ? `(${shown})` : shown
 }
 
-const MONTHS_RU = ['января', 'февраля', 'марта', 'апреля', 'мая', 'июня', 'июля', 'августа', 'сентября', 'октября', 'ноября', 'декабря']
-const MONTHS_EN = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
+const MONTHS_RU = [
+  'января',
+  'февраля',
+  'марта',
+  'апреля',
+  'мая',
+  'июня',
+  'июля',
+  'августа',
+  'сентября',
+  'октября',
+  'ноября',
+  'декабря',
+]
+const MONTHS_EN = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
 
 /** `31 декабря 2025 года`, `31 December 2025`. */
 export function dateWords(date: string, language: Language): string {
   const [year = '', month = '', day = ''] = date.split('-')
   const index = Number.parseInt(month, 10) - 1
   const number = Number.parseInt(day, 10)
-  return language === 'ru' ? `${number}\u00a0${MONTHS_RU[index]} ${year}\u00a0года` : `${number} ${MONTHS_EN[index]} ${year}`
+  return language === 'ru'
+    ? `${number}\u00a0${MONTHS_RU[index]} ${year}\u00a0года`
+    : `${number} ${MONTHS_EN[index]} ${year}`
 }
-
 
 /** `за год, закончившийся 31 декабря 2025 года`; a shorter interval says its length. */
 export function intervalWords(from: string, to: string, language: Language): string {
-  const months = (Number.parseInt(to.slice(0, 4), 10) - Number.parseInt(from.slice(0, 4), 10)) * 12 + Number.parseInt(to.slice(5, 7), 10) - Number.parseInt(from.slice(5, 7), 10) + 1
+  const months =
+    (Number.parseInt(to.slice(0, 4), 10) - Number.parseInt(from.slice(0, 4), 10)) * 12 +
+    Number.parseInt(to.slice(5, 7), 10) -
+    Number.parseInt(from.slice(5, 7), 10) +
+    1
   if (language === 'ru') {
-    const span = months === 12 ? 'за год, закончившийся' : months === 3 ? 'за три месяца, закончившиеся' : months === 6 ? 'за шесть месяцев, закончившихся' : months === 9 ? 'за девять месяцев, закончившихся' : `за ${months} мес., закончившихся`
+    const span =
+      months === 12
+        ? 'за год, закончившийся'
+        : months === 3
+          ? 'за три месяца, закончившиеся'
+          : months === 6
+            ? 'за шесть месяцев, закончившихся'
+            : months === 9
+              ? 'за девять месяцев, закончившихся'
+              : `за ${months} мес., закончившихся`
     return `${span} ${dateWords(to, 'ru')}`
   }
-  const span = months === 12 ? 'for the year ended' : `for the ${months === 1 ? 'month' : `${months} months`} ended`
+  const span =
+    months === 12 ? 'for the year ended' : `for the ${months === 1 ? 'month' : `${months} months`} ended`
   return `${span} ${dateWords(to, 'en')}`
 }
 
@@ -58,17 +101,30 @@ export function unitWords(unit: number, currency: string, language: Language): s
     const what = unit === 1_000_000 ? `в миллионах ${many}` : unit === 1000 ? `в тысячах ${many}` : `в ${one}`
     return `${what}, если не указано иное`
   }
-  const what = unit === 1_000_000 ? `in millions of ${english}` : unit === 1000 ? `in thousands of ${english}` : `in ${english}`
+  const what =
+    unit === 1_000_000
+      ? `in millions of ${english}`
+      : unit === 1000
+        ? `in thousands of ${english}`
+        : `in ${english}`
   return `${what}, unless otherwise stated`
 }
 
 /** Heading of a column: a date, an interval, or the label that the statement gives. */
-export function columnWords(id: string, label: { readonly ru: string; readonly en: string }, language: Language): string {
+export function columnWords(
+  id: string,
+  label: { readonly ru: string; readonly en: string },
+  language: Language,
+): string {
   if (/^\d{4}-\d{2}-\d{2}$/.test(id)) return dateWords(id, language)
   const [from = '', to = ''] = id.split('/')
   if (/^\d{4}-\d{2}-\d{2}$/.test(from) && /^\d{4}-\d{2}-\d{2}$/.test(to)) {
     const wholeYear = from.slice(5) === '01-01' && to.slice(5) === '12-31'
-    return wholeYear ? (language === 'ru' ? `${to.slice(0, 4)}\u00a0год` : to.slice(0, 4)) : `${shortDate(from, language)}${DASH}${shortDate(to, language)}`
+    return wholeYear
+      ? language === 'ru'
+        ? `${to.slice(0, 4)}\u00a0год`
+        : to.slice(0, 4)
+      : `${shortDate(from, language)}${DASH}${shortDate(to, language)}`
   }
   return label[language]
 }

@@ -7,7 +7,12 @@ import { LABELS } from './labels.ts'
 import type { Language, SubjectOutput } from './types.ts'
 
 export const escapeHtml = (text: string): string =>
-  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;').replace(/'/g, '&#39;')
+  text
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/"/g, '&quot;')
+    .replace(/'/g, '&#39;')
 
 const STYLE = `
 :root { color-scheme: light dark; --ink: #1d1d1b; --quiet: #6d6d66; --hair: #d9d9d2; --paper: #fdfdfb; --act: #1f4e9e; --bad: #a3271b; }
@@ -26,15 +31,32 @@ tbody tr:last-child th, tbody tr:last-child td { border-bottom: 3px double var(-
 export function writeHtml(output: SubjectOutput, language: Language): Uint8Array {
   const { set, fingerprint } = output
   const words = LABELS[language]
-  const anchors = set.statements.map((one, index) => `<a href="#s${index}">${escapeHtml(one.title[language])}${one.interval ? ` ${one.interval.slice(0, 4)}` : ''}</a>`)
+  const anchors = set.statements.map(
+    (one, index) =>
+      `<a href="#s${index}">${escapeHtml(one.title[language])}${one.interval ? ` ${one.interval.slice(0, 4)}` : ''}</a>`,
+  )
   const title = `${set.entityName[language]} · ${words.basis[set.basis]} · ${dateWords(set.period, language)}`
   const html = [
-    '<!doctype html>', `<html lang="${language}">`, '<head>', '<meta charset="utf-8">', '<meta name="viewport" content="width=device-width">',
-    `<title>${escapeHtml(title)}</title>`, `<style>${STYLE}</style>`, '</head>', '<body>', `<h1>${escapeHtml(set.entityName[language])}</h1>`,
+    '<!doctype html>',
+    `<html lang="${language}">`,
+    '<head>',
+    '<meta charset="utf-8">',
+    '<meta name="viewport" content="width=device-width">',
+    `<title>${escapeHtml(title)}</title>`,
+    `<style>${STYLE}</style>`,
+    '</head>',
+    '<body>',
+    `<h1>${escapeHtml(set.entityName[language])}</h1>`,
     `<p class="when">${escapeHtml(`${words.basis[set.basis]} ${intervalWords(set.interval.from, set.interval.to, language)}; ${unitWords(set.unit, set.currency, language)}`)}</p>`,
-    `<nav aria-label="${escapeHtml(words.contents)}">${anchors.join(' ')} <a href="#checks">${escapeHtml(words.checks)}</a></nav>`, '<main>',
-    ...set.statements.map((statement, index) => section(output, statement, index, language)), checks(output, language), '</main>',
-    `<footer><p>${escapeHtml(`${words.draftText} · ${words.fingerprint} ${fingerprint.root} · ${words.program} ${output.programVersion}`)}</p></footer>`, '</body>', '</html>', '',
+    `<nav aria-label="${escapeHtml(words.contents)}">${anchors.join(' ')} <a href="#checks">${escapeHtml(words.checks)}</a></nav>`,
+    '<main>',
+    ...set.statements.map((statement, index) => section(output, statement, index, language)),
+    checks(output, language),
+    '</main>',
+    `<footer><p>${escapeHtml(`${words.draftText} · ${words.fingerprint} ${fingerprint.root} · ${words.program} ${output.programVersion}`)}</p></footer>`,
+    '</body>',
+    '</html>',
+    '',
   ]
   return new TextEncoder().encode(html.join('\n'))
 }
@@ -42,13 +64,26 @@ export function writeHtml(output: SubjectOutput, language: Language): Uint8Array
 function section(output: SubjectOutput, statement: Statement, index: number, language: Language): string {
   const { set } = output
   const [from = set.interval.from, to = set.interval.to] = statement.interval?.split('/') ?? []
-  const when = statement.id === 'financial-position' ? dateWords(set.period, language) : intervalWords(from, to, language)
-  const heads = statement.columns.map((column) => `<th scope="col">${escapeHtml(columnWords(column.id, column.label, language))}</th>`)
+  const when =
+    statement.id === 'financial-position'
+      ? dateWords(set.period, language)
+      : intervalWords(from, to, language)
+  const heads = statement.columns.map(
+    (column) => `<th scope="col">${escapeHtml(columnWords(column.id, column.label, language))}</th>`,
+  )
   const rows = statement.lines.map((line) => {
-    const kind = line.kind === 'total' || line.kind === 'subtotal' ? ' class="sum"' : line.kind === 'heading' ? ' class="heading"' : ''
+    const kind =
+      line.kind === 'total' || line.kind === 'subtotal'
+        ? ' class="sum"'
+        : line.kind === 'heading'
+          ? ' class="heading"'
+          : ''
     const cells = statement.columns.map((_, column) => {
       const exact = line.amounts[column]
-      const hint = exact === null || exact === undefined ? '' : ` title="${decimalText(exact, set.exponent)} ${escapeHtml(set.currency)}"`
+      const hint =
+        exact === null || exact === undefined
+          ? ''
+          : ` title="${decimalText(exact, set.exponent)} ${escapeHtml(set.currency)}"`
       return `<td${hint}>${amountText(line.printed[column] ?? null, 0, language)}</td>`
     })
     const label = escapeHtml(line.label[language])
@@ -56,18 +91,41 @@ function section(output: SubjectOutput, statement: Statement, index: number, lan
   })
   const remarks = statement.remarks.map((remark) => `<p class="quiet">${escapeHtml(remark[language])}</p>`)
   return [
-    `<section id="s${index}">`, `<h2>${escapeHtml(statement.title[language])}</h2>`, `<p class="when">${escapeHtml(when)}</p>`, '<div class="scroll"><table>',
-    `<caption class="quiet">${escapeHtml(unitWords(set.unit, set.currency, language))}</caption>`, `<thead><tr><th scope="col"></th>${heads.join('')}</tr></thead>`,
-    `<tbody>${rows.join('\n')}</tbody>`, '</table></div>', ...remarks, '</section>',
+    `<section id="s${index}">`,
+    `<h2>${escapeHtml(statement.title[language])}</h2>`,
+    `<p class="when">${escapeHtml(when)}</p>`,
+    '<div class="scroll"><table>',
+    `<caption class="quiet">${escapeHtml(unitWords(set.unit, set.currency, language))}</caption>`,
+    `<thead><tr><th scope="col"></th>${heads.join('')}</tr></thead>`,
+    `<tbody>${rows.join('\n')}</tbody>`,
+    '</table></div>',
+    ...remarks,
+    '</section>',
   ].join('\n')
 }
 
 function checks(output: SubjectOutput, language: Language): string {
   const words = LABELS[language]
   const failed = output.checks.filter(({ check }) => !check.passed)
-  const rows = failed.map(({ check, text }) => `<tr><th scope="row">${escapeHtml(text[language])}</th><td>${escapeHtml(check.left)}</td><td>${escapeHtml(check.right)}</td><td class="bad">${escapeHtml(check.difference)}</td></tr>`)
-  const findings = output.findings.map(({ text, advice }) => `<li>${escapeHtml(text[language])} <span class="quiet">${escapeHtml(advice[language])}</span></li>`)
+  const rows = failed.map(
+    ({ check, text }) =>
+      `<tr><th scope="row">${escapeHtml(text[language])}</th><td>${escapeHtml(check.left)}</td><td>${escapeHtml(check.right)}</td><td class="bad">${escapeHtml(check.difference)}</td></tr>`,
+  )
+  const findings = output.findings.map(
+    ({ text, advice }) =>
+      `<li>${escapeHtml(text[language])} <span class="quiet">${escapeHtml(advice[language])}</span></li>`,
+  )
   const counted = `${words.passed}: ${output.checks.length - failed.length} / ${output.checks.length}`
-  const table = rows.length > 0 ? `<div class="scroll"><table><thead><tr><th scope="col">${words.check}</th><th scope="col">${words.left}</th><th scope="col">${words.right}</th><th scope="col">${words.difference}</th></tr></thead><tbody>${rows.join('')}</tbody></table></div>` : ''
-  return [`<section id="checks">`, `<h2>${words.checks}</h2>`, `<p class="when">${counted}</p>`, table, findings.length > 0 ? `<ul>${findings.join('\n')}</ul>` : '', '</section>'].join('\n')
+  const table =
+    rows.length > 0
+      ? `<div class="scroll"><table><thead><tr><th scope="col">${words.check}</th><th scope="col">${words.left}</th><th scope="col">${words.right}</th><th scope="col">${words.difference}</th></tr></thead><tbody>${rows.join('')}</tbody></table></div>`
+      : ''
+  return [
+    `<section id="checks">`,
+    `<h2>${words.checks}</h2>`,
+    `<p class="when">${counted}</p>`,
+    table,
+    findings.length > 0 ? `<ul>${findings.join('\n')}</ul>` : '',
+    '</section>',
+  ].join('\n')
 }

@@ -1,8 +1,8 @@
 // What the writers of documents for people are given: one subject (an entity or the group) in one basis of presentation.
 
+import type { Text } from '../../close/types.ts'
 import type { BalanceFile } from '../../ledger/book.ts'
 import type { Check, Finding } from '../../ledger/finding.ts'
-import type { Text } from '../../close/types.ts'
 import type { StatementSet, Worksheet } from '../../statements/types.ts'
 import type { Fingerprint, RollForwardRow } from './machine.ts'
 
