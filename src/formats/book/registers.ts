@@ -15,7 +15,6 @@ import {
   decisionRow,
   differenceRow,
   dividendRow,
-  entityRows,
   goodwillRow,
   groupAccount,
   inventoryProfitRow,
@@ -28,6 +27,7 @@ import {
   taxRateRow,
   turnoverRow,
 } from './build.ts'
+import { entityRows } from './entities.ts'
 import { type ParsedRow, readRows } from './rows.ts'
 import { ACCOUNTS_SCHEMA, CHART_SCHEMA, type FileSchema, FOREIGN, SCHEMAS } from './schema.ts'
 import { type BookFiles, readYaml } from './settings.ts'

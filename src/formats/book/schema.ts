@@ -131,34 +131,34 @@ export const CHART_SCHEMA = file(
 export const BALANCE_SCHEMA = file(
   'balances/‹entity›/‹from›_‹to›[_‹account›].csv',
   'account',
-  `account! name analytics_1 analytics_2 analytics_3 partner contract corr_account flow:flow due_on:date
-   indicator:indicator=БУ currency:currency unit opening_debit:amount opening_credit:amount turnover_debit:amount
-   turnover_credit:amount closing_debit:amount closing_credit:amount`,
+  `account! name analytics_1 analytics_2 analytics_3 partner contract corr_account flow:flow
+     due_on:date indicator:indicator=БУ currency:currency unit opening_debit:amount opening_credit:amount
+     turnover_debit:amount turnover_credit:amount closing_debit:amount closing_credit:amount`,
 )
 
 export const ACCOUNTS_SCHEMA = file(
   'accounts.csv',
   'code',
-  `code! name! name_en class:class! current:current monetary:yes-no=no translation:translation role:role
-   role_write:yes-no=no equity_component recycles:yes-no=no partner:partner-need pair:pair flow_debit:flow
-   flow_credit:flow cash_flow:pairs ifrs18:pairs xbrl`,
+  `code! name! name_en class:class! current:current monetary:yes-no=no translation:translation
+     role:role role_write:yes-no=no equity_component recycles:yes-no=no partner:partner-need pair:pair
+     flow_debit:flow flow_credit:flow cash_flow:pairs ifrs18:pairs xbrl`,
 )
 
 export const MAPPING_SCHEMA = file(
   'mapping.csv',
   'id',
-  `id! priority:integer=0 valid_from:date valid_to:date entity:entity account! analytics_1 analytics_2 analytics_3 partner
-   side:side corr_account indicator:indicator measure:measure=balance target:account flow_debit:flow flow_credit:flow
-   share:share=1 note`,
+  `id! priority:integer=0 valid_from:date valid_to:date entity:entity account! analytics_1 analytics_2
+     analytics_3 partner side:side corr_account indicator:indicator measure:measure=balance
+     target:account flow_debit:flow flow_credit:flow share:share=1 note`,
 )
 
 export const SCHEMAS: readonly FileSchema[] = [
   file(
     'entities.csv',
     'code valid_from',
-    `code! name name_en valid_from:date jurisdiction tax_id registration_number chart books_currency:currency
-     functional_currency:currency fiscal_year_start:month-day reporting_lag_months:integer dormant:yes-no
-     main_activities:activity[] segment`,
+    `code! name name_en valid_from:date jurisdiction tax_id registration_number chart
+     books_currency:currency functional_currency:currency fiscal_year_start:month-day
+     reporting_lag_months:integer dormant:yes-no main_activities:activity[] segment`,
   ),
   file(
     'counterparties.csv',
@@ -170,8 +170,8 @@ export const SCHEMAS: readonly FileSchema[] = [
   file(
     'openings.csv',
     'date entity account flow partner item holder',
-    `date:date! entity:entity account:account! flow:flow partner item holder:holder amount_functional:amount
-     amount_presentation:amount source`,
+    `date:date! entity:entity account:account! flow:flow partner item holder:holder
+     amount_functional:amount amount_presentation:amount source`,
   ),
   file(
     'rates.csv',
@@ -191,32 +191,33 @@ export const SCHEMAS: readonly FileSchema[] = [
   file(
     'adjustments.csv',
     'id',
-    `id! date:date! level:level=entity entity:entity basis:basis borne_by:entity kind:journal-kind=manual template
-     account:account! flow:flow partner analytics_1 analytics_2 analytics_3 due_on:date debit:amount credit:amount
-     cash:yes-no=no deferred_tax:deferred-tax=calculator reverses_on:date repeats_until:date text text_en author
-     approved_by state:journal-state`,
+    `id! date:date! level:level=entity entity:entity basis:basis borne_by:entity kind:journal-kind=manual
+     template account:account! flow:flow partner analytics_1 analytics_2 analytics_3 due_on:date
+     debit:amount credit:amount cash:yes-no=no deferred_tax:deferred-tax=calculator reverses_on:date
+     repeats_until:date text text_en author approved_by state:journal-state`,
     `date level entity basis borne_by kind template cash deferred_tax reverses_on repeats_until author approved_by state`,
   ),
   file(
     'ownership.csv',
     'id',
-    `id! date:date! moment:moment event:ownership-event! investor:entity! investee:entity! share_class shares_delta:rate
-     shares_total_after:rate percent_delta:share votes_delta:share method:method nci_measurement:nci nci_fair_value:amount
-     fair_value_held_before:amount fair_value_retained:amount fair_value_currency:currency
-     nci_fair_value_currency:currency gain_account:account reason`,
+    `id! date:date! moment:moment event:ownership-event! investor:entity! investee:entity! share_class
+     shares_delta:rate shares_total_after:rate percent_delta:share votes_delta:share method:method
+     nci_measurement:nci nci_fair_value:amount fair_value_held_before:amount fair_value_retained:amount
+     fair_value_currency:currency nci_fair_value_currency:currency gain_account:account reason`,
   ),
   file(
     'considerations.csv',
     'event kind date valid_from due_on',
-    `event:event! kind:consideration-kind! date:date! valid_from:date due_on:date currency:currency amount:amount!
-     share_capital:amount discount_rate:share classification:classification in_books:yes-no! known_on:date`,
+    `event:event! kind:consideration-kind! date:date! valid_from:date due_on:date currency:currency
+     amount:amount! share_capital:amount discount_rate:share classification:classification
+     in_books:yes-no! known_on:date`,
   ),
   file(
     'acquisitions.csv',
     'acquisition item account date',
-    `acquisition:event! investee:entity date:date! item! account:account! book_amount:amount fair_value:amount
-     tax_base:base currency:currency release:release remaining_life_months:integer expense_account:account cgu
-     known_on:date`,
+    `acquisition:event! investee:entity date:date! item! account:account! book_amount:amount
+     fair_value:amount tax_base:base currency:currency release:release remaining_life_months:integer
+     expense_account:account cgu known_on:date`,
   ),
   file(
     'acquisition_releases.csv',
@@ -236,27 +237,30 @@ export const SCHEMAS: readonly FileSchema[] = [
   file(
     'intragroup/turnovers.csv',
     'seller buyer period nature contract seller_account buyer_account',
-    `seller:entity! buyer:entity! period:interval! nature:nature! contract currency:currency amount:amount!
-     seller_account:account cost_of_sales:amount buyer_account:account buyer_amount:amount accepted:yes-no`,
+    `seller:entity! buyer:entity! period:interval! nature:nature! contract currency:currency
+     amount:amount! seller_account:account cost_of_sales:amount buyer_account:account buyer_amount:amount
+     accepted:yes-no`,
   ),
   file(
     'intragroup/inventory_profit.csv',
     'seller buyer date account item',
-    `seller:entity! buyer:entity! date:date! account:account! cost_account:account item amount_at_transfer_price:amount
-     currency:currency margin:share margin_basis:margin-basis profit:amount deferred_tax:yes-none=yes`,
+    `seller:entity! buyer:entity! date:date! account:account! cost_account:account item
+     amount_at_transfer_price:amount currency:currency margin:share margin_basis:margin-basis
+     profit:amount deferred_tax:yes-none=yes`,
   ),
   file(
     'intragroup/asset_profit.csv',
     'seller buyer date asset',
-    `seller:entity! buyer:entity! date:date! asset account:account price:amount carrying_amount:amount currency:currency
-     remaining_life_months:integer seller_account:account depreciation_account:account deferred_tax:yes-none=yes
-     disposed_on:date`,
+    `seller:entity! buyer:entity! date:date! asset account:account price:amount carrying_amount:amount
+     currency:currency remaining_life_months:integer seller_account:account depreciation_account:account
+     deferred_tax:yes-none=yes disposed_on:date`,
   ),
   file(
     'intragroup/dividends.csv',
     'payer receiver declared_on year',
-    `payer:entity! receiver:entity declared_on:date! year gross:amount! currency:currency withholding_rate:share
-     paid_on:date receiver_booked_on:date receiver_booked_amount:amount receiver_account:account`,
+    `payer:entity! receiver:entity declared_on:date! year gross:amount! currency:currency
+     withholding_rate:share paid_on:date receiver_booked_on:date receiver_booked_amount:amount
+     receiver_account:account`,
   ),
   file(
     'intragroup/differences.csv',
