@@ -230,18 +230,32 @@ class Cutter {
     }
   }
 
-  /** The row of the layer to which rounding goes: a balance before a result, divided before whole, then by size. */
+  /**
+   * The row of the layer to which rounding goes: of the largest total of an account and flow (a balance before a result,
+   * divided before whole), so that detail does not decide which; of that total the largest row.
+   */
   #largest(layer: number): number {
     const before = this.#before
-    const rank = (row: number): number => (row >= this.#dividedFrom ? 2 : 0) + (this.#isBalance(row) ? 1 : 0)
-    let largest = -1
+    const totals = new Map<string, { rank: number; amount: bigint; row: number }>()
     for (let row = 0; row < before.length; row++) {
       if (before.layer[row] !== layer) continue
-      const difference = largest < 0 ? 1 : rank(row) - rank(largest)
-      const larger = difference === 0 && size(before.amount[row]!) > size(before.amount[largest]!)
-      if (difference > 0 || larger) largest = row
+      const rank = (row >= this.#dividedFrom ? 2 : 0) + (this.#isBalance(row) ? 1 : 0)
+      const key = `${rank},${before.account[row]},${before.flow[row]}`
+      const amount = before.amount[row]!
+      const total = totals.get(key)
+      if (!total) totals.set(key, { rank, amount, row })
+      else {
+        total.amount += amount
+        if (size(amount) > size(before.amount[total.row]!)) total.row = row
+      }
     }
-    return largest
+    let largest: { rank: number; amount: bigint; row: number } | null = null
+    for (const total of totals.values()) {
+      const difference = largest ? total.rank - largest.rank : 1
+      const larger = largest && difference === 0 && size(total.amount) > size(largest.amount)
+      if (difference > 0 || larger) largest = total
+    }
+    return largest?.row ?? 0
   }
 
   #isBalance(row: number): boolean {
