@@ -508,7 +508,7 @@ class AcquisitionJournals {
     const line: GroupLine = {
       entity: figures.entity.code,
       account: gain,
-      flow: this.#flow === 'opening' ? 'opening' : 'unspecified',
+      flow: this.#flow === 'opening' ? 'opening' : 'revaluation',
       amount: total,
       analytics,
     }

@@ -4,6 +4,7 @@
 
 import { Decimal } from 'decimal.js'
 import type { ConsiderationRow } from '../../ledger/book.ts'
+import { analyticsText } from '../../ledger/facts.ts'
 import { finding } from '../../ledger/finding.ts'
 import {
   type Fraction,
@@ -118,6 +119,9 @@ export function considerationsOf(context: GroupContext, acquisition: Acquisition
   return result
 }
 
+/** When it is due tells whether it is current (IAS 1.69). */
+const dueOf = (row: ConsiderationRow): string => analyticsText({ due_on: row.dueOn })
+
 /** Posts what the investor's books do not hold: investment against cash, capital or deferred consideration. */
 export function postConsideration(
   context: GroupContext,
@@ -153,6 +157,7 @@ export function postConsideration(
       account: accountFor(context, 'deferred-consideration'),
       flow,
       amount: -amount,
+      analytics: dueOf(row),
     })
   }
   if (lines.some((line) => line.account === '')) return
@@ -186,7 +191,13 @@ export function unwindDeferred(
     if (liability && expense) {
       context.ledger.post('elimination:investment', row.document, [
         { entity: investor, account: expense, flow: 'unspecified', amount: interest },
-        { entity: investor, account: liability, flow: 'interest-accrued', amount: -interest },
+        {
+          entity: investor,
+          account: liability,
+          flow: 'interest-accrued',
+          amount: -interest,
+          analytics: dueOf(row),
+        },
       ])
     }
   }
@@ -194,7 +205,7 @@ export function unwindDeferred(
     const cash = accountFor(context, 'cash')
     if (liability && cash) {
       context.ledger.post('elimination:investment', row.document, [
-        { entity: investor, account: liability, flow: 'repayment', amount },
+        { entity: investor, account: liability, flow: 'repayment', amount, analytics: dueOf(row) },
         { entity: investor, account: cash, flow: 'repayment', amount: -amount },
       ])
     }
@@ -218,6 +229,6 @@ export function openDeferred(
   if (interest === 0n || !liability || !retained) return
   context.ledger.post('elimination:investment', row.document, [
     { entity: investor, account: retained, flow: 'opening', amount: interest },
-    { entity: investor, account: liability, flow: 'opening', amount: -interest },
+    { entity: investor, account: liability, flow: 'opening', amount: -interest, analytics: dueOf(row) },
   ])
 }

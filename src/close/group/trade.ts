@@ -215,6 +215,8 @@ function setUp(context: GroupContext, unrealised: Unrealised, sign: bigint): voi
 function releaseOpening(context: GroupContext, seller: string, buyer: string, opening: FactTable): void {
   const held = opening.where((row) => {
     if (opening.text('layer', row) !== LAYER || opening.text('flow', row) !== 'opening') return false
+    // Of the pair's two directions: what the buyer sold to the seller opens in the buyer's retained earnings.
+    if (context.chart.get(opening.text('account', row))?.class !== 'asset') return false
     return opening.text('entity', row) === buyer && opening.text('partner', row) === seller
   })
   for (let row = 0; row < held.length; row++) {
