@@ -105,9 +105,12 @@ export class FactTable {
   }
 
   #room(): number {
-    const row = this.length++
-    if (row < this.amount.length) return row
-    const capacity = Math.max(16, this.amount.length * 2)
+    if (this.length === this.amount.length) this.#widen(this.length * 2)
+    return this.length++
+  }
+
+  #widen(rows: number): void {
+    const capacity = Math.max(16, rows)
     for (const column of COLUMNS) {
       const wider = new Int32Array(capacity)
       wider.set(this[column])
@@ -116,12 +119,12 @@ export class FactTable {
     const amounts = new BigInt64Array(capacity)
     amounts.set(this.amount)
     this.amount = amounts
-    return row
   }
 
   #put(row: number, amount: bigint): void {
     this.bound += amount < 0n ? -amount : amount
-    assert(this.bound < LIMIT, `amounts exceed the range of 64 bits (${this.describe(row)})`)
+    // The text is made only when it is needed: this runs once per fact.
+    if (this.bound >= LIMIT) assert(false, `amounts exceed the range of 64 bits (${this.describe(row)})`)
     this.amount[row] = amount
   }
 
@@ -148,7 +151,14 @@ export class FactTable {
 
   /** Appends all rows of `other`. */
   append(other: FactTable): void {
-    for (let row = 0; row < other.length; row++) this.copy(other, row)
+    const start = this.length
+    const rows = start + other.length
+    if (rows > this.amount.length) this.#widen(Math.max(rows, start * 2))
+    for (const column of COLUMNS) this[column].set(other[column].subarray(0, other.length), start)
+    this.amount.set(other.amount.subarray(0, other.length), start)
+    this.length = rows
+    this.bound += other.bound
+    assert(this.bound < LIMIT, 'amounts exceed the range of 64 bits')
   }
 
   static of(codes: Codes, ...tables: readonly FactTable[]): FactTable {
