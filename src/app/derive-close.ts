@@ -15,6 +15,7 @@ import { consolidateYear, derivePair, type GroupInput, type GroupYear } from '..
 import type { Member } from '../close/group/context.ts'
 import { type Ownership, readOwnership } from '../close/group/ownership.ts'
 import { type PairResult, pairName, rowsBetween, sideOf } from '../close/group/pair.ts'
+import { totalsOf } from '../close/group/totals.ts'
 import type { MapInput, MappedYear } from '../close/map/input.ts'
 import { mapEntityYear } from '../close/map/map.ts'
 import { Rates } from '../close/rates.ts'
@@ -72,8 +73,10 @@ export interface GroupFigures {
   readonly input: GroupInput
   readonly pairs: readonly Hashed<PairResult>[]
   readonly year: Hashed<GroupYear>
-  /** Facts of the members and of the group, presentation currency: what the group's statements stand on. */
+  /** Facts of the members and of the group, presentation currency. */
   readonly facts: FactTable
+  /** Members added up to what statements read: the root of the tree of totals. */
+  readonly totals: Hashed<FactTable>
 }
 
 const stageHash = (stage: StageFacts): string => contentHash([stage.facts], [stage.present, stage.position])
@@ -317,7 +320,37 @@ export class CloseDerivation {
 
   /** What the entity brings to the group's close of the interval, in presentation currency. */
   translated(figures: EntityFigures, segments: readonly Segment[]): Hashed<TranslatedYear> {
-    const { book, chart, codes, graph } = this
+    const { entity, interval } = figures
+    const { input, previousHash } = this.translateInput(figures, segments)
+    const { accounts, rates, settings: settingsHash, entities } = this.#shared
+    return this.graph.derive(
+      'translate@1',
+      `${entity.code} ${intervalText(interval)}`,
+      [
+        figures.mapped.hash,
+        figures.adjusted.hash,
+        figures.deferredTax.hash,
+        previousHash,
+        rates,
+        accounts,
+        settingsHash,
+        entities,
+        hashRows(input.openings),
+        hashRows(input.datedFlows),
+        hashRows(input.journals),
+        JSON.stringify(segments),
+      ],
+      () => translateEntityYear(input),
+      (year) => contentHash([year.functional, year.presentation], year.estimated),
+    )
+  }
+
+  /** What the translation of an entity's year reads; explanations ask with the same. */
+  translateInput(
+    figures: EntityFigures,
+    segments: readonly Segment[] = this.#segmentsOf(figures.entity.code, figures.interval),
+  ): { readonly input: TranslateInput; readonly previousHash: string } {
+    const { book, chart, codes } = this
     const { settings } = book
     const { entity, interval } = figures
     const before = precedingYear(interval)
@@ -346,27 +379,7 @@ export class CloseDerivation {
       journals: entityJournals(book.journals, entity.code, interval.to),
       ...(acquired ? { scopeInDate: acquired.date } : {}),
     }
-    const { accounts, rates, settings: settingsHash, entities } = this.#shared
-    return graph.derive(
-      'translate@1',
-      `${entity.code} ${intervalText(interval)}`,
-      [
-        figures.mapped.hash,
-        figures.adjusted.hash,
-        figures.deferredTax.hash,
-        previous?.hash ?? '',
-        rates,
-        accounts,
-        settingsHash,
-        entities,
-        hashRows(input.openings),
-        hashRows(input.datedFlows),
-        hashRows(input.journals),
-        JSON.stringify(segments),
-      ],
-      () => translateEntityYear(input),
-      (year) => contentHash([year.functional, year.presentation], year.estimated),
-    )
+    return { input, previousHash: previous?.hash ?? '' }
   }
 
   #segmentsOf(code: string, interval: Interval): readonly Segment[] {
@@ -434,7 +447,13 @@ export class CloseDerivation {
       ...[...members.values()].map((one) => one.translated.presentation),
       year.value.facts,
     )
-    const figures = { interval, input, pairs, year, facts }
+    const parts = [...members].map(([code, one]) => ({
+      code,
+      facts: one.translated.presentation,
+      hash: hashes.get(code) ?? '',
+    }))
+    const totals = totalsOf(this.graph, codes, parts, key)
+    const figures = { interval, input, pairs, year, facts, totals }
     this.#groups.set(key, figures)
     return figures
   }
@@ -500,12 +519,14 @@ export class CloseDerivation {
           figures.deferredTax.value,
           ...(translated ? [translated] : []),
         ]) {
-          findings.push(...stage.findings)
+          findings.push(...stage.findings.filter((one) => year === interval || one.severity === 'blocks'))
           if (year === interval) checks.push(...stage.checks)
         }
         if (year === interval) checks.push(...figures.checks.value)
       }
-      findings.push(...group.year.value.findings)
+      findings.push(
+        ...group.year.value.findings.filter((one) => year === interval || one.severity === 'blocks'),
+      )
       if (year === interval) checks.push(...group.year.value.checks)
       else
         checks.push(

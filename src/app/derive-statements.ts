@@ -3,6 +3,7 @@
 
 import { contentHash } from '../close/graph.ts'
 import { entityOn } from '../ledger/entity.ts'
+import { FactTable } from '../ledger/facts.ts'
 import type { Check } from '../ledger/finding.ts'
 import { type Hashed, hashOfAll } from '../ledger/hash.ts'
 import { type Interval, intervalText } from '../ledger/period.ts'
@@ -75,18 +76,22 @@ export class StatementDerivation {
     const view = this.close.ownership.on(interval.to)
     if (view.consolidated.some((code) => !group.input.members.has(code))) return null
     const members = [...group.input.members.values()]
-    const facts = group.facts.groupBy([
+    const above = group.year.value.facts.groupBy([
       'entity',
-      'period',
       'account',
       'flow',
-      'partner',
       'analytics',
       'layer',
       'basis',
       'measure',
     ])
-    return { interval, facts, position: members.some((one) => one.position), hash: contentHash([facts]) }
+    const facts = FactTable.of(this.close.codes, group.totals.value, above)
+    return {
+      interval,
+      facts,
+      position: members.some((one) => one.position),
+      hash: hashOfAll([group.totals.hash, group.year.hash]),
+    }
   }
 
   #derive(
