@@ -212,11 +212,47 @@ const YEAR_2024: readonly Journal[] = [
     textEn: 'Transfer of 2024 to the legal reserve',
     lines: [dr(A.legalReserve, 2_000, 'equity-transfer'), cr(A.retainedEarnings, 2_000, 'equity-transfer')],
   },
+  {
+    id: 'К-110',
+    date: '2024-12-31',
+    entity: 'МЕТ',
+    template: 'T21',
+    reversesOn: '2025-01-01',
+    deferredTax: 'none',
+    author: metal,
+    text: 'Часть обязательства по аренде, которая погашается в 2025 году',
+    textEn: 'Part of the lease liability that is repaid in 2025',
+    lines: [dr(A.leaseLong, 17_620, 'reclassification'), cr(A.leaseShort, 17_620, 'reclassification')],
+  },
+  {
+    id: 'К-111',
+    date: '2024-12-31',
+    entity: 'ЛОГ',
+    template: 'T21',
+    reversesOn: '2025-01-01',
+    deferredTax: 'none',
+    author: carrier,
+    text: 'Часть обязательства по аренде, которая погашается в 2025 году',
+    textEn: 'Part of the lease liability that is repaid in 2025',
+    lines: [dr(A.leaseLong, 27_450, 'reclassification'), cr(A.leaseShort, 27_450, 'reclassification')],
+  },
+  {
+    id: 'К-112',
+    date: '2024-12-31',
+    entity: 'ТДС',
+    template: 'T21',
+    reversesOn: '2025-01-01',
+    deferredTax: 'none',
+    author: trade,
+    text: 'Часть обязательства по аренде, которая погашается в 2025 году',
+    textEn: 'Part of the lease liability that is repaid in 2025',
+    lines: [dr(A.leaseLong, 10_240, 'reclassification'), cr(A.leaseShort, 10_240, 'reclassification')],
+  },
 ]
 
 const YEAR_2025: readonly Journal[] = [
   {
-    id: 'К-111',
+    id: 'К-201',
     date: '2025-12-31',
     entity: 'МЕТ',
     template: 'T01',
@@ -226,7 +262,7 @@ const YEAR_2025: readonly Journal[] = [
     lines: [dr(A.machineryWorn, 26_118, 'charge'), cr(A.costOfSales, 26_118)],
   },
   {
-    id: 'К-112',
+    id: 'К-202',
     date: '2025-12-31',
     entity: 'МЕТ',
     template: 'T02',
@@ -236,7 +272,7 @@ const YEAR_2025: readonly Journal[] = [
     lines: [dr(A.costOfSales, 4_600), cr(A.machineryWorn, 4_600, 'charge')],
   },
   {
-    id: 'К-113',
+    id: 'К-203',
     date: '2025-12-31',
     entity: 'ЛОГ',
     template: 'T04',
@@ -246,7 +282,7 @@ const YEAR_2025: readonly Journal[] = [
     lines: [dr(A.impairment, 6_240), cr(A.machineryWorn, 6_240, 'impairment')],
   },
   {
-    id: 'К-114',
+    id: 'К-204',
     date: '2025-12-31',
     entity: 'МЕТ',
     template: 'T05',
@@ -256,7 +292,7 @@ const YEAR_2025: readonly Journal[] = [
     lines: [dr(A.construction, 3_240, 'interest-accrued'), cr(A.interestExpense, 3_240)],
   },
   {
-    id: 'К-115',
+    id: 'К-205',
     date: '2025-12-31',
     entity: 'ТДС',
     template: 'T06',
@@ -266,7 +302,7 @@ const YEAR_2025: readonly Journal[] = [
     lines: [dr(A.intangiblesWorn, 420, 'charge'), cr(A.administrative, 420)],
   },
   {
-    id: 'К-116',
+    id: 'К-206',
     date: '2025-12-31',
     entity: 'ТДС',
     template: 'T07',
@@ -277,7 +313,7 @@ const YEAR_2025: readonly Journal[] = [
     lines: [dr(A.leaseLong, 14_200, 'repayment'), cr(A.selling, 14_200)],
   },
   {
-    id: 'К-117',
+    id: 'К-207',
     date: '2025-12-31',
     entity: 'ТДС',
     template: 'T07',
@@ -292,7 +328,7 @@ const YEAR_2025: readonly Journal[] = [
     ],
   },
   {
-    id: 'К-118',
+    id: 'К-208',
     date: '2025-12-31',
     entity: 'ТДС',
     template: 'T21',
@@ -304,7 +340,7 @@ const YEAR_2025: readonly Journal[] = [
     lines: [dr(A.leaseLong, 11_300, 'reclassification'), cr(A.leaseShort, 11_300, 'reclassification')],
   },
   {
-    id: 'К-119',
+    id: 'К-209',
     date: '2025-12-31',
     entity: 'МЕТ',
     template: 'T09',
@@ -314,7 +350,7 @@ const YEAR_2025: readonly Journal[] = [
     lines: [dr(A.writeDownExpense, 2_940), cr(A.writeDown, 2_940, 'impairment')],
   },
   {
-    id: 'К-120',
+    id: 'К-210',
     date: '2025-12-31',
     entity: 'МЕТ',
     template: 'T11',
@@ -324,7 +360,7 @@ const YEAR_2025: readonly Journal[] = [
     lines: [dr(A.creditLosses, 6_418), cr(A.lossAllowance, 6_418, 'charge')],
   },
   {
-    id: 'К-121',
+    id: 'К-211',
     date: '2025-12-31',
     entity: 'ТДС',
     template: 'T11',
@@ -334,7 +370,7 @@ const YEAR_2025: readonly Journal[] = [
     lines: [dr(A.creditLosses, 8_206), cr(A.lossAllowance, 8_206, 'charge')],
   },
   {
-    id: 'К-122',
+    id: 'К-212',
     date: '2025-12-31',
     entity: 'СЕВ',
     template: 'T12',
@@ -344,7 +380,7 @@ const YEAR_2025: readonly Journal[] = [
     lines: [dr(A.otherExpense, 1_350), cr(A.tradeReceivables, 1_350, 'charge')],
   },
   {
-    id: 'К-123',
+    id: 'К-213',
     date: '2025-12-31',
     entity: 'СЕВ',
     template: 'T13',
@@ -354,7 +390,7 @@ const YEAR_2025: readonly Journal[] = [
     lines: [dr(A.borrowingsLong, 5_118, 'interest-accrued'), cr(A.interestExpense, 5_118)],
   },
   {
-    id: 'К-124',
+    id: 'К-214',
     date: '2025-12-31',
     entity: 'МЕТ',
     template: 'T15',
@@ -365,7 +401,7 @@ const YEAR_2025: readonly Journal[] = [
     lines: [dr(A.costOfSales, 11_206), cr(A.tradePayables, 11_206)],
   },
   {
-    id: 'К-125',
+    id: 'К-215',
     date: '2025-12-31',
     entity: 'СЕВ',
     template: 'T15',
@@ -376,7 +412,7 @@ const YEAR_2025: readonly Journal[] = [
     lines: [dr(A.administrative, 2_406), cr(A.tradePayables, 2_406)],
   },
   {
-    id: 'К-126',
+    id: 'К-216',
     date: '2025-12-31',
     entity: 'ЛОГ',
     template: 'T16',
@@ -387,7 +423,7 @@ const YEAR_2025: readonly Journal[] = [
     lines: [dr(A.revenueServices, 12_400), cr(A.costOfSales, 12_400)],
   },
   {
-    id: 'К-127',
+    id: 'К-217',
     date: '2025-12-31',
     entity: 'МЕТ',
     template: 'T19',
@@ -399,7 +435,7 @@ const YEAR_2025: readonly Journal[] = [
     lines: [dr(A.otherNonCurrent, 4_800, 'reclassification'), cr(A.prepayments, 4_800, 'reclassification')],
   },
   {
-    id: 'К-128',
+    id: 'К-218',
     date: '2025-12-31',
     entity: 'СЕВ',
     template: 'T21',
@@ -414,7 +450,7 @@ const YEAR_2025: readonly Journal[] = [
     ],
   },
   {
-    id: 'К-129',
+    id: 'К-219',
     date: '2025-12-31',
     entity: 'ТДС',
     template: 'T22',
@@ -426,7 +462,7 @@ const YEAR_2025: readonly Journal[] = [
     lines: [dr(A.cashEquivalents, 150_000, 'reclassification'), cr(A.deposits, 150_000, 'reclassification')],
   },
   {
-    id: 'К-130',
+    id: 'К-220',
     date: '2025-12-31',
     entity: 'МЕТ',
     template: 'T23',
@@ -437,7 +473,7 @@ const YEAR_2025: readonly Journal[] = [
     lines: [dr(A.costOfSales, 2_806), dr(A.administrative, 1_118), cr(A.bonuses, 3_924)],
   },
   {
-    id: 'К-131',
+    id: 'К-221',
     date: '2025-12-31',
     entity: 'ТДС',
     template: 'T24',
@@ -447,7 +483,7 @@ const YEAR_2025: readonly Journal[] = [
     lines: [dr(A.otherExpense, 2_200), cr(A.provisionsShort, 2_200, 'charge')],
   },
   {
-    id: 'К-132',
+    id: 'К-222',
     date: '2025-06-30',
     entity: 'КГР',
     template: 'T24',
@@ -457,7 +493,7 @@ const YEAR_2025: readonly Journal[] = [
     lines: [dr(A.buildings, 92_600, 'addition-non-cash'), cr(A.provisionsLong, 92_600, 'addition-non-cash')],
   },
   {
-    id: 'К-133',
+    id: 'К-223',
     date: '2025-12-31',
     entity: 'КГР',
     template: 'T24',
@@ -472,7 +508,7 @@ const YEAR_2025: readonly Journal[] = [
     ],
   },
   {
-    id: 'К-134',
+    id: 'К-224',
     date: '2025-12-31',
     entity: 'КГР',
     template: 'T01',
@@ -482,7 +518,7 @@ const YEAR_2025: readonly Journal[] = [
     lines: [dr(A.machineryWorn, 12_153, 'charge'), cr(A.costOfSales, 12_153)],
   },
   {
-    id: 'К-135',
+    id: 'К-225',
     date: '2025-12-31',
     entity: 'ТДС',
     template: 'T36',
@@ -493,7 +529,7 @@ const YEAR_2025: readonly Journal[] = [
     lines: [dr(A.otherExpense, 640), cr(A.exchange, 640)],
   },
   {
-    id: 'К-136',
+    id: 'К-226',
     date: '2025-12-31',
     entity: '',
     borneBy: 'КГР',
@@ -502,6 +538,30 @@ const YEAR_2025: readonly Journal[] = [
     text: 'Обещание группы восстановить подъездную дорогу карьера',
     textEn: "The group's promise to restore the access road of the quarry",
     lines: [dr(A.otherExpense, 4_800), cr(A.provisionsLong, 4_800, 'charge')],
+  },
+  {
+    id: 'К-227',
+    date: '2025-12-31',
+    entity: 'МЕТ',
+    template: 'T21',
+    reversesOn: '2026-01-01',
+    deferredTax: 'none',
+    author: metal,
+    text: 'Часть обязательства по аренде, которая погашается в 2026 году',
+    textEn: 'Part of the lease liability that is repaid in 2026',
+    lines: [dr(A.leaseLong, 19_700, 'reclassification'), cr(A.leaseShort, 19_700, 'reclassification')],
+  },
+  {
+    id: 'К-228',
+    date: '2025-12-31',
+    entity: 'ЛОГ',
+    template: 'T21',
+    reversesOn: '2026-01-01',
+    deferredTax: 'none',
+    author: carrier,
+    text: 'Часть обязательства по аренде, которая погашается в 2026 году',
+    textEn: 'Part of the lease liability that is repaid in 2026',
+    lines: [dr(A.leaseLong, 31_050, 'reclassification'), cr(A.leaseShort, 31_050, 'reclassification')],
   },
 ]
 

@@ -218,7 +218,7 @@ export const ACQUISITION = {
   month: '2025-07',
   seller: 'ООО "Северо-Западные недра"',
   contract: 'Договор купли-продажи акций № 1 от 20.06.2025',
-  cash: 520_000,
+  cash: 640_000,
 } as const
 
 /** To the reserve fund of the joint-stock company, from profit: month, thousands. */
