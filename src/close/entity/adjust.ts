@@ -7,13 +7,13 @@
 
 import type { Journal } from '../../ledger/book.ts'
 import { exponentOf } from '../../ledger/currency.ts'
-import { analyticsText, COLUMNS, FactTable, type FactTexts } from '../../ledger/facts.ts'
+import { analyticsText, FactTable, type FactTexts } from '../../ledger/facts.ts'
 import { type Finding, finding } from '../../ledger/finding.ts'
 import { decimalText } from '../../ledger/fraction.ts'
 import { GroupChart } from '../chart.ts'
 import { rollForward } from '../roll.ts'
 import type { Explained, StageFacts } from '../types.ts'
-import { type EntityYear, YearPeriods } from './entity-year.ts'
+import { canonical, type EntityYear, YearPeriods } from './entity-year.ts'
 import { explainedOpening, matches, sumExplained } from './explain.ts'
 import { type PostedLine, type Posting, postingsOf } from './journals.ts'
 
@@ -40,7 +40,7 @@ export function adjustEntityYear(input: AdjustInput): StageFacts {
   }
   return {
     codes,
-    facts: facts.groupBy(COLUMNS).sorted(),
+    facts: canonical(facts),
     present: mapped.present,
     position: mapped.position,
     findings,

@@ -33,11 +33,15 @@ export interface DatedInput extends EntityYear {
   readonly journals: readonly Journal[]
 }
 
-/** The dated parts of the year's functional facts. */
-export function datedParts(input: DatedInput, facts: FactTable): { parts: DatedPart[]; findings: Finding[] } {
+/** The dated parts of the year's functional facts; those of journals only where they are asked for. */
+export function datedParts(
+  input: DatedInput,
+  facts: FactTable,
+  ofJournals: boolean,
+): { parts: DatedPart[]; findings: Finding[] } {
   const findings: Finding[] = []
   const parts: DatedPart[] = []
-  const layers = layersOf(facts)
+  const layers = input.datedFlows.length > 0 ? layersOf(facts) : new Map<string, number>()
   for (const row of input.datedFlows) {
     if (row.date < input.interval.from || row.date > input.interval.to) continue
     const account = facts.codes.account.find(row.account)
@@ -53,7 +57,7 @@ export function datedParts(input: DatedInput, facts: FactTable): { parts: DatedP
     const { date, document, place } = row
     parts.push({ account, flow, layer: found, date, document, place, isRow: true, ...money })
   }
-  parts.push(...journalParts(input))
+  if (ofJournals) parts.push(...journalParts(input))
   return { parts, findings }
 }
 

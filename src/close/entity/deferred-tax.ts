@@ -12,14 +12,14 @@
 // Last, assets and liabilities of the entity, its one taxpayer, are offset: what is left stands on one side.
 
 import type { GroupAccount, Journal, TaxRateRow } from '../../ledger/book.ts'
-import { COLUMNS, FactTable, type FactTexts } from '../../ledger/facts.ts'
+import { FactTable, type FactTexts } from '../../ledger/facts.ts'
 import { type Finding, finding } from '../../ledger/finding.ts'
 import { type Fraction, negate, shareOf } from '../../ledger/fraction.ts'
 import { dayBefore } from '../../ledger/period.ts'
 import type { Flow, Role } from '../../ledger/words.ts'
 import { rollForward } from '../roll.ts'
 import type { StageFacts } from '../types.ts'
-import { type EntityYear, YearPeriods } from './entity-year.ts'
+import { canonical, type EntityYear, YearPeriods } from './entity-year.ts'
 import { type Posting, postingsOf } from './journals.ts'
 
 export interface DeferredTaxInput extends EntityYear {
@@ -55,7 +55,7 @@ export function deferredTaxEntityYear(input: DeferredTaxInput): StageFacts {
   const facts = derivation.derive()
   return {
     codes: input.codes,
-    facts: facts.groupBy(COLUMNS).sorted(),
+    facts: canonical(facts),
     present: input.mapped.present,
     position: input.mapped.position,
     findings: derivation.findings,

@@ -2,7 +2,7 @@
 
 import type { EntityRow, Settings } from '../../ledger/book.ts'
 import { exponentOf } from '../../ledger/currency.ts'
-import type { Codes, FactTable } from '../../ledger/facts.ts'
+import { COLUMNS, type Codes, FactTable } from '../../ledger/facts.ts'
 import type { Check } from '../../ledger/finding.ts'
 import { decimalText } from '../../ledger/fraction.ts'
 import { type Interval, intervalText, parseIntervalText } from '../../ledger/period.ts'
@@ -45,6 +45,23 @@ export class YearPeriods {
   of(date: string): string {
     return intervalText(this.#intervals.find(({ from, to }) => from <= date && date <= to) ?? this.#year)
   }
+}
+
+/** The facts in canonical order, rows of one key added up, zero sums left out. */
+export function canonical(facts: FactTable): FactTable {
+  const sorted = facts.sorted()
+  const result = new FactTable(facts.codes, sorted.length)
+  for (let row = 0; row < sorted.length; ) {
+    let amount = sorted.amount[row]!
+    let next = row + 1
+    while (next < sorted.length && COLUMNS.every((column) => sorted[column][next] === sorted[column][row])) {
+      amount += sorted.amount[next]!
+      next++
+    }
+    if (amount !== 0n) result.copy(sorted, row, {}, amount)
+    row = next
+  }
+  return result
 }
 
 export interface Compared {

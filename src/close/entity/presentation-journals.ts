@@ -2,12 +2,12 @@
 // layer `adjustment:‹template›`, are never translated, and roll forward on their own.
 
 import type { Journal } from '../../ledger/book.ts'
-import { COLUMNS, FactTable } from '../../ledger/facts.ts'
+import { FactTable } from '../../ledger/facts.ts'
 import type { Finding } from '../../ledger/finding.ts'
 import { rollForward } from '../roll.ts'
 import type { Segment, TranslatedYear } from '../types.ts'
 import { lineTexts, noEquityAccount } from './adjust.ts'
-import { type EntityYear, YearPeriods } from './entity-year.ts'
+import { canonical, type EntityYear, YearPeriods } from './entity-year.ts'
 import { postingsOf } from './journals.ts'
 import type { TranslatedFacts } from './translated-facts.ts'
 
@@ -52,5 +52,5 @@ export function presentationJournals(
     }
   }
   for (let row = start; row < made.facts.length; row++) own.copy(made.facts, row)
-  return { facts: own.groupBy(COLUMNS).sorted(), findings }
+  return { facts: canonical(own), findings }
 }

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { Codes, FactTable } from '../../ledger/facts.ts'
 import { decimalText, fraction } from '../../ledger/fraction.ts'
 import { Rates } from '../rates.ts'
+import { rollForward } from '../roll.ts'
 import { divideRounded, spread } from './division.ts'
 import { explainTranslated } from './explain-translated.ts'
 import { CHART, datedFlow, entity, factsOf, interval, rate, SETTINGS, shown } from './testing.ts'
@@ -197,6 +198,34 @@ describe('translation', () => {
         }
       }),
       { numRuns: 50 },
+    )
+  })
+})
+
+describe('the year after', () => {
+  it('opens as the year before closed, in both bases, and is proved again', () => {
+    fc.assert(
+      fc.property(entries, entries, fc.constantFrom(...SCOPES), (first, second, scope) => {
+        const codes = new Codes()
+        const before = translateEntityYear(inputOf(factsFrom(codes, first, true), scope))
+        const period = '2024-01-01/2024-03-31'
+        const moved = second.map((one) => ({ ...one, opening: false }))
+        const facts = FactTable.of(
+          codes,
+          rollForward(before.functional, CHART, period),
+          factsFrom(codes, moved, true),
+        )
+        const year = translateEntityYear(inputOf(facts, { previous: before }))
+        for (const [layer, sum] of year.presentation.totals('layer'))
+          expect([layer, sum]).toEqual([layer, 0n])
+        expect(year.checks.filter(({ passed }) => !passed)).toEqual([])
+        const rolled = rollForward(before.presentation, CHART, period).totals('account')
+        const opened = year.presentation.where((row) => year.presentation.text('flow', row) === 'opening')
+        const byAccount = (totals: Map<string, bigint>) =>
+          new Map([...totals].filter(([, sum]) => sum !== 0n).sort())
+        expect(byAccount(opened.totals('account'))).toEqual(byAccount(rolled))
+      }),
+      { numRuns: 80 },
     )
   })
 })

@@ -26,6 +26,7 @@ import { GroupChart } from '../chart.ts'
 import { rollForward } from '../roll.ts'
 import { type DatedPart, sumOfParts } from './dated.ts'
 import { spread } from './division.ts'
+import { canonical } from './entity-year.ts'
 
 export interface CutInput {
   readonly chart: GroupChart
@@ -108,7 +109,7 @@ class Cutter {
     for (let row = 0; row < rolled.length; row++) facts.copy(rolled, row, { flow, document })
     facts.append(this.#after)
     return {
-      facts: facts.groupBy(COLUMNS).sorted(),
+      facts: canonical(facts),
       estimated: divided.size > 0,
       before: this.#before,
       after: this.#after,

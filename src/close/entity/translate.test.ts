@@ -230,6 +230,51 @@ describe('openings of the first year', () => {
   })
 })
 
+describe('positions of two years', () => {
+  it('open with what they closed with; what a balance moved is unspecified', () => {
+    const codes = new Codes()
+    const rates = [
+      'CNY spot 2023-12-31 - 10',
+      'CNY spot 2024-12-31 - 12',
+      'CNY spot 2025-12-31 - 15',
+      'CNY average 2024-01-01 2024-12-31 11',
+      'CNY average 2025-01-01 2025-12-31 13',
+    ]
+    const first = translate({
+      codes,
+      rates,
+      position: true,
+      facts: ['cash unspecified 100', 'capital unspecified -70', 'revenue unspecified -30'],
+    })
+    expect(failed(first)).toEqual([])
+    const next = translate({
+      codes,
+      rates,
+      year: '2025',
+      position: true,
+      previous: first,
+      facts: [
+        'cash unspecified 140',
+        'capital unspecified -70',
+        'retained unspecified -30',
+        'revenue unspecified -40',
+      ],
+    })
+    expect(failed(next)).toEqual([])
+    // Closing 140 × 15 = 2,100; opening 1,200 + profit 40 × 13: reserve 380.
+    expect(shown(next.presentation)).toEqual([
+      'capital opening -700 mapped',
+      'cash opening 1200 mapped',
+      'cash translation-difference 380 mapped',
+      'cash unspecified 520 mapped',
+      'cta translation-difference -380 mapped',
+      'reserve opening -170 mapped',
+      'retained opening -330 mapped',
+      'revenue unspecified -520 mapped',
+    ])
+  })
+})
+
 describe('rates by flow', () => {
   const rates = [
     'CNY spot 2023-12-31 - 10',

@@ -8,7 +8,7 @@
 
 import type { DatedFlowRow, Journal, OpeningRow } from '../../ledger/book.ts'
 import { exponentOf } from '../../ledger/currency.ts'
-import { COLUMNS, FactTable } from '../../ledger/facts.ts'
+import { FactTable } from '../../ledger/facts.ts'
 import { type Check, type Finding, finding } from '../../ledger/finding.ts'
 import {
   add,
@@ -26,7 +26,7 @@ import { rollForward } from '../roll.ts'
 import type { Segment, TranslatedYear, TwoRates } from '../types.ts'
 import { type DatedPart, datedParts, exactAmount } from './dated.ts'
 import { spread } from './division.ts'
-import { type EntityYear, YearPeriods } from './entity-year.ts'
+import { canonical, type EntityYear, YearPeriods } from './entity-year.ts'
 import { openPosition } from './position.ts'
 import { presentationJournals } from './presentation-journals.ts'
 import { proveReserve } from './proofs.ts'
@@ -79,6 +79,8 @@ export class Translation {
   readonly #desk: RateDesk
   readonly #fromExponent: number
   readonly #toExponent: number
+  /** Functional and presentation currency are one. */
+  readonly #same: boolean
   #dated: readonly DatedPart[] = []
   /** Where the year was cut; null: it was not. */
   cut: Cut | null = null
@@ -95,17 +97,17 @@ export class Translation {
       settings.presentationCurrency,
       entity.code,
     )
+    this.#same = entity.functionalCurrency === settings.presentationCurrency
     this.#fromExponent = exponentOf(entity.functionalCurrency)
     this.#toExponent = exponentOf(settings.presentationCurrency)
   }
 
   derive(): TranslatedYear {
-    const { codes, entity, settings } = this.input
+    const { codes } = this.input
     const segment = memberSegment(this.input)
     if (!segment) return this.#outcome(new FactTable(codes), new FactTable(codes), [])
     const functional = this.#ofSegment(segment)
-    const same = entity.functionalCurrency === settings.presentationCurrency
-    const twoRates = same ? this.#copy(functional) : this.#translate(functional, segment)
+    const twoRates = this.#same ? this.#copy(functional) : this.#translate(functional, segment)
     this.translatedRows = this.made.facts.length
     const journals = presentationJournals(this.input, segment, this.made)
     this.findings.push(...journals.findings)
@@ -115,7 +117,7 @@ export class Translation {
   #outcome(functional: FactTable, journals: FactTable, twoRates: readonly TwoRates[]): TranslatedYear {
     return {
       functional,
-      presentation: this.made.facts.groupBy(COLUMNS).sorted(),
+      presentation: canonical(this.made.facts),
       journals,
       twoRates,
       estimated: this.cut?.estimated ?? false,
@@ -135,8 +137,8 @@ export class Translation {
     const opened = position
       ? openPosition(counted, chart, previous?.functional ?? null, new YearPeriods(counted, interval).first)
       : counted
-    const sorted = opened.groupBy(COLUMNS).sorted()
-    const { parts, findings } = datedParts(this.input, sorted)
+    const sorted = canonical(opened)
+    const { parts, findings } = datedParts(this.input, sorted, segment.scopeIn || !this.#same)
     this.findings.push(...findings)
     this.#dated = parts
     if (!segment.scopeIn) return sorted
