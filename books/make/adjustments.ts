@@ -286,10 +286,11 @@ const YEAR_2025: readonly Journal[] = [
     date: '2025-12-31',
     entity: 'МЕТ',
     template: 'T05',
+    cash: true,
     author: metal,
     text: 'Проценты по займам в стоимости склада и газоочистки (IAS 23)',
     textEn: 'Borrowing costs in the cost of the warehouse and gas cleaning (IAS 23)',
-    lines: [dr(A.construction, 3_240, 'interest-accrued'), cr(A.interestExpense, 3_240)],
+    lines: [dr(A.construction, 3_240, 'addition-paid'), cr(A.interestExpense, 3_240)],
   },
   {
     id: 'К-205',

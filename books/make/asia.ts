@@ -5,6 +5,7 @@ import { daysInYear, daysOf, isQuarterEnd, lastDayOf, monthsBefore, monthsFrom, 
 import { between, part, vary } from './chance.ts'
 import { A } from './chart.ts'
 import { csv, type Value } from './csv.ts'
+import { YUAN_DIVIDEND } from './deals.ts'
 import type { Group } from './group.ts'
 
 interface Side {
@@ -68,6 +69,7 @@ export function simulateAsia(group: Group): Asia {
   const stockFromGroup = new Map<string, bigint>()
   open(books)
   for (const month of monthsFrom(2023, 2025)) {
+    if (month === YUAN_DIVIDEND.month) payOut(books)
     settle(books, month, bought, sold, local)
     trade(books, month, bought, sold, local)
     accrue(books, month)
@@ -79,6 +81,24 @@ export function simulateAsia(group: Group): Asia {
       )
   }
   return { entries: books.entries, stockFromGroup }
+}
+
+/** Declared and paid within days, the tax withheld with it. */
+function payOut(books: Books): void {
+  const parts = [
+    ['СЕВ', YUAN_DIVIDEND.toParent],
+    ['', YUAN_DIVIDEND.toOthers],
+  ] as const
+  for (const [partner, amount] of parts) {
+    const declared = side(A.dividendsPayable, 'dividends-declared', partner)
+    books.post(
+      YUAN_DIVIDEND.declared,
+      side(A.retainedEarnings, 'dividends-declared'),
+      declared,
+      amount * 100n,
+    )
+    books.post(YUAN_DIVIDEND.paid, side(A.dividendsPayable, 'dividends-paid', partner), CASH, amount * 100n)
+  }
 }
 
 const START = '2022-12-31'

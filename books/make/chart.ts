@@ -40,6 +40,7 @@ export const A = {
   bonuses: '510750',
   otherTaxes: '510800',
   incomeTaxPayable: '510900',
+  dividendsPayable: '511000',
   revenueGoods: '610100',
   revenueServices: '610200',
   costOfSales: '620100',

@@ -6,8 +6,8 @@ import type { Files } from './balances.ts'
 import { part, thousand } from './chance.ts'
 import { A } from './chart.ts'
 import { csv, type Value } from './csv.ts'
-import { DIVIDENDS, RESERVE } from './deals.ts'
-import type { Dealt, Group } from './group.ts'
+import { DIVIDENDS, RESERVE, YUAN_DIVIDEND } from './deals.ts'
+import { type Dealt, type Group, yuanDividendBooked } from './group.ts'
 import type { Code } from './names.ts'
 import { PORT_PURCHASE, QUARRY_PURCHASE, STEEL_PURCHASE } from './registers.ts'
 
@@ -35,6 +35,14 @@ function datedFlows(): Uint8Array {
     amount: thousand(RESERVE.amount),
     currency: 'RUB',
   })
+  const whole = (YUAN_DIVIDEND.toParent + YUAN_DIVIDEND.toOthers) * 100n
+  const yuan = { entity: YUAN_DIVIDEND.payer, currency: 'CNY' }
+  const { declared, paid } = YUAN_DIVIDEND
+  rows.push(
+    { ...yuan, date: declared, account: A.retainedEarnings, flow: 'dividends-declared', amount: whole },
+    { ...yuan, date: declared, account: A.dividendsPayable, flow: 'dividends-declared', amount: -whole },
+    { ...yuan, date: paid, account: A.dividendsPayable, flow: 'dividends-paid', amount: whole },
+  )
   rows.sort((a, b) => (`${a.entity}${a.date}` < `${b.entity}${b.date}` ? -1 : 1))
   return csv(['entity', 'date', 'account', 'flow', 'item', 'amount', 'currency'], rows)
 }
@@ -354,6 +362,24 @@ function dividends(): Uint8Array {
         })
     if (outsiders > 0n) rows.push({ ...row, receiver: '', gross: outsiders })
   }
+  const yuan = {
+    payer: YUAN_DIVIDEND.payer,
+    declared_on: YUAN_DIVIDEND.declared,
+    year: '2024',
+    currency: 'CNY',
+    paid_on: YUAN_DIVIDEND.paid,
+  }
+  rows.push(
+    {
+      ...yuan,
+      receiver: YUAN_DIVIDEND.receiver,
+      gross: YUAN_DIVIDEND.toParent * 100n,
+      withholding_rate: `${YUAN_DIVIDEND.withheld}%`,
+      receiver_booked_on: YUAN_DIVIDEND.declared,
+      receiver_booked_amount: yuanDividendBooked(),
+    },
+    { ...yuan, receiver: '', gross: YUAN_DIVIDEND.toOthers * 100n },
+  )
   return csv(
     [
       'payer',

@@ -223,3 +223,15 @@ export const ACQUISITION = {
 
 /** To the reserve fund of the joint-stock company, from profit: month, thousands. */
 export const RESERVE = { company: 'СЕВ', month: '2024-06', amount: 2_000 } as const
+
+/** The company in Shenzhen pays out a part of its profit: declared, paid; yuan; tax withheld in China, percent. */
+export const YUAN_DIVIDEND = {
+  payer: 'АЗИ',
+  receiver: 'СЕВ',
+  month: '2025-06',
+  declared: '2025-06-05',
+  paid: '2025-06-09',
+  toParent: 1_200_000n,
+  toOthers: 300_000n,
+  withheld: 5n,
+} as const

@@ -21,6 +21,7 @@ import {
   RESERVE,
   SHORT,
   YUAN_DEAL,
+  YUAN_DIVIDEND,
 } from './deals.ts'
 import { negate, permanent, type Side } from './ledger.ts'
 import { interestOf, payTaxes } from './money.ts'
@@ -74,6 +75,7 @@ class Simulation {
 
   #month(month: string): void {
     if (month === ACQUISITION.month) this.#acquire()
+    if (month === YUAN_DIVIDEND.month) this.#yuanDividend()
     for (const loan of LOANS) this.#payInterest(month, loan)
     for (const deal of DEALS) this.#payDeal(month, deal)
     this.#receiveYuan(month)
@@ -344,6 +346,16 @@ class Simulation {
     }
   }
 
+  /** What the parent books of the dividend from Shenzhen is net of the tax withheld there. */
+  #yuanDividend(): void {
+    const { ledger, cash } = this.of(YUAN_DIVIDEND.receiver)
+    const owing: Side = { account: '76.03', sub: [NAMES.АЗИ] }
+    const net = yuanDividendBooked()
+    const income: Side = { account: '91.01', sub: [OTHER.dividends] }
+    ledger.post(YUAN_DIVIDEND.declared, owing, income, permanent(net))
+    ledger.post(YUAN_DIVIDEND.paid, cash, owing, net)
+  }
+
   #reserve(month: string): void {
     if (month !== RESERVE.month) return
     this.of(RESERVE.company).ledger.post(
@@ -361,6 +373,12 @@ class Simulation {
     ledger.post(date, { account: '58.01.2', sub: [NAMES.КГР] }, seller, thousand(ACQUISITION.cash))
     ledger.post(date, seller, cash, thousand(ACQUISITION.cash))
   }
+}
+
+/** Kopecks: the net amount at the rate of the end of the month before. */
+export function yuanDividendBooked(): bigint {
+  const net = part(YUAN_DIVIDEND.toParent * 100n, 100n - YUAN_DIVIDEND.withheld, 100n)
+  return part(net, yuanAtEndOf(monthsBefore(YUAN_DIVIDEND.month, 1)), 10_000n)
 }
 
 /** The group's books from 2023 on; 2023 is there to give 2024 an opening that was lived, and is not printed. */

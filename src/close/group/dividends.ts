@@ -68,10 +68,14 @@ export function eliminateDividends(context: GroupContext, payer: string, receive
         { ...side, account: income, flow: 'unspecified', amount: -gross },
       ])
     } else if (booked !== gross) {
+      // The tax withheld was charged and paid in one (IAS 12.39, IAS 7.35): both stand on the debt that never was.
       const tax = accountFor(context, 'current-tax-expense')
-      if (!tax) continue
+      const owed = accountFor(context, 'current-tax-payable')
+      if (!tax || !owed) continue
       context.ledger.post(LAYER, row.document, [
         { ...side, account: tax, flow: 'tax-profit-or-loss', amount: gross - booked },
+        { ...side, account: owed, flow: 'tax-profit-or-loss', amount: booked - gross },
+        { ...side, account: owed, flow: 'tax-paid', amount: gross - booked },
         { ...side, account: income, flow: 'unspecified', amount: booked - gross },
       ])
     }
