@@ -9,6 +9,7 @@ import { type AdjustInput, adjustEntityYear } from '../close/entity/adjust.ts'
 import { entityChecks } from '../close/entity/checks.ts'
 import { type DeferredTaxInput, deferredTaxEntityYear } from '../close/entity/deferred-tax.ts'
 import { entityJournals } from '../close/entity/journals.ts'
+import { registerFindings } from '../close/entity/register-findings.ts'
 import { type TranslateInput, translateEntityYear } from '../close/entity/translate.ts'
 import { contentHash, type Graph } from '../close/graph.ts'
 import { consolidateYear, derivePair, type GroupInput, type GroupYear } from '../close/group/consolidate.ts'
@@ -295,7 +296,14 @@ export class CloseDerivation {
     const checks = graph.derive(
       'entity-checks@1',
       subject,
-      [mapped.hash, adjusted.hash, deferredTax.hash, previous?.mapped.hash ?? '', accounts, journalHash],
+      [
+        ...[mapped, adjusted, deferredTax, previous?.mapped, previous?.adjusted, previous?.deferredTax].map(
+          (stage) => stage?.hash ?? '',
+        ),
+        accounts,
+        journalHash,
+        hashRows(openings),
+      ],
       () =>
         entityChecks({
           ...base,
@@ -303,6 +311,12 @@ export class CloseDerivation {
           adjusted: adjusted.value,
           deferredTax: deferredTax.value,
           journals,
+          openings,
+          previous: previous && {
+            mapped: previous.mapped.value,
+            adjusted: previous.adjusted.value,
+            deferredTax: previous.deferredTax.value,
+          },
         }),
       (list) => contentHash([], list),
     )
@@ -338,10 +352,14 @@ export class CloseDerivation {
         hashRows(input.openings),
         hashRows(input.datedFlows),
         hashRows(input.journals),
-        JSON.stringify(segments),
+        JSON.stringify([segments, input.scopeInDate ?? '']),
       ],
       () => translateEntityYear(input),
-      (year) => contentHash([year.functional, year.presentation], year.estimated),
+      (year) =>
+        contentHash(
+          [year.functional, year.presentation, ...(year.journals ? [year.journals] : [])],
+          year.estimated,
+        ),
     )
   }
 
@@ -501,7 +519,10 @@ export class CloseDerivation {
 
   /** All findings and checks of entities and group up to the interval, each once. */
   outcome(interval: Interval): { findings: Finding[]; checks: Check[] } {
-    const findings: Finding[] = [...this.ownership.findings]
+    const findings: Finding[] = [
+      ...this.ownership.findings,
+      ...registerFindings(this.book, this.rates, this.opensOn),
+    ]
     const checks: Check[] = []
     const years = [interval]
     for (let before = precedingYear(interval); before.to >= this.opensOn; before = precedingYear(before))

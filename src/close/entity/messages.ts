@@ -318,6 +318,16 @@ const TRANSLATION: Catalogue = {
       advice: 'Give an account of accounts.csv.',
     },
   },
+  'ENT-309': {
+    ru: {
+      text: '{file}, строка {row}: входящие остатки на {value}, а книга открывается остатками на {date}.',
+      advice: 'Укажите {date} или измените opens_on в book.yaml.',
+    },
+    en: {
+      text: '{file}, row {row}: openings of {value}, and the book opens with those of {date}.',
+      advice: 'Give {date}, or change opens_on in book.yaml.',
+    },
+  },
 }
 
 const CHECKS: Catalogue = {

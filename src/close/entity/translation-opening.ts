@@ -71,7 +71,7 @@ class FirstYear {
   #givenByAccount(): Map<string, { amount: bigint; row: OpeningRow }> {
     const given = new Map<string, { amount: bigint; row: OpeningRow }>()
     for (const row of this.#input.openings) {
-      if (row.amountPresentation === null || row.date > this.#date) continue
+      if (row.amountPresentation === null || row.date !== this.#date) continue
       const amount = minorOf(row.amountPresentation, this.#to)
       const place = { ...row.place, column: 'amount_presentation' }
       if (amount === null) {
