@@ -73,13 +73,18 @@ export function deriveClose(
     }
   }
   for (const { of } of derived) checks.push(...of.checks)
+  let facts: FactTable | undefined
   return {
     book,
     interval,
     derivation,
     statements,
     derived,
-    facts: factsOfClose(derivation, group.facts, interval, codes),
+    // Statements do not stand on it: it is put together when a file or an explanation asks.
+    get facts() {
+      facts ??= factsOfClose(derivation, group.facts, interval, codes)
+      return facts
+    },
     findings: unique(findings),
     checks: checks.sort(byIdentity),
   }

@@ -9,7 +9,6 @@ import { type Hashed, hashOfAll } from '../ledger/hash.ts'
 import { type Interval, intervalText } from '../ledger/period.ts'
 import type { BasisOfPresentation } from '../ledger/words.ts'
 import { statementChecks } from '../statements/checks.ts'
-import { toJson } from '../statements/json.ts'
 import { statementSet } from '../statements/statement-set.ts'
 import type { PeriodFacts, StatementInput, StatementSet } from '../statements/types.ts'
 import { type CloseDerivation, precedingYear, yearBefore } from './derive-close.ts'
@@ -29,8 +28,13 @@ export class StatementDerivation {
   readonly #known = new Map<string, Hashed<DerivedStatements> | null>()
   readonly #figures = new Map<string, Figures | null>()
 
+  readonly #layouts: string
+  readonly #accounts: string
+
   constructor(close: CloseDerivation) {
     this.close = close
+    this.#layouts = contentHash([], [...close.book.layouts])
+    this.#accounts = hashOfAll(close.book.accounts.map((account) => account.hash))
   }
 
   /** Bases of presentation of a year: as the book lists them, else IAS 1, from 2027 on IFRS 18. */
@@ -109,10 +113,8 @@ export class StatementDerivation {
       before && this.#figuresOf(entity, before),
       year && this.#figuresOf(entity, year),
     ]
-    const printed = [before, year].flatMap((other) => {
-      const set = other && this.statements(entity, other, basis)?.value.set
-      return set ? [set] : []
-    })
+    const earlier = [before, year].flatMap((other) => (other && this.statements(entity, other, basis)) ?? [])
+    const printed = earlier.map((one) => one.value.set)
     const row = entity === null ? null : (entityOn(book, entity, interval.to) ?? null)
     const currency = row ? row.functionalCurrency : book.settings.presentationCurrency
     const input: StatementInput = {
@@ -128,27 +130,24 @@ export class StatementDerivation {
       printedPrior: printed,
     }
     const name = entity === null ? 'group-statements@1' : 'entity-statements@1'
-    const shared = [
-      book.settings.hash,
-      contentHash([], [...book.layouts]),
-      hashOfAll(book.accounts.map((account) => account.hash)),
-      row?.hash ?? '',
+    const shared = [book.settings.hash, this.#layouts, this.#accounts, row?.hash ?? '']
+    const inputs = [
+      current.hash,
+      prior?.hash ?? '',
+      priorYear?.hash ?? '',
+      ...earlier.map((one) => one.hash),
+      ...shared,
     ]
     return graph.derive(
       name,
       subject,
-      [
-        current.hash,
-        prior?.hash ?? '',
-        priorYear?.hash ?? '',
-        contentHash([], printed.map(toJson)),
-        ...shared,
-      ],
+      inputs,
       () => {
         const set = statementSet(input)
         return { input, set, checks: statementChecks(input, set) }
       },
-      (derived) => contentHash([], toJson(derived.set)),
+      // Nothing but next year's printing stands on it: what it was derived from names it.
+      () => hashOfAll(inputs),
     )
   }
 }

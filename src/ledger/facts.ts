@@ -295,15 +295,20 @@ function rankOf(dictionary: Dictionary): Int32Array {
 
 /** Order by UTF-8 bytes = order by code points (not by UTF-16 units). */
 export function compareBytes(a: string, b: string): number {
-  if (a === b) return 0
-  const left = [...a]
-  const right = [...b]
-  for (let i = 0; i < left.length && i < right.length; i++) {
-    const difference = left[i]!.codePointAt(0)! - right[i]!.codePointAt(0)!
-    if (difference !== 0) return difference
+  const length = a.length < b.length ? a.length : b.length
+  for (let i = 0; i < length; i++) {
+    const left = a.charCodeAt(i)
+    const right = b.charCodeAt(i)
+    if (left === right) continue
+    // A surrogate stands for a code point above all others of one unit.
+    const [high, low] = [isSurrogate(left), isSurrogate(right)]
+    if (high !== low) return high ? 1 : -1
+    return left - right
   }
-  return left.length - right.length
+  return a.length - b.length
 }
+
+const isSurrogate = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdfff
 
 /** Analytics as one interned text: `name=value;name=value`, sorted by name; `;`, `=`, `\` in values are escaped. */
 export function analyticsText(pairs: Readonly<Record<string, string>>): string {
