@@ -169,8 +169,8 @@ export interface Dividend {
 
 /** The quarry's owners before the group came. */
 const quarryOwners = (amount: number): Dividend['parts'] => [
-  { receiver: null, name: 'ООО "Северо-Западные недра"', amount: amount * 0.8 },
-  { receiver: null, name: 'Муниципальное имущество района', amount: amount * 0.2 },
+  { receiver: null, name: 'ООО "Северо-Западные недра"', amount: (amount / 5) * 4 },
+  { receiver: null, name: 'Муниципальное имущество района', amount: amount / 5 },
 ]
 
 export const DIVIDENDS: readonly Dividend[] = [
