@@ -7,7 +7,6 @@ import { isQuarterEnd, lastDayOf } from './calendar.ts'
 import { part, thousand } from './chance.ts'
 import { type Side, temporary } from './ledger.ts'
 import { depositInterest, interest } from './money.ts'
-import { trade } from './trade.ts'
 
 export function accrue(books: Bookkeeper, month: string): void {
   const date = lastDayOf(month)

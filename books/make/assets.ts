@@ -6,7 +6,7 @@ import { monthsBefore } from './calendar.ts'
 import { part, thousand, vary } from './chance.ts'
 import type { Company } from './describe.ts'
 import { negate, outsideTax, type Side, temporary } from './ledger.ts'
-import { borrow, deposit, interest } from './money.ts'
+import { borrow, deposit } from './money.ts'
 import { pay } from './trade.ts'
 
 export function invest(books: Bookkeeper, month: string): void {
