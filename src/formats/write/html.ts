@@ -1,59 +1,68 @@
-// One page of HTML for one subject: no scripts, nothing fetched; the exact amount stands behind each printed one.
+// One page of HTML for one subject: no scripts, nothing fetched, everything escaped. Behind each printed figure stands the
+// exact one; the name of a line leads to its row in the worksheet.
 
 import { decimalText } from '../../ledger/fraction.ts'
-import type { Statement } from '../../statements/types.ts'
-import { amountText, columnWords, dateWords, intervalWords, unitWords } from './amount-text.ts'
-import { LABELS } from './labels.ts'
-import type { Language, SubjectOutput } from './types.ts'
+import type { Statement, StatementLine, Worksheet } from '../../statements/types.ts'
+import {
+  amountText,
+  columnWords,
+  dateWords,
+  decimalWords,
+  exactText,
+  intervalWords,
+  type Language,
+  printedText,
+  unitOf,
+  unitWords,
+} from './amount-text.ts'
+import { STYLE } from './html-style.ts'
+import { basisWords, LABELS, reportTitle, shortName, titleOf, whenOf } from './labels.ts'
+import type { CheckInWords, SubjectOutput } from './types.ts'
 
+const ESCAPES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+
+/** Text for an element or a quoted attribute. */
 export const escapeHtml = (text: string): string =>
-  text
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/"/g, '&quot;')
-    .replace(/'/g, '&#39;')
+  text.toWellFormed().replace(/[&<>"']/g, (mark) => ESCAPES[mark] ?? mark)
 
-const STYLE = `
-:root { color-scheme: light dark; --ink: #1d1d1b; --quiet: #6d6d66; --hair: #d9d9d2; --paper: #fdfdfb; --act: #1f4e9e; --bad: #a3271b; }
-@media (prefers-color-scheme: dark) { :root { --ink: #e9e9e4; --quiet: #a2a29a; --hair: #3b3b37; --paper: #191918; --act: #8fb4ee; --bad: #f08b7e; } }
-body { margin: 2.5rem auto; max-width: 60rem; padding: 0 1.25rem; color: var(--ink); background: var(--paper); font: 15px/1.45 Georgia, "PT Serif", serif; }
-h1 { font-size: 1.9rem; font-weight: 400; margin: 0; } h2 { font-size: 1.35rem; font-weight: 400; margin: 3rem 0 0; }
-p.when { margin: .2rem 0 1rem; font-style: italic; color: var(--quiet); } nav a { color: var(--act); margin-right: 1.2rem; } nav { margin: 1rem 0; font: 13px Arial, sans-serif; }
-.scroll { overflow-x: auto; } table { border-collapse: collapse; width: 100%; } th, td { padding: .28rem .5rem; border-bottom: 1px solid var(--hair); vertical-align: bottom; }
-th[scope=col] { font: 600 12px Arial, sans-serif; text-align: right; border-bottom: 1px solid var(--ink); } th[scope=row] { text-align: left; font-weight: 400; }
-td { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; } tr.sum th, tr.sum td, tr.heading th { font-weight: 700; } tr.sum th, tr.sum td { border-top: 1px solid var(--ink); }
-tbody tr:last-child th, tbody tr:last-child td { border-bottom: 3px double var(--ink); } .bad { color: var(--bad); } .quiet, footer { color: var(--quiet); font: 12px/1.5 Arial, sans-serif; }
-@media print { body { margin: 0; max-width: none; } nav { display: none; } h2 { break-before: page; } tr { break-inside: avoid; } }
-`
+interface Page {
+  readonly output: SubjectOutput
+  readonly language: Language
+  /** `statement:line` → anchor of its row in the worksheet. */
+  readonly anchors: ReadonlyMap<string, string>
+}
 
-/** The page as bytes of UTF-8. */
+/** The page of one subject in one basis and language, as bytes of UTF-8. */
 export function writeHtml(output: SubjectOutput, language: Language): Uint8Array {
-  const { set, fingerprint } = output
-  const words = LABELS[language]
-  const anchors = set.statements.map(
-    (one, index) =>
-      `<a href="#s${index}">${escapeHtml(one.title[language])}${one.interval ? ` ${one.interval.slice(0, 4)}` : ''}</a>`,
-  )
-  const title = `${set.entityName[language]} · ${words.basis[set.basis]} · ${dateWords(set.period, language)}`
+  const { set } = output
+  const page: Page = { output, language, anchors: anchorsOf(output.worksheet) }
+  const title = `${set.entityName[language]}. ${reportTitle(set, language)}, ${dateWords(set.period, language)}`
   const html = [
     '<!doctype html>',
     `<html lang="${language}">`,
     '<head>',
     '<meta charset="utf-8">',
-    '<meta name="viewport" content="width=device-width">',
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    // Even if a text of a book were to slip through: nothing of this page runs or is fetched.
+    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
     `<title>${escapeHtml(title)}</title>`,
     `<style>${STYLE}</style>`,
     '</head>',
     '<body>',
-    `<h1>${escapeHtml(set.entityName[language])}</h1>`,
-    `<p class="when">${escapeHtml(`${words.basis[set.basis]} ${intervalWords(set.interval.from, set.interval.to, language)}; ${unitWords(set.unit, set.currency, language)}`)}</p>`,
-    `<nav aria-label="${escapeHtml(words.contents)}">${anchors.join(' ')} <a href="#checks">${escapeHtml(words.checks)}</a></nav>`,
+    navigation(page),
+    top(page),
     '<main>',
-    ...set.statements.map((statement, index) => section(output, statement, index, language)),
-    checks(output, language),
+    ...set.statements.map((statement, index) => statementSection(page, statement, index)),
+    worksheetSection(page),
+    checksSection(page),
     '</main>',
-    `<footer><p>${escapeHtml(`${words.draftText} · ${words.fingerprint} ${fingerprint.root} · ${words.program} ${output.programVersion}`)}</p></footer>`,
+    foot(page),
     '</body>',
     '</html>',
     '',
@@ -61,71 +70,194 @@ export function writeHtml(output: SubjectOutput, language: Language): Uint8Array
   return new TextEncoder().encode(html.join('\n'))
 }
 
-function section(output: SubjectOutput, statement: Statement, index: number, language: Language): string {
+function anchorsOf({ rows }: Worksheet): Map<string, string> {
+  const anchors = new Map<string, string>()
+  for (const [index, row] of rows.entries()) {
+    const key = `${row.statement}:${row.id}`
+    if (row.kind !== 'account' && row.kind !== 'heading' && !anchors.has(key)) anchors.set(key, `w${index}`)
+  }
+  return anchors
+}
+
+function navigation({ output, language }: Page): string {
+  const words = LABELS[language]
+  const { set, worksheet } = output
+  const link = (anchor: string, text: string): string => `<a href="#${anchor}">${escapeHtml(text)}</a>`
+  const links = [
+    ...set.statements.map((statement, index) => link(`s${index}`, shortName(statement, language))),
+    link('worksheet', worksheet.title[language]),
+    link('checks', words.checks),
+  ]
+  return `<nav aria-label="${escapeHtml(words.contents)}">${links.join(' ')}</nav>`
+}
+
+function top({ output, language }: Page): string {
   const { set } = output
-  const [from = set.interval.from, to = set.interval.to] = statement.interval?.split('/') ?? []
-  const when =
-    statement.id === 'financial-position'
-      ? dateWords(set.period, language)
-      : intervalWords(from, to, language)
+  return [
+    '<header>',
+    `<p class="org">${escapeHtml(set.entityName[language])}</p>`,
+    `<h1>${escapeHtml(reportTitle(set, language))}</h1>`,
+    `<p class="when">${escapeHtml(intervalWords(set.interval, language))}</p>`,
+    `<p class="draft sans">${escapeHtml(LABELS[language].draftText)}</p>`,
+    '</header>',
+  ].join('\n')
+}
+
+/** A cell with a figure: brackets hang, a dash is read as nil, the exact amount behind it. */
+function figureCell(shown: string, exact: string, language: Language): string {
+  const negative = shown.endsWith(')') ? ' neg' : ''
+  const nil = shown === '–' ? ` aria-label="${LABELS[language].zero}"` : ''
+  const title = exact === '' ? '' : ` title="${escapeHtml(exact)}"`
+  return `<td class="n${negative}"${nil}${title}>${escapeHtml(shown)}</td>`
+}
+
+function statementSection(page: Page, statement: Statement, index: number): string {
+  const { language, output } = page
+  const { set } = output
+  const words = LABELS[language]
+  const unit = unitWords(set.unit, set.currency, language)
+  const title = titleOf(set, statement, language)
+  const notes = statement.lines.some(({ note }) => note !== undefined && note !== '')
   const heads = statement.columns.map(
-    (column) => `<th scope="col">${escapeHtml(columnWords(column.id, column.label, language))}</th>`,
+    (column) => `<th scope="col" class="n">${escapeHtml(columnWords(column, language))}</th>`,
   )
-  const rows = statement.lines.map((line) => {
-    const kind =
-      line.kind === 'total' || line.kind === 'subtotal'
-        ? ' class="sum"'
-        : line.kind === 'heading'
-          ? ' class="heading"'
-          : ''
-    const cells = statement.columns.map((_, column) => {
-      const exact = line.amounts[column]
-      const hint =
-        exact === null || exact === undefined
-          ? ''
-          : ` title="${decimalText(exact, set.exponent)} ${escapeHtml(set.currency)}"`
-      return `<td${hint}>${amountText(line.printed[column] ?? null, 0, language)}</td>`
-    })
-    const label = escapeHtml(line.label[language])
-    return `<tr${kind} id="${escapeHtml(`${statement.id}-${index}-${line.id}`)}"><th scope="row" style="padding-left:${0.5 + line.level * 0.9}rem">${label}</th>${cells.join('')}</tr>`
-  })
-  const remarks = statement.remarks.map((remark) => `<p class="quiet">${escapeHtml(remark[language])}</p>`)
+  const note = notes ? `<th scope="col" class="note">${escapeHtml(words.note)}</th>` : ''
   return [
     `<section id="s${index}">`,
-    `<h2>${escapeHtml(statement.title[language])}</h2>`,
-    `<p class="when">${escapeHtml(when)}</p>`,
-    '<div class="scroll"><table>',
-    `<caption class="quiet">${escapeHtml(unitWords(set.unit, set.currency, language))}</caption>`,
-    `<thead><tr><th scope="col"></th>${heads.join('')}</tr></thead>`,
-    `<tbody>${rows.join('\n')}</tbody>`,
-    '</table></div>',
-    ...remarks,
+    `<p class="org">${escapeHtml(set.entityName[language])}</p>`,
+    `<h2>${escapeHtml(title)}</h2>`,
+    `<p class="when">${escapeHtml(`${whenOf(set, statement, language)}, ${unit}`)}</p>`,
+    `<div class="scroll"><table><caption>${escapeHtml(`${title}, ${whenOf(set, statement, language)}`)}</caption>`,
+    `<thead><tr><th scope="col">${escapeHtml(words.line)}</th>${note}${heads.join('')}</tr></thead>`,
+    '<tbody>',
+    ...statement.lines.map((line) => statementRow(page, statement, line, notes)),
+    '</tbody></table></div>',
+    ...statement.remarks.map((remark) => `<p class="quiet">${escapeHtml(remark[language])}</p>`),
     '</section>',
   ].join('\n')
 }
 
-function checks(output: SubjectOutput, language: Language): string {
-  const words = LABELS[language]
-  const failed = output.checks.filter(({ check }) => !check.passed)
-  const rows = failed.map(
-    ({ check, text }) =>
-      `<tr><th scope="row">${escapeHtml(text[language])}</th><td>${escapeHtml(check.left)}</td><td>${escapeHtml(check.right)}</td><td class="bad">${escapeHtml(check.difference)}</td></tr>`,
+function statementRow(page: Page, statement: Statement, line: StatementLine, notes: boolean): string {
+  const { anchors, language, output } = page
+  const { set } = output
+  const indent = line.level > 0 ? ` style="padding-left:${line.level}em"` : ''
+  const label = escapeHtml(line.label[language])
+  if (line.kind === 'heading') {
+    const span = statement.columns.length + (notes ? 2 : 1)
+    return `<tr class="heading"><th scope="row" colspan="${span}"${indent}>${label}</th></tr>`
+  }
+  const anchor =
+    anchors.get(`${statement.id}:${line.id}`) ??
+    anchors.get(`profit-or-loss:${line.id}`) ??
+    anchors.get(`financial-position:${line.id}`)
+  const name = anchor === undefined ? label : `<a href="#${anchor}">${label}</a>`
+  const cells = statement.columns.map((_, column) => {
+    const [exact, printed] = [line.amounts[column] ?? null, line.printed[column] ?? null]
+    const behind = exact === null ? '' : `${exactText(exact, set.exponent, language)} ${set.currency}`
+    return figureCell(printedText(printed, exact, language), behind, language)
+  })
+  const note = notes ? `<td class="note">${escapeHtml(line.note ?? '')}</td>` : ''
+  const prior = statement.id === 'changes-in-equity' ? '' : ' prior'
+  return `<tr class="${line.kind}${prior}"><th scope="row"${indent}>${name}</th>${note}${cells.join('')}</tr>`
+}
+
+function worksheetSection({ output, language }: Page): string {
+  const { set, worksheet } = output
+  const heads = worksheet.columns.map(
+    ({ label }) => `<th scope="col" class="n">${escapeHtml(label[language])}</th>`,
   )
-  const findings = output.findings.map(
-    ({ text, advice }) =>
-      `<li>${escapeHtml(text[language])} <span class="quiet">${escapeHtml(advice[language])}</span></li>`,
-  )
-  const counted = `${words.passed}: ${output.checks.length - failed.length} / ${output.checks.length}`
-  const table =
-    rows.length > 0
-      ? `<div class="scroll"><table><thead><tr><th scope="col">${words.check}</th><th scope="col">${words.left}</th><th scope="col">${words.right}</th><th scope="col">${words.difference}</th></tr></thead><tbody>${rows.join('')}</tbody></table></div>`
-      : ''
+  const title = worksheet.title[language]
   return [
-    `<section id="checks">`,
-    `<h2>${words.checks}</h2>`,
-    `<p class="when">${counted}</p>`,
-    table,
-    findings.length > 0 ? `<ul>${findings.join('\n')}</ul>` : '',
+    '<section id="worksheet" class="sheet">',
+    `<h2>${escapeHtml(title)}</h2>`,
+    `<p class="when">${escapeHtml(`${intervalWords(set.interval, language)}, ${unitOf(1, worksheet.currency, language)}`)}</p>`,
+    `<div class="scroll" tabindex="0" role="region" aria-label="${escapeHtml(title)}"><table><caption>${escapeHtml(title)}</caption>`,
+    `<thead><tr><th scope="col">${escapeHtml(LABELS[language].line)}</th>${heads.join('')}</tr></thead>`,
+    '<tbody>',
+    ...worksheet.rows.map((_, index) => worksheetRow(output, index, language)),
+    '</tbody></table></div>',
     '</section>',
   ].join('\n')
+}
+
+function worksheetRow({ set, worksheet }: SubjectOutput, index: number, language: Language): string {
+  const row = worksheet.rows[index]!
+  const span = worksheet.columns.length + 1
+  const begins = row.statement !== worksheet.rows[index - 1]?.statement
+  const part = set.statements.find(({ id }) => id === row.statement)?.title[language] ?? row.statement
+  const head = begins
+    ? `<tr><th scope="rowgroup" class="part" colspan="${span}">${escapeHtml(part)}</th></tr>\n`
+    : ''
+  const code = row.kind === 'account' && /^\d/.test(row.id) ? `${row.id} ` : ''
+  const label = `<th scope="row" style="padding-left:${12 + row.level * 10}px"`
+  const name = escapeHtml(`${code}${row.label[language]}`)
+  if (row.kind === 'heading') return `${head}<tr class="heading">${label} colspan="${span}">${name}</th></tr>`
+  const cells = worksheet.columns.map((_, column) => {
+    const amount = row.amounts[column] ?? 0n
+    return figureCell(
+      amountText(amount, worksheet.exponent, language),
+      decimalText(amount, worksheet.exponent),
+      language,
+    )
+  })
+  return `${head}<tr class="${row.kind}" id="w${index}">${label}>${name}</th>${cells.join('')}</tr>`
+}
+
+function checksSection({ output, language }: Page): string {
+  const words = LABELS[language]
+  const failed = output.checks.filter(({ check }) => !check.passed)
+  const passed = output.checks.filter(({ check }) => check.passed)
+  const findings = output.findings.map(({ finding, text, advice }) => {
+    const about = `<span class="quiet">${escapeHtml(`${finding.code} · ${finding.place.file ?? finding.place.subject ?? ''}`)}</span>`
+    return `<li><span class="${finding.severity}">${escapeHtml(text[language])}</span> ${escapeHtml(advice[language])} ${about}</li>`
+  })
+  return [
+    '<section id="checks">',
+    `<h2>${escapeHtml(words.checks)}</h2>`,
+    `<p class="when">${passed.length} ${escapeHtml(words.of)} ${output.checks.length}: ${escapeHtml(words.states.passed)}</p>`,
+    failed.length > 0 ? checksTable(failed, language) : '',
+    passed.length > 0
+      ? `<details><summary>${escapeHtml(words.states.passed)}: ${passed.length}</summary>${checksTable(passed, language)}</details>`
+      : '',
+    findings.length > 0
+      ? `<div class="list"><h3>${escapeHtml(words.findings)}</h3><ul>${findings.join('\n')}</ul></div>`
+      : '',
+    '</section>',
+  ].join('\n')
+}
+
+function checksTable(checks: readonly CheckInWords[], language: Language): string {
+  const words = LABELS[language]
+  const head = (text: string, side = ''): string => `<th scope="col"${side}>${escapeHtml(text)}</th>`
+  const rows = checks.map(({ check, text }) => {
+    const state = check.passed ? 'passed' : check.severity
+    const sides = [check.left, check.right, check.difference].map(
+      (side) => `<td class="n">${escapeHtml(decimalWords(side, language))}</td>`,
+    )
+    const look = check.passed ? 'ok' : check.severity
+    return `<tr><th scope="row">${escapeHtml(text[language])}</th><td class="${look}">${escapeHtml(words.states[state])}</td>${sides.join('')}</tr>`
+  })
+  const right = ' class="n"'
+  const heads = [
+    head(words.check),
+    head(words.state),
+    head(words.left, right),
+    head(words.right, right),
+    head(words.difference, right),
+  ]
+  return `<div class="scroll list"><table><caption>${escapeHtml(words.checks)}</caption><thead><tr>${heads.join('')}</tr></thead><tbody>\n${rows.join('\n')}\n</tbody></table></div>`
+}
+
+function foot({ output, language }: Page): string {
+  const { fingerprint, set } = output
+  const words = LABELS[language]
+  const facts: [string, string][] = [
+    [words.book, output.book[language]],
+    [words.basis, basisWords(set.basis, language)],
+    [words.reportingDate, dateWords(set.period, language)],
+    [words.fingerprint, fingerprint.root],
+    [words.program, output.programVersion],
+  ]
+  const terms = facts.map(([name, value]) => `<dt>${escapeHtml(name)}</dt><dd>${escapeHtml(value)}</dd>`)
+  return `<footer><dl>${terms.join('')}</dl></footer>`
 }

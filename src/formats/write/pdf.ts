@@ -1,141 +1,142 @@
-// Statements in print quality, typeset by Typst with PT Serif: one statement to a page, heads repeated, fingerprint and
-// page numbers in the footer, a place for signatures. The same bytes twice: the only date is the reporting date.
+// Statements in print quality as PDF, typeset by Typst in PT Serif and PT Sans: one statement to a page where it fits,
+// heads repeated where not, page numbers and fingerprint in the footer, places for signatures, and the draft mark. The
+// only date is the reporting date: the same bytes twice.
 
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
-import type { Statement } from '../../statements/types.ts'
-import { amountText, columnWords, dateWords, intervalWords, unitWords } from './amount-text.ts'
-import { LABELS } from './labels.ts'
-import type { Language, SubjectOutput } from './types.ts'
+import { NodeCompiler, type NodeError } from '@myriaddreamin/typst-ts-node-compiler'
+import type { Statement, StatementLine } from '../../statements/types.ts'
+import {
+  columnWords,
+  dateWords,
+  intervalWords,
+  type Language,
+  printedText,
+  unitWords,
+} from './amount-text.ts'
+import { basisWords, LABELS, reportTitle, titleOf, whenOf } from './labels.ts'
+import type { SubjectOutput } from './types.ts'
 
 const require = createRequire(import.meta.url)
-const fontFolder = (name: string): string =>
-  dirname(require.resolve(`@expo-google-fonts/${name}/package.json`))
+const FACES = ['400Regular', '400Regular_Italic', '700Bold']
 
 let compiler: NodeCompiler | undefined
 
 function typst(): NodeCompiler {
-  const fonts = ['pt-serif', 'pt-sans'].flatMap((name) =>
-    ['400Regular', '400Regular_Italic', '700Bold'].map((face) => join(fontFolder(name), face)),
-  )
-  compiler ??= NodeCompiler.create({ fontArgs: [{ fontPaths: fonts }] })
+  const folder = (name: string): string => dirname(require.resolve(`@expo-google-fonts/${name}/package.json`))
+  const fontPaths = ['pt-serif', 'pt-sans'].flatMap((name) => FACES.map((face) => join(folder(name), face)))
+  compiler ??= NodeCompiler.create({ fontArgs: [{ fontPaths }] })
   return compiler
 }
 
-/** A text as a Typst string literal: nothing in it is markup. */
-const literal = (text: string): string =>
-  `"${text
-    .replace(/\\/g, '\\\\')
-    .replace(/"/g, '\\"')
-    .replace(/[\r\n]+/g, ' ')}"`
+let template: string | undefined
 
-/** Statements of one subject, one basis, one language, as PDF bytes. */
+function layout(): string {
+  template ??= readFileSync(join(import.meta.dirname, 'statements.typ'), 'utf8')
+  return template
+}
+
+/** Tagged, archivable, with the meaning of every character kept (ISO 19005-2, level A). */
+const STANDARD = 'a-2a'
+
+/** Statements of one subject in one basis and language, as PDF bytes. */
 export function writePdf(output: SubjectOutput, language: Language): Uint8Array {
   const seconds = Date.parse(`${output.set.period}T00:00:00Z`) / 1000
-  const bytes = typst().pdf(
-    { mainFileContent: source(output, language) },
-    { creationTimestamp: seconds, pdfStandard: 'a-2b' },
-  )
+  const inputs = { data: JSON.stringify(dataOf(output, language)) }
+  const compiled = typst().compile({ mainFileContent: layout(), inputs })
+  const laidOut = compiled.result
+  if (laidOut === null) throw new Error(`statements.typ: ${diagnosticsOf(compiled.takeDiagnostics())}`)
+  const bytes = typst().pdf(laidOut, { creationTimestamp: seconds, pdfStandard: STANDARD })
+  // What was laid out is kept by Typst for the next document; ten documents are enough.
+  typst().evictCache(10)
   return new Uint8Array(bytes)
 }
 
-function source(output: SubjectOutput, language: Language): string {
+/** A fault of the layout is ours: say all that Typst knows of it. */
+const diagnosticsOf = (error: NodeError | null): string =>
+  error === null ? 'no diagnostics' : JSON.stringify(typst().fetchDiagnostics(error))
+
+/** More columns than these are printed across. */
+const UPRIGHT = 4
+
+function dataOf(output: SubjectOutput, language: Language): unknown {
   const { set, fingerprint } = output
   const words = LABELS[language]
-  const foot = `${words.fingerprint} ${fingerprint.root.slice(0, 16)} · ${words.draftText}`
-  const head = [
-    `#set document(title: ${literal(`${set.entityName[language]}. ${words.basis[set.basis]}`)}, author: (), date: datetime(year: ${yearOf(set.period)}, month: ${monthOf(set.period)}, day: ${dayOf(set.period)}))`,
-    `#set text(font: "PT Serif", size: 9.5pt, lang: ${literal(language)})`,
-    '#let page-foot(total) = context {',
-    '  set text(font: "PT Sans", size: 7pt, fill: luma(110))',
-    `  grid(columns: (1fr, auto), text(${literal(foot)}), [${words.page} #counter(page).display() / #counter(page).final().first()])`,
-    '}',
-    '#set page(paper: "a4", margin: (x: 20mm, top: 20mm, bottom: 18mm), footer: page-foot(0))',
-    '#let amount(body, strong) = align(right + bottom, text(number-width: "tabular", weight: if strong { "bold" } else { "regular" }, body))',
-  ]
-  return [
-    ...head,
-    cover(output, language),
-    ...set.statements.map((statement) => page(output, statement, language)),
-  ].join('\n')
-}
-
-const yearOf = (date: string): number => Number.parseInt(date.slice(0, 4), 10)
-const monthOf = (date: string): number => Number.parseInt(date.slice(5, 7), 10)
-const dayOf = (date: string): number => Number.parseInt(date.slice(8, 10), 10)
-
-function cover(output: SubjectOutput, language: Language): string {
-  const { set } = output
-  const words = LABELS[language]
-  const titles = set.statements.map((one) => `+ #text(${literal(one.title[language])})`).join('\n')
-  return [
-    '#v(55mm)',
-    `#text(size: 22pt, ${literal(set.entityName[language])})`,
-    '#v(4mm)',
-    `#text(size: 13pt, ${literal(words.basis[set.basis])})`,
-    '#v(1mm)',
-    `#text(size: 11pt, ${literal(intervalWords(set.interval.from, set.interval.to, language))})`,
-    '#v(16mm)',
-    `#text(font: "PT Sans", size: 8pt, fill: luma(110), ${literal(words.contents)})`,
-    titles,
-    '#v(1fr)',
-    `#text(font: "PT Sans", size: 8pt, fill: luma(110), ${literal(`${words.program} ${output.programVersion}`)})`,
-  ].join('\n')
-}
-
-function page(output: SubjectOutput, statement: Statement, language: Language): string {
-  const { set } = output
-  const wide = statement.columns.length > 4
-  const position = statement.id === 'financial-position'
-  const when = position
-    ? `${language === 'ru' ? 'на' : 'as at'} ${dateWords(set.period, language)}`
-    : periodOf(statement, set.interval, language)
-  const columns = `(1fr, ${statement.columns.map(() => (wide ? '1fr' : '31mm')).join(', ')})`
-  const first = wide ? columns.replace('1fr', '2.4fr') : columns
-  const cells: string[] = []
-  for (const line of statement.lines) {
-    const strong = line.kind !== 'line'
-    const total = line.kind === 'total' || line.kind === 'subtotal'
-    if (total) cells.push('table.hline(stroke: 0.6pt + luma(60)),')
-    cells.push(
-      `pad(left: ${line.level * 8}pt, text(weight: ${strong ? '"bold"' : '"regular"'}, ${literal(line.label[language])})),`,
-    )
-    for (const printed of line.printed)
-      cells.push(`amount(${literal(amountText(printed ?? null, 0, language))}, ${total}),`)
-    if (line.kind !== 'heading')
-      cells.push(`table.hline(stroke: ${line.kind === 'total' ? '0.6pt + luma(60)' : '0.25pt + luma(205)'}),`)
+  const part = (from: number, to: number): number => Number.parseInt(set.period.slice(from, to), 10)
+  return {
+    language,
+    title: `${set.entityName[language]}. ${reportTitle(set, language)}`,
+    entity: set.entityName[language],
+    report: reportTitle(set, language),
+    period: intervalWords(set.interval, language),
+    unit: unitWords(set.unit, set.currency, language),
+    date: { year: part(0, 4), month: part(5, 7), day: part(8, 10) },
+    draft: words.draft,
+    foot: `${words.fingerprint} ${fingerprint.root.slice(0, 16)} · ${words.draftText}`,
+    fingerprint,
+    facts: [
+      [words.basis, basisWords(set.basis, language)],
+      [words.reportingDate, dateWords(set.period, language)],
+      [words.fingerprint, fingerprint.root],
+      [words.program, output.programVersion],
+    ],
+    words,
+    statements: set.statements.map((statement) => statementOf(output, statement, language)),
   }
-  const heads = statement.columns.map(
-    (column) =>
-      `align(right + bottom, text(font: "PT Sans", size: 7.5pt, weight: "bold", ${literal(columnWords(column.id, column.label, language))})),`,
-  )
-  const remarks = statement.remarks.map(
-    (remark) => `#text(size: 8.5pt, style: "italic", ${literal(remark[language])})`,
-  )
-  return [
-    `#set page(flipped: ${wide})`,
-    `#text(font: "PT Sans", size: 8pt, fill: luma(110), ${literal(set.entityName[language])})`,
-    '',
-    `#text(size: 15pt, ${literal(statement.title[language])})`,
-    '#v(-2mm)',
-    `#text(size: 9.5pt, style: "italic", ${literal(`${when}; ${unitWords(set.unit, set.currency, language)}`)})`,
-    '#v(3mm)',
-    wide ? '#set text(size: 8pt)' : '#set text(size: 9.5pt)',
-    `#table(columns: ${first}, stroke: none, inset: (x: 3pt, y: 3.2pt), align: left + bottom,`,
-    `table.header([], ${heads.join(' ')} table.hline(stroke: 0.6pt + luma(60))),`,
-    ...cells,
-    'table.hline(stroke: 0.6pt + luma(60)),',
-    ')',
-    '#v(-3.2mm)#line(length: 100%, stroke: 0.6pt + luma(60))',
-    ...remarks,
-    '#v(10mm)',
-    '#set text(size: 9pt)',
-    `#text(${literal(LABELS[language].signatures)})`,
-  ].join('\n')
 }
 
-function periodOf(statement: Statement, interval: { from: string; to: string }, language: Language): string {
-  const [from = interval.from, to = interval.to] = statement.interval?.split('/') ?? []
-  return intervalWords(from, to, language)
+function statementOf({ set }: SubjectOutput, statement: Statement, language: Language): unknown {
+  const groups = groupsOf(statement.lines)
+  return {
+    title: titleOf(set, statement, language),
+    when: whenOf(set, statement, language),
+    wide: statement.columns.length > UPRIGHT,
+    /** Columns after the first are an earlier period, not other components. */
+    comparative: statement.id !== 'changes-in-equity',
+    notes: statement.lines.some(({ note }) => note !== undefined && note !== ''),
+    columns: statement.columns.map((column) => columnWords(column, language)),
+    lines: statement.lines.map((line, index) => ({
+      kind: line.kind,
+      level: line.level,
+      label: line.label[language],
+      note: line.note ?? '',
+      group: groups[index],
+      cells: statement.columns.map((_, column) =>
+        line.kind === 'heading'
+          ? ''
+          : printedText(line.printed[column] ?? null, line.amounts[column] ?? null, language),
+      ),
+    })),
+    remarks: statement.remarks.map((remark) => remark[language]),
+  }
+}
+
+/** Rows that a page must not part: of a sum with lines above it, of a heading with lines below it. */
+const TOGETHER = 2
+/** A group longer than this may be parted: it would leave most of a page empty. */
+const LONGEST = 12
+
+/**
+ * Per line the number of rows that stay together from it on, 0 inside such a group: each sum with two rows above it, each
+ * heading with two below it, and groups that touch as one.
+ */
+export function groupsOf(lines: readonly Pick<StatementLine, 'kind'>[]): number[] {
+  const tied = lines.map(() => false)
+  // tied[i]: no page break between line i - 1 and line i.
+  const tie = (at: number): void => {
+    if (at > 0 && at < lines.length) tied[at] = true
+  }
+  for (const [index, { kind }] of lines.entries()) {
+    if (kind === 'line') continue
+    for (let away = 0; away < TOGETHER; away++) tie(kind === 'heading' ? index + 1 + away : index - away)
+  }
+  const groups = lines.map(() => 0)
+  let start = 0
+  for (let at = 0; at < lines.length; at++) {
+    if (!tied[at] || at - start >= LONGEST) start = at
+    groups[start] = at - start + 1
+    if (at !== start) groups[at] = 0
+  }
+  return groups
 }
