@@ -21,7 +21,7 @@ import type { MapInput, MappedYear } from '../close/map/input.ts'
 import { mapEntityYear } from '../close/map/map.ts'
 import { Rates } from '../close/rates.ts'
 import type { Segment, StageFacts, TranslatedYear } from '../close/types.ts'
-import type { BalanceFile, Book, EntityRow, Row } from '../ledger/book.ts'
+import type { BalanceFile, Book, EntityRow, MappingRule, Row } from '../ledger/book.ts'
 import { entityOn } from '../ledger/entity.ts'
 import { type Codes, compareBytes, FactTable } from '../ledger/facts.ts'
 import { type Check, type Finding, finding } from '../ledger/finding.ts'
@@ -36,7 +36,19 @@ import {
   isEndOfMonth,
 } from '../ledger/period.ts'
 
-const hashRows = (rows: readonly Row[]): string => hashOfAll(rows.map((row) => row.hash).sort(compareBytes))
+const hashed = new WeakMap<readonly Row[], string>()
+
+/** One hash of rows in any order; kept for the arrays that a book or a close holds on to. */
+function hashRows(rows: readonly Row[]): string {
+  let hash = hashed.get(rows)
+  if (hash === undefined) {
+    hash = hashOfRows(rows)
+    hashed.set(rows, hash)
+  }
+  return hash
+}
+
+const hashOfRows = (rows: readonly Row[]): string => hashOfAll(rows.map((row) => row.hash).sort(compareBytes))
 
 /** The whole fiscal year before the one that starts with the interval. */
 export const precedingYear = (interval: Interval): Interval => ({
@@ -102,6 +114,8 @@ export class CloseDerivation {
     readonly tax: string
   }
   readonly #entities = new Map<string, EntityFigures | null>()
+  readonly #rules = new Map<string, readonly MappingRule[]>()
+  readonly #commonRules: readonly MappingRule[]
   readonly #groups = new Map<string, GroupFigures>()
 
   constructor(book: Book, graph: Graph, codes: Codes) {
@@ -113,6 +127,7 @@ export class CloseDerivation {
     const files = new Map<string, BalanceFile[]>()
     for (const file of book.balances) files.set(file.entity, [...(files.get(file.entity) ?? []), file])
     this.#files = files
+    this.#commonRules = book.mapping.filter((rule) => rule.entity === '')
     this.#shared = {
       accounts: hashRows(book.accounts),
       settings: book.settings.hash,
@@ -173,6 +188,18 @@ export class CloseDerivation {
     return (this.#files.get(code) ?? []).some((file) => file.to < interval.from)
   }
 
+  /** Rules that can apply to an entity: one array for all its years. */
+  #rulesOf(code: string): readonly MappingRule[] {
+    let rules = this.#rules.get(code)
+    if (!rules) {
+      const { mapping } = this.book
+      const own = mapping.some((rule) => rule.entity === code)
+      rules = own ? mapping.filter((rule) => rule.entity === '' || rule.entity === code) : this.#commonRules
+      this.#rules.set(code, rules)
+    }
+    return rules
+  }
+
   #cuts(interval: Interval): string[] {
     const months = FREQUENCY[this.book.settings.frequency]
     const cuts: string[] = []
@@ -207,7 +234,7 @@ export class CloseDerivation {
     const own = <T extends { readonly entity: string }>(rows: readonly T[]): T[] =>
       rows.filter((row) => row.entity === entity.code)
     const files = own(book.balances).filter((file) => file.from >= interval.from && file.to <= interval.to)
-    const rules = book.mapping.filter((rule) => rule.entity === '' || rule.entity === entity.code)
+    const rules = this.#rulesOf(entity.code)
     const dated = own(book.datedFlows).filter((row) => row.date <= interval.to)
     const openings = own(book.openings)
     const at = this.ownership.on(interval.to)

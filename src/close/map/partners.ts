@@ -30,8 +30,19 @@ const FORMS = [
   'co',
 ]
 
+const bare = new Map<string, string>()
+
 /** A name without quotes, case, spaces and the legal form. */
 export function bareName(name: string): string {
+  let known = bare.get(name)
+  if (known === undefined) {
+    known = strip(name)
+    bare.set(name, known)
+  }
+  return known
+}
+
+function strip(name: string): string {
   let text = name
     .toLowerCase()
     .replace(/ё/g, 'е')

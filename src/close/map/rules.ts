@@ -40,7 +40,19 @@ const later = (a: readonly number[], b: readonly number[]): number => {
   return 0
 }
 
-const condition = (rule: MappingRule): string =>
+const conditions = new WeakMap<MappingRule, string>()
+
+/** What a rule asks for, as one text: rows that differ in target and share alone divide one condition. */
+function condition(rule: MappingRule): string {
+  let text = conditions.get(rule)
+  if (text === undefined) {
+    text = conditionText(rule)
+    conditions.set(rule, text)
+  }
+  return text
+}
+
+const conditionText = (rule: MappingRule): string =>
   JSON.stringify([
     rule.entity,
     rule.account,
