@@ -16,6 +16,7 @@ import { CloseDerivation } from './derive-close.ts'
 import { type DerivedStatements, StatementDerivation } from './derive-statements.ts'
 import type { Closed, CloseRequest, Progress } from './engine.ts'
 import { explainFigure } from './explain-figure.ts'
+import { unreachedRules } from './unreached-rules.ts'
 import { writeClose } from './write-close.ts'
 
 /** All that a close derives; kept together so that writers and explanations ask one object. */
@@ -57,6 +58,7 @@ export function deriveClose(
   progress('group', 0, 1)
   const group = derivation.group(interval)
   const { findings, checks } = derivation.outcome(interval)
+  findings.push(...unreachedRules(book, derivation, interval))
   const derived: DerivedClose['derived'][number][] = []
   for (const basis of statements.bases(interval)) {
     findings.push(
@@ -218,7 +220,10 @@ function closed(close: DerivedClose, findings: readonly Finding[], request: Clos
       blocked,
       checks,
     },
-    write: (folder, formats) => writeClose({ close, findings, fingerprint, request }, folder, formats),
+    // An input that is wrong leaves nothing behind; a check that fails leaves a draft to look at.
+    write: findings.some((one) => one.severity === 'blocks')
+      ? null
+      : (folder, formats) => writeClose({ close, findings, fingerprint, request }, folder, formats),
     explain: (line, depth) => explainFigure(close, request, line, depth),
   }
 }

@@ -64,6 +64,17 @@ describe('the catalogues', () => {
   })
 })
 
+describe('each code of the catalogues', () => {
+  it('is said somewhere: a message that nothing gives is deleted, its code not used again', () => {
+    const said = sourcesOf('src')
+      .filter(({ path }) => !path.endsWith('.test.ts') && !(path in CATALOGUES))
+      .map(({ text }) => text)
+      .join('\n')
+    const codes = Object.values(CATALOGUES).flatMap((catalogue) => Object.keys(catalogue))
+    expect(codes.filter((code) => !said.includes(`'${code}'`))).toEqual([])
+  })
+})
+
 describe('a finding in words', () => {
   const busy = finding(
     'STORE-001',

@@ -1,12 +1,12 @@
 // The command import: how a trial-balance file is understood; nothing is kept.
 
 import { readFileSync } from 'node:fs'
-import { readTrialBalance } from '../formats/osv/read.ts'
 import type { TrialBalance } from '../ledger/balance.ts'
 import { type Check, finding } from '../ledger/finding.ts'
 import { describeBalance, isRefused } from './describe-balance.ts'
 import { inputRefused } from './failure.ts'
 import type { Language } from './messages.ts'
+import { readBalance } from './read-balance.ts'
 
 export interface ShownImport {
   readonly balance: TrialBalance
@@ -18,8 +18,7 @@ export interface ShownImport {
 
 /** @throws Refused APP-006 when the file cannot be read from the disk. */
 export async function showImport(file: string, language: Language): Promise<ShownImport> {
-  const balance = await readTrialBalance(bytesOf(file), file)
-  const checks: Check[] = []
+  const { balance, checks } = await readBalance(bytesOf(file), file)
   return {
     balance,
     checks,

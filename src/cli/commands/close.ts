@@ -69,10 +69,18 @@ export function show({ json, terminal }: Context, run: Run, documents: Documents
     } else if (findings.length === 0) terminal.result(say(language, 'clean'))
     if (documents && written.length > 0) {
       terminal.result(say(language, 'written', { folder: documents.out }))
-      for (const path of written) terminal.result(`  ${path}`)
+      for (const path of shown(written)) terminal.result(`  ${path}`)
+      const more = written.length - shown(written).length
+      if (more > 0) terminal.result(`  ${say(language, 'writtenMore', { more })}`)
     } else if (documents) terminal.message(say(language, 'noOutput'))
   }
   return wrongInput ? 2 : blocked ? 1 : 0
+}
+
+/** Of many documents those of the group and the machine files: the folder has the others. */
+function shown(written: readonly string[]): readonly string[] {
+  if (written.length <= 20) return written
+  return written.filter((path) => /[/\\](group[^/\\]*|[a-z-]+\.(json|csv|txt))$/.test(path))
 }
 
 function failedCheck(check: Run['checks'][number], language: Context['terminal']['language']): string {

@@ -31,7 +31,9 @@ export async function importCommand(
       const outcome = passed
         ? say(language, 'checkPassed')
         : `${say(language, 'checkFailed')} ${amountText(difference, language)}`
-      terminal.result(`  ${id}  ${subject}  ${outcome}`)
+      // The file was named by the user; what matters is the part of it.
+      const part = subject.replace(file, '').trim()
+      terminal.result(`  ${[id, part, outcome].filter((word) => word !== '').join('  ')}`)
     }
   }
 }

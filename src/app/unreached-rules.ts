@@ -1,0 +1,38 @@
+// Rules of the mapping that no line of any entity and year of the close reached (accounting-model.md §4: `check` lists
+// them). One finding for all: a chart mapped in full has many rules for accounts that a group does not use.
+
+import type { Book } from '../ledger/book.ts'
+import { type Finding, finding } from '../ledger/finding.ts'
+import type { Interval } from '../ledger/period.ts'
+import { type CloseDerivation, precedingYear } from './derive-close.ts'
+
+export function unreachedRules(book: Book, derivation: CloseDerivation, interval: Interval): Finding[] {
+  const unreached = new Set(book.mapping)
+  for (let year = interval; year.to >= derivation.opensOn; year = precedingYear(year)) {
+    for (const code of derivation.entityCodes(year)) {
+      const mapped = derivation.entity(code, year)?.mapped.value
+      // A year without figures says nothing about rules; its own finding says why it has none.
+      if (!mapped?.present) continue
+      const unused = new Set(mapped.unusedRules)
+      const row = derivation.entityRow(code, year.to)
+      for (const rule of unreached) {
+        const considered =
+          row.chart !== 'group' &&
+          (rule.entity === '' || rule.entity === code) &&
+          rule.validFrom <= year.to &&
+          (rule.validTo === '' || rule.validTo >= year.to)
+        if (considered && !unused.has(rule)) unreached.delete(rule)
+      }
+    }
+  }
+  if (unreached.size === 0) return []
+  const rules = [...unreached].map(({ id }) => id).join(', ')
+  return [
+    finding(
+      'MAP-161',
+      'warns',
+      { file: 'mapping.csv' },
+      { count: unreached.size, all: book.mapping.length, rules },
+    ),
+  ]
+}
