@@ -6,6 +6,7 @@ import { ENTITY_MESSAGES } from '../close/entity/messages.ts'
 import { GROUP_MESSAGES } from '../close/group/messages.ts'
 import { MAP_MESSAGES } from '../close/map/messages.ts'
 import { BOOK_MESSAGES } from '../formats/book/messages.ts'
+import { OSV_MESSAGES } from '../formats/osv/messages.ts'
 import {
   assert,
   type Catalogue,
@@ -28,6 +29,7 @@ export const CATALOGUES: Readonly<Record<string, Catalogue>> = {
   'src/close/group/messages.ts': GROUP_MESSAGES,
   'src/close/map/messages.ts': MAP_MESSAGES,
   'src/formats/book/messages.ts': BOOK_MESSAGES,
+  'src/formats/osv/messages.ts': OSV_MESSAGES,
   'src/statements/messages.ts': STATEMENT_MESSAGES,
   'src/store/messages.ts': STORE_MESSAGES,
 }

@@ -336,7 +336,7 @@ class Reader {
       this.fail('OSV-016', row.row, column, cell.text)
       return 0n
     }
-    if (value.far) this.fail('OSV-015', row.row, column, cell.text)
+    if (value.far) this.fail('OSV-015', row.row, column, cell.text, { decimals: String(decimals) })
     return value.amount
   }
 }
