@@ -2,6 +2,7 @@
 // them). One finding for all: a chart mapped in full has many rules for accounts that a group does not use.
 
 import type { Book } from '../ledger/book.ts'
+import { entityOn } from '../ledger/entity.ts'
 import { type Finding, finding } from '../ledger/finding.ts'
 import type { Interval } from '../ledger/period.ts'
 import { type CloseDerivation, precedingYear } from './derive-close.ts'
@@ -11,13 +12,16 @@ export function unreachedRules(book: Book, derivation: CloseDerivation, interval
   for (let year = interval; year.to >= derivation.opensOn; year = precedingYear(year)) {
     for (const code of derivation.entityCodes(year)) {
       const mapped = derivation.entity(code, year)?.mapped.value
-      // A year without figures says nothing about rules; its own finding says why it has none.
-      if (!mapped?.present) continue
+      // A year without a file (a dormant company's) has no line to reach a rule.
+      const hasFiles = book.balances.some(
+        ({ entity, from, to }) => entity === code && from >= year.from && to <= year.to,
+      )
+      if (!mapped || !hasFiles) continue
       const unused = new Set(mapped.unusedRules)
-      const row = derivation.entityRow(code, year.to)
+      const chart = entityOn(book, code, year.to)?.chart
       for (const rule of unreached) {
         const considered =
-          row.chart !== 'group' &&
+          chart !== 'group' &&
           (rule.entity === '' || rule.entity === code) &&
           rule.validFrom <= year.to &&
           (rule.validTo === '' || rule.validTo >= year.to)

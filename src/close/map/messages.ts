@@ -141,10 +141,10 @@ export const MAP_MESSAGES: Catalogue = {
     'Debits must equal credits.',
   ),
   'MAP-161': message(
-    '{file}, строка {row}: правило {value} не сработало ни для одной строки.',
-    'Уберите его или проверьте условие.',
-    '{file}, row {row}: the rule {value} was reached by no line.',
-    'Remove it, or check its condition.',
+    'Правил маппинга, до которых не дошла ни одна строка: {count} из {all}: {rules}.',
+    'Если счёт в книге есть, проверьте условие правила; правила для счетов, которых в книге нет, не мешают.',
+    'Rules of the mapping that no line reached: {count} of {all}: {rules}.',
+    'Where the book has the account, check the condition of its rule; rules for accounts it does not have do no harm.',
   ),
   'mapping-complete': message(
     '{subject}: всё сопоставлено, сумма нулевая',
