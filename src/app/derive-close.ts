@@ -575,11 +575,12 @@ export class CloseDerivation {
       findings.push(
         ...group.year.value.findings.filter((one) => year === interval || one.severity === 'blocks'),
       )
-      if (year === interval) checks.push(...group.year.value.checks)
-      else
-        checks.push(
-          ...group.year.value.checks.filter((check) => !check.passed && check.severity === 'blocks'),
-        )
+      // Without all members the group is not there: its checks would only repeat what is missing.
+      const whole = this.ownership.on(year.to).consolidated.every((code) => group.input.members.has(code))
+      const own = whole ? group.year.value.checks : []
+      checks.push(
+        ...own.filter((check) => year === interval || (!check.passed && check.severity === 'blocks')),
+      )
     }
     const seen = new Set<string>()
     const once = findings.filter((one) => {
