@@ -277,6 +277,37 @@ describe('explain', () => {
   })
 })
 
+describe('import', () => {
+  it('shows how a file is understood, and which check fails; exit code 1', async () => {
+    const file = join(folder, 'unbalanced.csv')
+    writeFileSync(file, 'account,name,closing_debit,closing_credit\n51,Cash,10.00,\n80.09,Capital,,9.99\n')
+    const { code, out } = await call(['import', file])
+    expect(code).toBe(1)
+    expect(out).toContain('Rows with figures: 2.')
+    expect(out).toMatch(/C3 .*FAILED[\s\S]*left 10.00, right 9.99, difference 0.01/)
+    const machine = JSON.parse((await call(['import', file, '--json'])).out)
+    expect(machine).toMatchObject({
+      format: 'canonical',
+      kind: 'general',
+      rows: [{ account: '51', closing_debit: '10.00', opening_debit: '0' }, {}],
+    })
+    expect(machine.sha256).toMatch(/^[0-9a-f]{64}$/)
+  })
+
+  it('tells of a file that is refused what it is not; exit code 2', async () => {
+    const file = join(folder, 'letter.txt')
+    writeFileSync(file, 'Уважаемые коллеги!\n')
+    const { code, error, out } = await call(['import', file, '--json'])
+    expect(code).toBe(2)
+    expect(Object.keys(JSON.parse(out)).sort()).toEqual(['file', 'findings', 'format', 'sha256'])
+    expect(error).toContain('ERROR')
+  })
+
+  it('names a file that is not there; exit code 2', async () => {
+    expect((await call(['import', join(folder, 'none.xlsx')])).error).toContain('APP-006')
+  })
+})
+
 describe('books in the database', () => {
   it('come in and go out with the same bytes; the second time nothing changes', async () => {
     const data = join(folder, 'data')

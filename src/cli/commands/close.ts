@@ -85,11 +85,18 @@ function shown(written: readonly string[]): readonly string[] {
 
 function failedCheck(check: Run['checks'][number], language: Context['terminal']['language']): string {
   const { advice, text } = renderCheck(check, language)
-  const figures = say(language, 'checkDifference', {
+  const head = `${say(language, check.severity)} ${check.id}  ${check.subject}  ${say(language, 'checkFailed')}`
+  return `${head}\n  ${text}\n  ${checkFigures(check, language)}${advice === '' ? '' : `\n  → ${advice}`}`
+}
+
+/** `left 1,234.56, right 1,234.55, difference 0.01` */
+export function checkFigures(
+  check: { readonly left: string; readonly right: string; readonly difference: string },
+  language: Context['terminal']['language'],
+): string {
+  return say(language, 'checkDifference', {
     left: amountText(check.left, language),
     right: amountText(check.right, language),
     difference: amountText(check.difference, language),
   })
-  const head = `${say(language, check.severity)} ${check.id}  ${check.subject}  ${say(language, 'checkFailed')}`
-  return `${head}\n  ${text}\n  ${figures}${advice === '' ? '' : `\n  → ${advice}`}`
 }

@@ -1,8 +1,10 @@
 // `import`: how a trial-balance file is understood. Exit code 2: refused. 1: a blocking check failed.
 
+import { renderCheck } from '../../app/messages.ts'
 import { showImport } from '../../app/show-import.ts'
 import type { Context, ExitCode } from '../context.ts'
-import { amountText, say } from '../words.ts'
+import { say } from '../words.ts'
+import { checkFigures } from './close.ts'
 
 export async function importCommand(
   { json, terminal }: Context,
@@ -27,13 +29,14 @@ export async function importCommand(
     terminal.result(say(language, 'understood', { format, organisation, period }).replace(/(, )+$/, ''))
     for (const line of settings) terminal.result(`  ${line}`)
     terminal.result(say(language, 'rows', { rows: key.length }))
-    for (const { difference, id, passed, subject } of checks) {
-      const outcome = passed
-        ? say(language, 'checkPassed')
-        : `${say(language, 'checkFailed')} ${amountText(difference, language)}`
+    for (const check of checks) {
       // The file was named by the user; what matters is the part of it.
-      const part = subject.replace(file, '').trim()
-      terminal.result(`  ${[id, part, outcome].filter((word) => word !== '').join('  ')}`)
+      const part = check.subject.replace(file, '').trim()
+      const outcome = say(language, check.passed ? 'checkPassed' : 'checkFailed')
+      terminal.result(`  ${[check.id, part, outcome].filter((word) => word !== '').join('  ')}`)
+      if (check.passed) continue
+      const { advice, text } = renderCheck(check, language)
+      terminal.result(`      ${text}\n      ${checkFigures(check, language)}\n      → ${advice}`)
     }
   }
 }
