@@ -23,7 +23,8 @@ caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(5
 th,td{padding:4px 8px;vertical-align:bottom;text-align:left;font-weight:400}
 th[scope=row]{padding-left:0}
 thead th{border-bottom:1px solid var(--rule);color:var(--ink-2);font-size:11px;font-weight:500}
-thead th.n:nth-of-type(2){color:var(--ink);font-weight:600}
+thead th:first-child{padding-left:0}
+.statement thead th.n:nth-of-type(2),.statement thead .note+th.n{color:var(--ink);font-weight:600}
 .n{text-align:right;white-space:nowrap}td.n,thead th.n{padding-right:calc(8px + var(--paren))}td.neg{padding-right:8px}
 .note{text-align:center;color:var(--ink-3);font-size:12px;width:3rem}
 .heading th,.subtotal th,.subtotal td,.total th,.total td{font-weight:700}
@@ -31,13 +32,15 @@ thead th.n:nth-of-type(2){color:var(--ink);font-weight:600}
 .subtotal td.n,.total td.n{border-top:1px solid var(--rule)}.total td.n{border-bottom:3px double var(--rule)}
 .prior td.n:not(:nth-of-type(1)){color:var(--ink-3)}
 .subtotal.prior td.n:not(:nth-of-type(1)),.total.prior td.n:not(:nth-of-type(1)){font-weight:400}
+tbody th a{color:inherit}tbody th a:hover{text-decoration-color:var(--accent);text-underline-offset:3px}
 tbody tr:hover{background:var(--accent-tint)}tr:target{background:var(--accent-tint)}
 .sheet table,.list table{font:12px/1.35 "Golos Text",system-ui,"Segoe UI",Arial,sans-serif;--paren:.38em}
 .sheet{max-width:none;margin-left:calc(50% - 50vw + 12px);margin-right:calc(50% - 50vw + 12px)}.sheet>h2,.sheet>p{max-width:60rem;margin-left:auto;margin-right:auto;padding:0 12px}
 .sheet th[scope=row],.sheet thead th:first-child{position:sticky;left:0;background:var(--paper);min-width:17rem;padding-left:12px}
 .sheet thead th{vertical-align:bottom;min-width:7.5rem;white-space:normal}.sheet tr.account th,.sheet tr.account td{color:var(--ink-3)}
-.sheet tbody tr:not(.heading)>*{border-bottom:1px solid var(--hairline)}.sheet tbody th.part{font:400 16px/1.2 "PT Serif",Georgia,serif;padding-top:24px;position:static}
+.sheet tbody tr:not(.heading)>*{border-bottom:1px solid var(--hairline)}.sheet tbody th.part{padding-left:12px;font:400 16px/1.2 "PT Serif",Georgia,serif;padding-top:24px;position:static}
 .list td,.list th{border-bottom:1px solid var(--hairline);vertical-align:top}.list th[scope=col]{border-bottom-color:var(--rule)}
+h3{font-size:13px;font-weight:600;margin:32px 0 8px}.list ul{margin:0;padding:0;list-style:none;font-size:12px}.list li{padding:6px 0;border-bottom:1px solid var(--hairline);overflow-wrap:anywhere}.list li b{font-weight:600}
 .ok{color:var(--ok)}.warns{color:var(--warn);font-weight:600}.blocks{color:var(--stop);font-weight:600}.quiet{color:var(--ink-3)}
 details{margin-top:16px}summary{cursor:pointer;color:var(--accent);font:12px/2 "Golos Text",system-ui,Arial,sans-serif}
 dl{display:grid;grid-template-columns:auto 1fr;gap:2px 16px;font-size:12px;margin:0}dt{color:var(--ink-3)}dd{margin:0;overflow-wrap:anywhere}

@@ -123,7 +123,7 @@ function statementSection(page: Page, statement: Statement, index: number): stri
   )
   const note = notes ? `<th scope="col" class="note">${escapeHtml(words.note)}</th>` : ''
   return [
-    `<section id="s${index}">`,
+    `<section id="s${index}" class="statement">`,
     `<p class="org">${escapeHtml(set.entityName[language])}</p>`,
     `<h2>${escapeHtml(title)}</h2>`,
     `<p class="when">${escapeHtml(`${whenOf(set, statement, language)}, ${unit}`)}</p>`,
@@ -208,8 +208,10 @@ function checksSection({ output, language }: Page): string {
   const failed = output.checks.filter(({ check }) => !check.passed)
   const passed = output.checks.filter(({ check }) => check.passed)
   const findings = output.findings.map(({ finding, text, advice }) => {
-    const about = `<span class="quiet">${escapeHtml(`${finding.code} · ${finding.place.file ?? finding.place.subject ?? ''}`)}</span>`
-    return `<li><span class="${finding.severity}">${escapeHtml(text[language])}</span> ${escapeHtml(advice[language])} ${about}</li>`
+    const state = finding.severity === 'blocks' ? words.states.blocks : words.states.warns
+    const place = finding.place.file ?? finding.place.subject ?? ''
+    const about = `<span class="quiet">${escapeHtml([finding.code, place].filter((part) => part !== '').join(' · '))}</span>`
+    return `<li><b class="${finding.severity}">${escapeHtml(state)}</b> ${about}<br>${escapeHtml(text[language])} <span class="quiet">${escapeHtml(advice[language])}</span></li>`
   })
   return [
     '<section id="checks">',

@@ -82,34 +82,61 @@ function dataOf(output: SubjectOutput, language: Language): unknown {
       [words.program, output.programVersion],
     ],
     words,
-    statements: set.statements.map((statement) => statementOf(output, statement, language)),
+    statements: together(set.statements).map((parts) => statementOf(output, parts, language)),
   }
 }
 
-function statementOf({ set }: SubjectOutput, statement: Statement, language: Language): unknown {
-  const groups = groupsOf(statement.lines)
-  return {
-    title: titleOf(set, statement, language),
-    when: whenOf(set, statement, language),
-    wide: statement.columns.length > UPRIGHT,
-    /** Columns after the first are an earlier period, not other components. */
-    comparative: statement.id !== 'changes-in-equity',
-    notes: statement.lines.some(({ note }) => note !== undefined && note !== ''),
-    columns: statement.columns.map((column) => columnWords(column, language)),
-    lines: statement.lines.map((line, index) => ({
-      kind: line.kind,
-      level: line.level,
-      label: line.label[language],
-      note: line.note ?? '',
-      group: groups[index],
-      cells: statement.columns.map((_, column) =>
-        line.kind === 'heading'
-          ? ''
-          : printedText(line.printed[column] ?? null, line.amounts[column] ?? null, language),
-      ),
-    })),
-    remarks: statement.remarks.map((remark) => remark[language]),
+/** Statements of one kind that follow each other (changes in equity, year by year) share a page, the earlier first. */
+function together(statements: readonly Statement[]): (readonly [Statement, ...Statement[]])[] {
+  const groups: [Statement, ...Statement[]][] = []
+  for (const statement of statements) {
+    const last = groups.at(-1)
+    if (last && last[0].id === statement.id && sameColumns(last[0], statement)) last.push(statement)
+    else groups.push([statement])
   }
+  for (const group of groups) group.sort((a, b) => ((a.interval ?? '') < (b.interval ?? '') ? -1 : 1))
+  return groups
+}
+
+const sameColumns = (a: Statement, b: Statement): boolean =>
+  a.columns.map(({ id }) => id).join(' ') === b.columns.map(({ id }) => id).join(' ')
+
+function statementOf(
+  output: SubjectOutput,
+  parts: readonly [Statement, ...Statement[]],
+  language: Language,
+): unknown {
+  const { set } = output
+  const [first] = parts
+  return {
+    title: titleOf(set, first, language),
+    wide: first.columns.length > UPRIGHT,
+    /** Columns after the first are an earlier period, not other components. */
+    comparative: first.id !== 'changes-in-equity',
+    notes: parts.some(({ lines }) => lines.some(({ note }) => note !== undefined && note !== '')),
+    columns: first.columns.map((column) => columnWords(column, language)),
+    parts: parts.map((part) => ({
+      when: whenOf(set, part, language),
+      lines: linesOf(part, language),
+      remarks: part.remarks.map((remark) => remark[language]),
+    })),
+  }
+}
+
+function linesOf(statement: Statement, language: Language): unknown {
+  const groups = groupsOf(statement.lines)
+  return statement.lines.map((line, index) => ({
+    kind: line.kind,
+    level: line.level,
+    label: line.label[language],
+    note: line.note ?? '',
+    group: groups[index],
+    cells: statement.columns.map((_, column) =>
+      line.kind === 'heading'
+        ? ''
+        : printedText(line.printed[column] ?? null, line.amounts[column] ?? null, language),
+    ),
+  }))
 }
 
 /** Rows that a page must not part: of a sum with lines above it, of a heading with lines below it. */

@@ -13,7 +13,7 @@ export function writeCover(plan: Plan): void {
   const { set } = output
   const sheet = book.sheet(plan.cover, {
     orientation: 'portrait',
-    columns: [{ width: 3 }, { width: 62 }, { width: 36 }],
+    columns: [{ width: 3 }, { width: 78 }, { width: 22 }],
     frozenColumns: 0,
     frozenRows: 0,
     titleRows: null,

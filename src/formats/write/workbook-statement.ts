@@ -12,6 +12,8 @@ import { footerOf, HEAD_ROWS, type Plan } from './workbook-plan.ts'
 
 /** More columns than these are printed across. */
 const UPRIGHT = 4
+/** A statement of more lines than these takes several pages. */
+const ONE_PAGE = 60
 
 interface Layout {
   readonly plan: Plan
@@ -46,6 +48,7 @@ export function writeStatement(plan: Plan, statement: Statement, name: string): 
     frozenColumns: 1,
     frozenRows: HEAD_ROWS,
     titleRows: [1, HEAD_ROWS],
+    onePage: statement.lines.length <= ONE_PAGE,
     printedColumns: first + statement.columns.length - 1,
     footer: footerOf(plan),
     tab: ACCENT,
@@ -88,7 +91,7 @@ const STRONG: Readonly<Record<StatementLine['kind'], boolean>> = {
 
 const labelLook = kept<StatementLine['kind'], number>((kind, level) => ({
   face: 'serif',
-  size: 11,
+  size: 10,
   bold: STRONG[kind],
   indent: level,
   wrap: true,
@@ -98,7 +101,7 @@ const labelLook = kept<StatementLine['kind'], number>((kind, level) => ({
 /** A rule above what adds up, a double one below a total. */
 const amountLook = kept<StatementLine['kind'], string>((kind, format) => {
   const bottom: Rule = kind === 'total' ? 'double' : 'hair'
-  const base = { face: 'serif', size: 11, bold: STRONG[kind], format, bottom } as const
+  const base = { face: 'serif', size: 10, bold: STRONG[kind], format, bottom } as const
   return kind === 'subtotal' || kind === 'total' ? { ...base, top: 'thin' } : base
 })
 

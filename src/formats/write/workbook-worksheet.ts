@@ -15,6 +15,8 @@ import { footerOf, HEAD_ROWS, type Plan, type WorksheetPlan } from './workbook-p
 type Row = Worksheet['rows'][number]
 /** Columns before the first amount: code, name. */
 const BEFORE = 2
+/** Amounts that stand beside each other on a page and can still be read. */
+const ACROSS = 8
 
 interface Layout {
   readonly plan: Plan
@@ -38,13 +40,15 @@ export function writeWorksheet(
   const sheet = plan.book.sheet(places.name, {
     orientation: 'landscape',
     columns: [
-      { width: 9 },
+      { width: 11 },
       { width: 54 },
       ...worksheet.columns.map(({ kind }) => ({ width: 19, outline: members && kind === 'entity' ? 1 : 0 })),
     ],
     frozenColumns: BEFORE,
     frozenRows: HEAD_ROWS,
     titleRows: [1, HEAD_ROWS],
+    titleColumns: BEFORE,
+    pagesWide: Math.ceil(worksheet.columns.length / ACROSS),
     printedColumns: BEFORE + worksheet.columns.length,
     footer: footerOf(plan),
     tab: QUIET,
@@ -90,18 +94,17 @@ function writeHeads(sheet: Sheet, { plan, worksheet, entity, name }: Layout): vo
     text(`${atWords(set.period, language)}, ${intervalWords(set.interval, language)}`, SUBTITLE),
   ])
   sheet.row([null, text(unitOf(1, worksheet.currency, language), SUBTITLE)])
-  sheet.skip()
-  const heads = worksheet.columns.map(({ id, kind, label }) => {
+  const links = worksheet.columns.map(({ id, kind }) => {
     const to = kind === 'entity' ? sheetOf(plan, id) : id === 'mapped' ? plan.rows.get(entity) : undefined
-    return to === undefined
-      ? text(label[language], HEAD_RIGHT)
-      : text(label[language], HEAD_LINK, placeOn(to, 1))
+    return to === undefined ? null : text(to, LINK_RIGHT, placeOn(to, 1))
   })
+  sheet.row([null, null, ...links])
+  const heads = worksheet.columns.map(({ label }) => text(label[language], HEAD_RIGHT))
   sheet.row([text(words.account, HEAD_LEFT), text(words.line, HEAD_LEFT), ...heads])
 }
 
 const HEAD_LEFT: Style = { ...HEAD_RIGHT, align: 'left' }
-const HEAD_LINK: Style = { ...HEAD_RIGHT, colour: ACCENT }
+const LINK_RIGHT: Style = { ...LINK, align: 'right' }
 
 /** Where the amounts of an entity are shown: its own table, else the rows of its trial balance. */
 const sheetOf = (plan: Plan, entity: string): string | undefined =>
@@ -112,7 +115,7 @@ const labelLook = kept<Row['kind'], number>((kind, level) => ({
   bold: kind !== 'account' && kind !== 'line',
   indent: level,
   wrap: true,
-  bottom: 'hair',
+  ...(kind === 'heading' ? {} : { bottom: 'hair' }),
   ...(kind === 'account' ? { colour: QUIET } : {}),
 }))
 
@@ -138,7 +141,7 @@ function rowCells(layout: Layout, row: Row, index: number, line: string): (Cell 
   // Profit and OCI of the year stand among the accounts of equity and have no code.
   const code = account && /^\d/.test(row.id) ? row.id : ''
   const label = text(row.label[plan.language], labelLook(row.kind, row.level))
-  if (row.kind === 'heading') return [text('', CODE), label]
+  if (row.kind === 'heading') return [null, label]
   const amounts = worksheet.columns.map((_, column) => {
     const link = account && row.amounts[column] !== 0n ? leadsTo(layout, row, column, line) : undefined
     const look = amountLook(row.kind, `${worksheet.exponent}${link ? ' link' : ''}`)
