@@ -87,7 +87,12 @@ function periodOfTitle(balance: BalanceFile['balance'], from: string, to: string
 export function unknownFiles(paths: readonly string[], accounts: string): Finding[] {
   const known = SCHEMAS.map((schema) => schema.file)
   const read = new Set(['book.yaml', accounts, ...known, ...known.map(asSheet)])
+  // What a close wrote below the book is not the book's: its folder bears a fingerprint.
+  const written = paths
+    .filter((path) => /\/fingerprint\.txt$/.test(path))
+    .map((path) => path.slice(0, path.lastIndexOf('/') + 1))
   return paths.flatMap((path) => {
+    if (written.some((folder) => path.startsWith(folder))) return []
     if (path === ACCOUNTS_SCHEMA.file && accounts !== path)
       return [finding('BOOK-036', 'blocks', { file: path, value: accounts })]
     if (read.has(path)) return []
