@@ -12,7 +12,7 @@ import {
   rollForwardsCsv,
 } from '../formats/write/machine.ts'
 import { writePdf } from '../formats/write/pdf.ts'
-import type { SubjectOutput } from '../formats/write/types.ts'
+import type { EntityWorksheet, SubjectOutput } from '../formats/write/types.ts'
 import { writeWorkbook } from '../formats/write/workbook.ts'
 import type { Finding } from '../ledger/finding.ts'
 import { toJson } from '../statements/json.ts'
@@ -21,6 +21,7 @@ import type { DerivedClose } from './close-book.ts'
 import type { DerivedStatements } from './derive-statements.ts'
 import type { CloseRequest, OutputFormat } from './engine.ts'
 import { render, renderCheck } from './messages.ts'
+import { rowOrigins } from './row-origins.ts'
 import { VERSION } from './version.ts'
 
 export interface CloseResult {
@@ -96,6 +97,10 @@ function subjectOutput(result: CloseResult, entity: string | null, of: DerivedSt
   const files = book.balances.filter(
     (file) => file.to <= close.interval.to && file.from >= close.interval.from,
   )
+  const balances = files.filter((file) =>
+    entity === null ? group.input.members.has(file.entity) : file.entity === entity,
+  )
+  const tables = close.derived.filter((one) => one.basis === of.set.basis && one.entity !== null)
   return {
     book: { ru: book.settings.name, en: book.settings.nameEn || book.settings.name },
     programVersion: VERSION,
@@ -110,13 +115,18 @@ function subjectOutput(result: CloseResult, entity: string | null, of: DerivedSt
       const [ru, en] = [render(one, 'ru'), render(one, 'en')]
       return { finding: one, text: { ru: ru.text, en: en.text }, advice: { ru: ru.advice, en: en.advice } }
     }),
-    balances: files.filter((file) =>
-      entity === null ? group.input.members.has(file.entity) : file.entity === entity,
-    ),
+    balances,
+    origins: rowOrigins(close, new Set(balances.map((file) => file.entity))),
+    transformations: entity === null ? tables.flatMap((one) => tableOf(one.of)) : [],
     rollForwards: entity === null ? group.year.value.rollForwards : [],
     defaults: book.settings.defaults,
   }
 }
+
+const tableOf = ({ input, set }: DerivedStatements): EntityWorksheet[] =>
+  input.entity === null
+    ? []
+    : [{ entity: set.entity, name: set.entityName, worksheet: transformationTable(input) }]
 
 /** Writes all files or none: into a folder beside, then each moved into its place. Gives the paths written. */
 export async function writeClose(
