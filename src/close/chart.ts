@@ -27,7 +27,9 @@ export class GroupChart {
    * given. null: none or two — a blocking finding of the caller.
    */
   toWrite(role: Role, component?: string): GroupAccount | null {
-    const bearing = this.withRole(role).filter((account) => component === undefined || account.equityComponent === component)
+    const bearing = this.withRole(role).filter(
+      (account) => component === undefined || account.equityComponent === component,
+    )
     const marked = bearing.filter((account) => account.roleWrite)
     if (marked.length === 1) return marked[0]!
     return marked.length === 0 && bearing.length === 1 ? bearing[0]! : null
@@ -35,7 +37,9 @@ export class GroupChart {
 
   /** The equity account to which income, expense and OCI accounts of a component close. */
   closesTo(component: string): GroupAccount | null {
-    const equity = this.accounts.filter((account) => account.class === 'equity' && account.equityComponent === component)
+    const equity = this.accounts.filter(
+      (account) => account.class === 'equity' && account.equityComponent === component,
+    )
     const marked = equity.filter((account) => account.roleWrite)
     if (marked.length === 1) return marked[0]!
     return marked.length === 0 && equity.length === 1 ? equity[0]! : null

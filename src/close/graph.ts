@@ -3,7 +3,7 @@
 // of a result stops the recomputation there, since dependents are keyed by the content of their inputs.
 
 import { createHash } from 'node:crypto'
-import { FactTable } from '../ledger/facts.ts'
+import type { FactTable } from '../ledger/facts.ts'
 import { type Hashed, hashOfAll } from '../ledger/hash.ts'
 
 export class Graph {
@@ -19,7 +19,13 @@ export class Graph {
    * The result of `derive` for `subject`, kept by the hash of name, version and inputs. `name` carries its version:
    * `translate@1`; what can move a digit has a new one. `inputs` are the content hashes of everything `derive` reads.
    */
-  derive<T>(name: string, subject: string, inputs: readonly string[], derive: () => T, contentOf: (result: T) => string): Hashed<T> {
+  derive<T>(
+    name: string,
+    subject: string,
+    inputs: readonly string[],
+    derive: () => T,
+    contentOf: (result: T) => string,
+  ): Hashed<T> {
     const key = hashOfAll([name, subject, ...inputs])
     const kept = this.#kept.get(key)
     // The key names the derivation, and a derivation has one type of result.

@@ -31,5 +31,16 @@ export function rollForward(facts: FactTable, chart: GroupChart, period: string)
     changes.document = codes.document.code(`derived/opening/${facts.text('entity', row)}`)
     unclosed.copy(facts, row, changes)
   }
-  return unclosed.groupBy(['entity', 'period', 'account', 'flow', 'partner', 'analytics', 'layer', 'basis', 'measure', 'document'])
+  return unclosed.groupBy([
+    'entity',
+    'period',
+    'account',
+    'flow',
+    'partner',
+    'analytics',
+    'layer',
+    'basis',
+    'measure',
+    'document',
+  ])
 }
