@@ -59,15 +59,15 @@ export async function makeCluster(place: Place): Promise<void> {
   chmodSync(parent, account ? 0o711 : 0o700)
   const draft = `${cluster}.new${process.pid}`
   mkdirSync(draft, { mode: 0o700 })
-  const private_ = privateFolder(account)
+  // Beside the draft and named after it, so that the next start clears it away too if this one is killed.
+  const passwords = `${draft}.password`
   try {
-    const passwords = join(private_, 'password')
     writeFileSync(passwords, secrets.databaseOwner, { mode: 0o600 })
     give(account, draft, passwords)
     const words = ['-D', draft, '--encoding=UTF8', ...program.locale, '--auth=scram-sha-256']
     await runInitdb(place, [...words, `--pwfile=${passwords}`, `--username=${OWNER}`])
   } finally {
-    rmSync(private_, { recursive: true, force: true })
+    rmSync(passwords, { force: true })
   }
   renameDurably(draft, cluster)
 }
