@@ -269,3 +269,53 @@ describe('deferred consideration', () => {
     expect(deferredAt(11_025_000n, rate, '2024-01-01', '2025-12-31', '2025-12-31')).toBe(11_025_000n)
   })
 })
+
+describe('openings of the group that the book gives', () => {
+  const row = {
+    place: {},
+    hash: '',
+    document: 'openings.csv#goodwill',
+    date: '2024-12-31',
+    entity: '',
+    account: 'goodwill',
+    flow: '' as const,
+    partner: '',
+    item: 'O1',
+    holder: 'owners' as const,
+    amountFunctional: null,
+    amountPresentation: fraction(5_000n),
+    source: '',
+  }
+  const registers = {
+    ownership: [acquire('O1', '2020-01-01', 'P', 'S', 800n)],
+    considerations: [paid('O1', '2020-01-01', 70_000n)],
+    acquisitions: [item('O1', 'equity', 'capital', 80_000n, null)],
+  }
+  const lines: Record<string, Line[]> = {
+    P: [
+      ['subsidiary', 'opening', 70_000n, 'S'],
+      ['ppe', 'opening', 192_000n],
+      ['capital', 'opening', -200_000n],
+      ['retained', 'opening', -62_000n],
+    ],
+    S: [
+      ['ppe', 'opening', 125_000n],
+      ['capital', 'opening', -80_000n],
+      ['retained', 'opening', -45_000n],
+    ],
+  }
+  it('hold against history, and the difference is shown', () => {
+    const group = groupOf(bookOf([entity('P'), entity('S')], { ...registers, openings: [row] })).close(
+      Y25,
+      lines,
+    )
+    expect(closing(lines, group, 'goodwill')).toBe(5_000)
+    expect(closing(lines, group, 'retained')).toBe(-97_000)
+    expect(group.checks.find((check) => check.id === 'group-openings-given')).toMatchObject({
+      left: '5000.00',
+      right: '6000.00',
+      passed: false,
+      severity: 'warns',
+    })
+  })
+})

@@ -30,6 +30,7 @@ import { unwindDeferred } from './consideration.ts'
 import type { GroupContext, Member } from './context.ts'
 import { dividendsToOutsiders, eliminateDividends, reverseImpairmentsOfMembers } from './dividends.ts'
 import { applyEquityMethod } from './equity-method.ts'
+import { takeGivenOpenings } from './given-openings.ts'
 import { postGroupJournals } from './journals.ts'
 import { GroupLedger, type Posting } from './ledger.ts'
 import type { Ownership } from './ownership.ts'
@@ -243,6 +244,7 @@ function acquire(context: GroupContext, input: GroupInput): AcquisitionFigures[]
       )
     attributeOpening(context, history)
     for (const one of history) attributeGoodwillOpening(context, one)
+    takeGivenOpenings(context)
   }
   return figures
 }
@@ -254,7 +256,6 @@ function namesNotDerived(context: GroupContext): void {
     context.findings.push(finding('GRP-101', 'blocks', row.place, { id: word, what, word }))
   }
   for (const row of book.foreign) report(row, row.register, row.register)
-  for (const row of book.openings) if (!row.entity) report(row, 'openings.csv', row.account)
 }
 
 function checks(context: GroupContext, input: GroupInput, figures: readonly AcquisitionFigures[]): void {

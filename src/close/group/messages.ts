@@ -211,6 +211,36 @@ export const GROUP_MESSAGES: Catalogue = {
       advice: 'Give basis: presentation.',
     },
   },
+  'GRP-261': {
+    ru: {
+      text: 'Входящие остатки группы указаны на {value}, а книга открывается остатками на {expected}.',
+      advice: 'Дата строки — день перед началом книги.',
+    },
+    en: {
+      text: 'Openings of the group stand at {value}; the book opens with those of {expected}.',
+      advice: 'The date of the row is the day before the book opens.',
+    },
+  },
+  'GRP-262': {
+    ru: {
+      text: 'У входящего остатка группы нет суммы в валюте представления.',
+      advice: 'Заполните amount_presentation.',
+    },
+    en: {
+      text: 'An opening of the group gives no amount in presentation currency.',
+      advice: 'Fill amount_presentation.',
+    },
+  },
+  'group-openings-given': {
+    ru: {
+      text: 'Входящий остаток группы {subject}: openings.csv против истории покупок',
+      advice: 'Верна строка openings.csv; разница отнесена на нераспределенную прибыль.',
+    },
+    en: {
+      text: 'Opening of the group {subject}: openings.csv against the history of acquisitions',
+      advice: 'The row of openings.csv holds; the difference is in retained earnings.',
+    },
+  },
   'group-layer-balances': {
     ru: { text: 'Слой {subject} в сумме равен нулю', advice: 'Сообщите в поддержку: ошибка расчета.' },
     en: { text: 'The layer {subject} sums to zero', advice: 'Report it: the derivation is wrong.' },
