@@ -1,225 +1,283 @@
 // The chain of an entity's files within one fiscal year (accounting-model.md §2): which files are in force, what each
-// interval holds, and that one continues the other. A cumulative file's interval is the difference of turnovers.
+// interval holds, and that one continues the other. A file that starts where the one before started and ends later is
+// cumulative: its interval is the difference of turnovers, line by line, and opens with the earlier closing.
 
-import type { BalanceFile } from '../../ledger/book.ts'
+import type { BalanceKey } from '../../ledger/balance.ts'
+import type { BalanceFile, EntityRow } from '../../ledger/book.ts'
+import { compareBytes } from '../../ledger/facts.ts'
 import { type Finding, finding } from '../../ledger/finding.ts'
 import { decimalText } from '../../ledger/fraction.ts'
 import { dayAfter, type Interval, intervalText } from '../../ledger/period.ts'
-import { type Line, type LineContext, linesOf } from './lines.ts'
+import type { Indicator } from '../../ledger/words.ts'
+import { addRows, type FileLines, isUnder, type LineContext, LineTable } from './lines.ts'
 
 export interface ChainInterval {
   readonly interval: Interval
-  readonly lines: ReadonlyMap<string, Line>
+  readonly table: LineTable
+  /** The files in force, the general one first; `LineTable.file` points here. */
+  readonly files: readonly FileLines[]
+  /** Of an interval cut from cumulative files: the files it was cut by, else []. */
+  readonly earlier: readonly FileLines[]
 }
 
 export interface Chain {
   readonly intervals: readonly ChainInterval[]
+  /** Closings alone (book-format.md §3, position). */
   readonly position: boolean
   readonly hasOpenings: boolean
   readonly findings: readonly Finding[]
 }
 
+export interface ChainInput {
+  readonly entity: EntityRow
+  /** From the start of the fiscal year to the reporting date. */
+  readonly year: Interval
+  readonly files: readonly BalanceFile[]
+  /** Dates besides the fiscal-year start at which a chain may begin. */
+  readonly starts: readonly string[]
+}
+
+/** Files of one interval: a general one, and finer ones by account. */
 interface FileSet {
   readonly interval: Interval
   readonly general: BalanceFile | null
   readonly byAccount: readonly BalanceFile[]
 }
 
-/** Files of one interval together; of two general files the later by path is in force. */
+const byPath = (a: BalanceFile, b: BalanceFile): number => compareBytes(a.document, b.document)
+
+/** Files with equal interval (and account) are versions: the later by path is in force. */
 function fileSets(files: readonly BalanceFile[]): FileSet[] {
   const sets = new Map<string, FileSet>()
-  for (const file of [...files].sort((a, b) => (a.document < b.document ? -1 : 1))) {
+  for (const file of [...files].sort(byPath)) {
     const key = `${file.from}/${file.to}`
-    const known = sets.get(key) ?? {
-      interval: { from: file.from, to: file.to },
-      general: null,
-      byAccount: [],
+    const set = sets.get(key) ?? { interval: { from: file.from, to: file.to }, general: null, byAccount: [] }
+    if (file.account === '') sets.set(key, { ...set, general: file })
+    else {
+      const others = set.byAccount.filter((one) => one.account !== file.account)
+      sets.set(key, { ...set, byAccount: [...others, file] })
     }
-    if (file.account === '') sets.set(key, { ...known, general: file })
-    else
-      sets.set(key, {
-        ...known,
-        byAccount: [...known.byAccount.filter((f) => f.account !== file.account), file],
-      })
   }
-  return [...sets.values()].sort((a, b) =>
-    a.interval.from !== b.interval.from
-      ? a.interval.from < b.interval.from
-        ? -1
-        : 1
-      : a.interval.to < b.interval.to
-        ? -1
-        : 1,
+  const order = ({ interval: { from, to } }: FileSet): string => `${from}/${to}`
+  return [...sets.values()].sort((a, b) => (order(a) < order(b) ? -1 : 1))
+}
+
+interface Merged {
+  readonly table: LineTable
+  readonly files: readonly FileLines[]
+}
+
+/** The lines of an interval's files: rows of a file by account stand in place of those that they refine. */
+function merge(context: LineContext, set: FileSet, findings: Finding[]): Merged {
+  const table = new LineTable()
+  const all = [...(set.general ? [set.general] : []), ...set.byAccount]
+  const indicators = new Map(set.byAccount.map((file) => [file, indicatorsOf(file)]))
+  const files = all.map((file, place) => {
+    const finer = set.byAccount.filter(
+      (one) => one !== file && (file.account === '' || isUnder(one.account, file.account)),
+    )
+    const skip = (key: BalanceKey): boolean => {
+      if (file.account !== '' && !isUnder(key.account, file.account)) return true
+      return finer.some(
+        (one) => isUnder(key.account, one.account) && indicators.get(one)?.has(key.indicator) === true,
+      )
+    }
+    return addRows(context, file, skip, table, place)
+  })
+  if (set.general) for (const file of set.byAccount) compareTotals(file, set.general, findings)
+  return { table, files }
+}
+
+const indicatorsOf = (file: BalanceFile): ReadonlySet<Indicator> =>
+  new Set(file.balance.keys.map((key) => key.indicator))
+
+const TOTALS = ['opening', 'debit', 'credit', 'closing'] as const
+
+/** Opening, turnovers and closing of an account and what lies below it, БУ, leaf rows. */
+function totalsOf({ balance }: BalanceFile, account: string): Record<(typeof TOTALS)[number], bigint> {
+  const sums = { opening: 0n, debit: 0n, credit: 0n, closing: 0n }
+  const { amounts } = balance
+  const counted = balance.keys.map(
+    (key) =>
+      key.leaf &&
+      key.indicator === 'БУ' &&
+      key.kind !== 'group' &&
+      key.kind !== 'expanded' &&
+      isUnder(key.account, account),
   )
+  for (let row = 0; row < balance.key.length; row++) {
+    if (!counted[balance.key[row]!]) continue
+    sums.opening += amounts.openingDebit[row]! - amounts.openingCredit[row]!
+    sums.debit += amounts.turnoverDebit[row]!
+    sums.credit += amounts.turnoverCredit[row]!
+    sums.closing += amounts.closingDebit[row]! - amounts.closingCredit[row]!
+  }
+  return sums
 }
 
-const under = (code: string, account: string): boolean => code === account || code.startsWith(`${account}.`)
-
-/** Lines of an interval: the general file, with the accounts that have a file of their own taken from there. */
-function mergedLines(context: LineContext, set: FileSet, findings: Finding[]): Map<string, Line> {
-  const detailed = set.byAccount.map((file) => file.account)
-  const lines = set.general
-    ? linesOf(context, set.general, (code) => detailed.some((account) => under(code, account)))
-    : new Map<string, Line>()
-  const whole = set.general ? linesOf(context, set.general, () => false) : null
-  for (const file of set.byAccount) {
-    const own = linesOf(context, file, (code) => !under(code, file.account))
-    if (whole) compareTotals(file, own, whole, findings)
-    for (const [key, line] of own) lines.set(key, line)
-  }
-  return lines
-}
-
-/** A file by account must give the totals of the general row (its rows stand in its place). */
-function compareTotals(
-  file: BalanceFile,
-  own: ReadonlyMap<string, Line>,
-  whole: ReadonlyMap<string, Line>,
-  findings: Finding[],
-): void {
-  const sum = (lines: Iterable<Line>): [bigint, bigint, bigint] => {
-    let [opening, turnover, closing] = [0n, 0n, 0n]
-    for (const line of lines) {
-      if (line.key.indicator !== 'БУ' || !under(line.key.account, file.account)) continue
-      opening += line.opening
-      turnover += line.debit - line.credit
-      closing += line.closing
-    }
-    return [opening, turnover, closing]
-  }
-  const [a, b] = [sum(own.values()), sum(whole.values())]
-  for (const [index, what] of (['opening', 'turnover', 'closing'] as const).entries()) {
-    if (a[index] === b[index]) continue
+/** A file by account must come to the general row that its rows stand for. */
+function compareTotals(file: BalanceFile, general: BalanceFile, findings: Finding[]): void {
+  const [own, whole] = [totalsOf(file, file.account), totalsOf(general, file.account)]
+  for (const what of TOTALS) {
+    if (own[what] === whole[what]) continue
     const values = {
       account: file.account,
       what,
-      detail: decimalText(a[index]!, file.balance.exponent),
-      general: decimalText(b[index]!, file.balance.exponent),
+      detail: decimalText(own[what], file.balance.exponent),
+      general: decimalText(whole[what], file.balance.exponent),
+      other: general.document,
     }
     findings.push(finding('MAP-121', 'blocks', { file: file.document, value: file.account }, values))
   }
 }
 
-/** What a longer file adds to a shorter one that starts with it: turnovers less turnovers, opening = its closing. */
+/** What a longer file adds to a shorter one that starts with it; lines that do not lead to their closing are named. */
 function difference(
-  longer: ReadonlyMap<string, Line>,
-  shorter: ReadonlyMap<string, Line>,
-  file: string,
-  findings: Finding[],
-): Map<string, Line> {
-  const result = new Map<string, Line>()
-  for (const key of new Set([...longer.keys(), ...shorter.keys()])) {
-    const [long, short] = [longer.get(key), shorter.get(key)]
-    const opening = short ? short.closing : (long?.opening ?? 0n)
-    const debit = (long?.debit ?? 0n) - (short?.debit ?? 0n)
-    const credit = (long?.credit ?? 0n) - (short?.credit ?? 0n)
-    const closing = long ? long.closing : 0n
-    if (opening + debit - credit !== closing) {
-      const { account } = (long ?? short)!.key
-      findings.push(finding('MAP-122', 'blocks', { file, value: account }, { account }))
+  context: LineContext,
+  longer: LineTable,
+  shorter: LineTable,
+  place: FileSet,
+): Merged & { faults: Finding[] } {
+  const table = new LineTable()
+  const faults: Finding[] = []
+  const file = place.general?.document ?? ''
+  const exponent = place.general?.balance.exponent ?? 2
+  const lines = new Set([
+    ...longer.key.subarray(0, longer.length),
+    ...shorter.key.subarray(0, shorter.length),
+  ])
+  for (const line of lines) {
+    const [now, before] = [longer.at(line), shorter.at(line)]
+    const of = (lines: LineTable, row: number, column: (typeof TOTALS)[number]): bigint =>
+      row < 0 ? 0n : lines[column][row]!
+    const opening = before < 0 ? of(longer, now, 'opening') : shorter.closing[before]!
+    const debit = of(longer, now, 'debit') - of(shorter, before, 'debit')
+    const credit = of(longer, now, 'credit') - of(shorter, before, 'credit')
+    const closing = of(longer, now, 'closing')
+    table.add(line, now < 0 ? 0 : longer.file[now]!, opening, debit, credit, closing)
+    if (opening + debit - credit === closing) continue
+    const key = context.keys.keys[line]!
+    const values = {
+      line: [key.account, ...key.analytics].join(' · '),
+      expected: decimalText(opening + debit - credit, exponent),
+      closing: decimalText(closing, exponent),
     }
-    result.set(key, {
-      key: (long ?? short)!.key,
-      opening,
-      debit,
-      credit,
-      closing,
-      sources: [...(long?.sources ?? []), ...(short?.sources ?? [])],
-    })
+    faults.push(finding('MAP-122', 'blocks', { file, value: key.account }, values))
   }
-  return result
+  return { table, files: [], faults }
 }
 
 /**
- * The intervals of a fiscal year to the reporting date. Refused: a gap, an overlap that is not cumulative, an end that
- * is not reached. `starts` are the dates at which a chain may begin.
+ * The intervals of a fiscal year to the reporting date. Refused, each with a finding: a start that nothing allows, a
+ * gap, an overlap that is not cumulative, balances by account without the general one, an end that is not reached.
  */
-export function chainOf(
-  context: LineContext,
-  files: readonly BalanceFile[],
-  year: Interval,
-  starts: readonly string[],
-): Chain {
+export function chainOf(context: LineContext, input: ChainInput): Chain {
+  const { entity, year } = input
   const findings: Finding[] = []
-  const sets = fileSets(files).filter((set) => set.interval.from >= year.from && set.interval.to <= year.to)
   const intervals: ChainInterval[] = []
-  const start = sets[0]?.interval.from ?? year.from
-  const subject = context.entity.code
-  if (sets[0] && start !== year.from && !starts.includes(start)) {
-    findings.push(
-      finding(
-        'MAP-123',
-        'blocks',
-        { file: sets[0].general?.document ?? '', subject, value: start },
-        { expected: year.from },
-      ),
-    )
-  }
+  const general: BalanceFile[] = []
+  const sets = fileSets(input.files).filter(
+    ({ interval }) => interval.from >= year.from && interval.to <= year.to,
+  )
+  let last: (Merged & { readonly from: string }) | null = null
   let reached = ''
-  let cumulative: { lines: ReadonlyMap<string, Line>; from: string; to: string } | null = null
   for (const set of sets) {
-    const file = set.general?.document ?? set.byAccount[0]?.document ?? ''
-    const lines = mergedLines(context, set, findings)
-    const place = { file, subject, value: intervalText(set.interval) }
-    if (!set.general && set.byAccount.length > 0) findings.push(finding('MAP-124', 'blocks', place))
-    if (cumulative && set.interval.from === cumulative.from) {
-      const own = difference(lines, cumulative.lines, file, findings)
-      intervals.push({ interval: { from: dayAfter(cumulative.to), to: set.interval.to }, lines: own })
-    } else if (reached === '' || set.interval.from === dayAfter(reached)) {
-      intervals.push({ interval: set.interval, lines })
-    } else {
-      const code = set.interval.from <= reached ? 'MAP-125' : 'MAP-126'
-      findings.push(finding(code, 'blocks', place, { reached, expected: dayAfter(reached) }))
-      intervals.push({ interval: set.interval, lines })
+    const { from, to } = set.interval
+    const document = set.general?.document ?? set.byAccount[0]?.document ?? ''
+    const place = { file: document, subject: entity.code, value: intervalText(set.interval) }
+    if (!set.general) {
+      findings.push(finding('MAP-124', 'blocks', place))
+      continue
     }
-    cumulative = { lines, from: set.interval.from, to: set.interval.to }
-    reached = set.interval.to
+    const cumulative = last !== null && last.from === from
+    if (last !== null && !cumulative && from <= reached) {
+      findings.push(finding('MAP-125', 'blocks', place, { reached, expected: dayAfter(reached) }))
+      continue
+    }
+    if (last !== null && !cumulative && from > dayAfter(reached))
+      findings.push(finding('MAP-126', 'blocks', place, { reached, expected: dayAfter(reached) }))
+    general.push(set.general)
+    const merged = merge(context, set, findings)
+    if (last === null) checkStart(input, set, merged.table, findings)
+    if (last !== null && cumulative) {
+      const cut = difference(context, merged.table, last.table, set)
+      findings.push(...cut.faults)
+      const interval = { from: dayAfter(reached), to }
+      intervals.push({ interval, table: cut.table, files: merged.files, earlier: last.files })
+    } else intervals.push({ interval: set.interval, ...merged, earlier: [] })
+    last = { ...merged, from }
+    reached = to
   }
-  if (sets.length > 0 && reached !== year.to) {
-    findings.push(finding('MAP-127', 'blocks', { subject, value: reached }, { expected: year.to }))
-  }
-  const general = sets.flatMap((set) => (set.general ? [set.general] : []))
-  checkContinuity(intervals, subject, context, findings)
+  if (intervals.length > 0 && reached !== year.to && entity.dormant !== true)
+    findings.push(
+      finding('MAP-127', 'blocks', { subject: entity.code, value: reached }, { expected: year.to }),
+    )
   return {
     intervals,
-    position: general.length > 0 && general.every((file) => file.balance.shape === 'position'),
-    hasOpenings: general.some((file) => file.balance.hasOpenings),
+    position: general.length > 0 && general.every(({ balance }) => balance.shape === 'position'),
+    hasOpenings: general.some(({ balance }) => balance.hasOpenings),
     findings,
   }
 }
 
-/** Closing of one interval = opening of the next, account by account (C7, C12). */
-function checkContinuity(
-  intervals: readonly ChainInterval[],
-  subject: string,
-  context: LineContext,
-  findings: Finding[],
-): void {
-  for (let i = 1; i < intervals.length; i++) {
-    const before = sumByAccount(intervals[i - 1]!.lines, 'closing')
-    const after = sumByAccount(intervals[i]!.lines, 'opening')
-    for (const account of new Set([...before.keys(), ...after.keys()])) {
-      const [left, right] = [before.get(account) ?? 0n, after.get(account) ?? 0n]
-      if (left === right) continue
-      const file = intervals[i]!.lines.values().next().value?.sources[0]?.file
-      const exponent = file?.balance.exponent ?? 2
-      const values = { account, closing: decimalText(left, exponent), opening: decimalText(right, exponent) }
-      findings.push(
-        finding('MAP-128', 'blocks', { file: file?.document ?? '', subject, value: account }, values),
-      )
-    }
-  }
-  void context
+/** A chain begins with the fiscal year, at a date that the book allows, or with a foundation: nothing opens. */
+function checkStart(input: ChainInput, set: FileSet, table: LineTable, findings: Finding[]): void {
+  const { from } = set.interval
+  if (from === input.year.from || input.starts.includes(from)) return
+  const nothingOpens = table.opening.subarray(0, table.length).every((amount) => amount === 0n)
+  if (nothingOpens && set.general?.balance.shape === 'turnovers') return
+  const place = { file: set.general?.document ?? '', subject: input.entity.code, value: from }
+  findings.push(finding('MAP-123', 'blocks', place, { expected: input.year.from }))
 }
 
-export function sumByAccount(
-  lines: ReadonlyMap<string, Line>,
+/** Sums by local account of one column, БУ. */
+export function sumsByAccount(
+  context: LineContext,
+  table: LineTable,
   column: 'opening' | 'closing',
 ): Map<string, bigint> {
   const sums = new Map<string, bigint>()
-  for (const line of lines.values()) {
-    if (line.key.indicator !== 'БУ') continue
-    sums.set(line.key.account, (sums.get(line.key.account) ?? 0n) + line[column])
+  for (let row = 0; row < table.length; row++) {
+    const key = context.keys.keys[table.key[row]!]!
+    if (key.indicator !== 'БУ') continue
+    sums.set(key.account, (sums.get(key.account) ?? 0n) + table[column][row]!)
   }
   return sums
+}
+
+export interface Mismatch {
+  readonly account: string
+  readonly closing: bigint
+  readonly opening: bigint
+}
+
+/**
+ * Accounts whose closing is not the next opening. Where one side has subaccounts that the other has not, they are
+ * compared at the account that both have.
+ */
+export function mismatches(
+  closings: ReadonlyMap<string, bigint>,
+  openings: ReadonlyMap<string, bigint>,
+): Mismatch[] {
+  const leaves = new Set([...closings.keys(), ...openings.keys()])
+  const common = (account: string): string => {
+    for (let dot = account.indexOf('.'); dot > 0; dot = account.indexOf('.', dot + 1))
+      if (leaves.has(account.slice(0, dot))) return account.slice(0, dot)
+    return account
+  }
+  const sums = new Map<string, { closing: bigint; opening: bigint }>()
+  const take = (amounts: ReadonlyMap<string, bigint>, side: 'closing' | 'opening'): void => {
+    for (const [account, amount] of amounts) {
+      const at = common(account)
+      const sum = sums.get(at) ?? { closing: 0n, opening: 0n }
+      sum[side] += amount
+      sums.set(at, sum)
+    }
+  }
+  take(closings, 'closing')
+  take(openings, 'opening')
+  return [...sums]
+    .filter(([, { closing, opening }]) => closing !== opening)
+    .map(([account, sum]) => ({ account, ...sum }))
+    .sort((a, b) => compareBytes(a.account, b.account))
 }

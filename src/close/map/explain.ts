@@ -1,101 +1,231 @@
-// From a mapped figure to the rows of the file (accounting-model.md §11): the mapping is derived again and listened to.
+// From a mapped figure to the rows of the files (accounting-model.md §11): the mapping is derived again and listened to.
+// Parts are cells (file, sheet, row, column) with rule and share; of an interval cut from two cumulative files the later
+// cell less the earlier. The parts sum exactly to the figure.
 
-import { AMOUNT_COLUMNS } from '../../ledger/balance.ts'
 import { exponentOf } from '../../ledger/currency.ts'
 import { COLUMNS, type FactTexts } from '../../ledger/facts.ts'
-import { decimalText } from '../../ledger/fraction.ts'
-import type { Explained } from '../types.ts'
-import type { MapInput, Origin } from './input.ts'
-import type { Line } from './lines.ts'
-import { mapEntityYear } from './map.ts'
-
-interface Part {
-  readonly amount: bigint
-  readonly from: Origin
-}
-
-/** Everything that was added into the facts that `wanted` picks, row by row; the parts sum exactly to the figure. */
-export function explainMapped(input: MapInput, wanted: (fact: FactTexts) => boolean): Explained[] {
-  const parts: Part[] = []
-  mapEntityYear({
-    ...input,
-    trace: (fact, amount, from) => {
-      if (wanted(fact)) parts.push({ amount, from })
-    },
-  })
-  const exponent = exponentOf(input.entity.functionalCurrency)
-  return parts.map(({ amount, from }) => rowPart(amount, from, exponent, input.entity.functionalCurrency))
-}
-
-function rowPart(amount: bigint, from: Origin, exponent: number, currency: string): Explained {
-  const { line, rule } = from
-  const detail: Record<string, string> = { column: from.column }
-  if (rule) {
-    detail.rule = rule.id
-    if (rule.share.numerator !== rule.share.denominator)
-      detail.share = `${rule.share.numerator}/${rule.share.denominator}`
-  }
-  if (from.text) detail.source = from.text
-  if (!line)
-    return {
-      label: { ru: from.text, en: from.text },
-      kind: 'row',
-      amount: decimalText(amount, exponent),
-      currency,
-      detail,
-    }
-  const name = [line.key.account, ...line.key.analytics].join(' · ')
-  const parts = line.sources.map((source) => sourceRow(source, from, exponent, currency, name))
-  const first = parts[0]
-  const label = { ru: `Счет ${name}`, en: `Account ${name}` }
-  const base = { label, kind: 'row', amount: decimalText(amount, exponent), currency, detail }
-  return parts.length === 1 && first?.place
-    ? { ...base, place: first.place }
-    : {
-        ...base,
-        detail: { ...detail, rows: String(parts.length) },
-        ...(first?.place ? { place: first.place } : {}),
-      }
-}
-
-function sourceRow(
-  source: Line['sources'][number],
-  from: Origin,
-  exponent: number,
-  currency: string,
-  name: string,
-): Explained {
-  const { balance } = source.file
-  const columns =
-    from.column === 'opening'
-      ? ['openingDebit', 'openingCredit']
-      : from.column === 'closing'
-        ? ['closingDebit', 'closingCredit']
-        : ['turnoverDebit', 'turnoverCredit']
-  const used = AMOUNT_COLUMNS.filter(
-    (column) => columns.includes(column) && balance.amounts[column][source.index] !== 0n,
-  )
-  const amount = used.reduce(
-    (sum, column) => sum + (column.endsWith('Debit') ? 1n : -1n) * balance.amounts[column][source.index]!,
-    0n,
-  )
-  const sheet = balance.sheets[balance.sheet[source.index]!] ?? ''
-  return {
-    label: { ru: name, en: name },
-    kind: 'row',
-    amount: decimalText(amount, exponent),
-    currency,
-    place: {
-      file: source.file.document,
-      ...(sheet ? { sheet } : {}),
-      row: balance.row[source.index]!,
-      column: used.map((column) => balance.columns[column]).join(', '),
-    },
-  }
-}
+import type { Place } from '../../ledger/finding.ts'
+import { decimalText, divideByLargestRemainder, fractionText, ONE } from '../../ledger/fraction.ts'
+import type { Explained, Text } from '../types.ts'
+import type { ChainInterval } from './chain.ts'
+import type { Cell, CellColumn, Origin } from './emit.ts'
+import type { MapInput } from './input.ts'
+import type { FileLines } from './lines.ts'
+import { deriveMapping } from './map.ts'
+import type { MapRun } from './run.ts'
 
 /** True where every column that `key` gives is equal. */
 export const matches =
   (key: FactTexts) =>
   (fact: FactTexts): boolean =>
     COLUMNS.every((column) => key[column] === undefined || (fact[column] ?? '') === key[column])
+
+interface CellAmount {
+  readonly place: Place
+  readonly name: string
+  /** Debit positive, as it enters the line. */
+  readonly amount: bigint
+}
+
+const NOTES: Readonly<Record<string, Text>> = {
+  'map-before': { ru: 'На конец прошлого года', en: 'At the end of the year before' },
+  'map-opposite': { ru: 'Показано на корреспондирующих счетах', en: 'Shown on the corresponding accounts' },
+  'map-remainder': {
+    ru: 'За вычетом прочитанных результатов и объясненного движения',
+    en: 'Less results that were read and movements that are explained',
+  },
+}
+
+/** Everything that was added into the facts that `wanted` picks, cell by cell; the parts sum exactly to the figure. */
+export function explainMapped(input: MapInput, wanted: (fact: FactTexts) => boolean): Explained[] {
+  const heard: { amount: bigint; origin: Origin }[] = []
+  const { run } = deriveMapping({
+    ...input,
+    trace: (fact, amount, origin) => {
+      if (amount !== 0n && wanted(fact)) heard.push({ amount, origin })
+    },
+  })
+  const cells = new CellReader(run)
+  return heard.flatMap(({ amount, origin }) => partsOf(run, cells, amount, origin))
+}
+
+/** A row of a trial balance that an account of the group chart was mapped from. */
+export interface MappedRow {
+  readonly account: string
+  /** The file, and the row's place in its columns. */
+  readonly document: string
+  readonly index: number
+}
+
+/** Every pair of group account and row of a trial balance once, in the order of the mapping. */
+export function mappedRows(input: MapInput): MappedRow[] {
+  const heard: { account: string; cells: readonly Cell[] }[] = []
+  const { run } = deriveMapping({
+    ...input,
+    trace: ({ account = '' }, _, { cells }) => {
+      if (cells.length > 0) heard.push({ account, cells })
+    },
+  })
+  const reader = new CellReader(run)
+  const rows = new Map<string, MappedRow>()
+  for (const { account, cells } of heard) {
+    for (const cell of cells) {
+      for (const { document, index } of reader.rows(cell)) {
+        const key = `${account}\n${document}\n${index}`
+        if (!rows.has(key)) rows.set(key, { account, document, index })
+      }
+    }
+  }
+  return [...rows.values()]
+}
+
+function partsOf(run: MapRun, reader: CellReader, amount: bigint, origin: Origin): Explained[] {
+  const currency = run.input.entity.functionalCurrency
+  const text = (part: bigint): string => decimalText(part, exponentOf(currency))
+  const detail: Record<string, string> = {}
+  const { rule } = origin
+  if (rule) detail.rule = rule.id
+  if (rule && fractionText(rule.share) !== fractionText(ONE)) detail.share = fractionText(rule.share)
+  const note = NOTES[origin.note]
+  if (origin.row) {
+    const name = origin.row.document
+    return [
+      {
+        label: { ru: name, en: name },
+        kind: 'row',
+        amount: text(amount),
+        currency,
+        place: origin.row.place,
+        detail,
+      },
+    ]
+  }
+  const found = origin.cells.flatMap((cell) => reader.read(cell)).filter((cell) => cell.amount !== 0n)
+  const whole = found.reduce((sum, cell) => sum + cell.amount, 0n)
+  const isDivided = whole !== amount && whole !== 0n && note === undefined
+  const amounts = isDivided
+    ? divideByLargestRemainder(
+        amount,
+        found.map((cell) => cell.amount),
+      )
+    : found.map((cell) => cell.amount)
+  const parts = found.map(({ name, place, amount: cell }, index): Explained => {
+    const of = isDivided ? { ...detail, of: text(cell) } : detail
+    return {
+      label: { ru: name, en: name },
+      kind: 'row',
+      amount: text(amounts[index]!),
+      currency,
+      place,
+      detail: of,
+    }
+  })
+  const rest = amount - amounts.reduce((sum, part) => sum + part, 0n)
+  if (rest === 0n) return parts
+  const label = note ?? { ru: 'Прочее', en: 'Other' }
+  return [
+    ...parts,
+    { label, kind: note === NOTES['map-before'] ? 'opening' : 'row', amount: text(rest), currency, detail },
+  ]
+}
+
+/** The file's columns that a cell of a line is made of, with the sign that makes each debit positive or as read. */
+const READ: Readonly<
+  Record<CellColumn, readonly (readonly ['opening' | 'turnover' | 'closing', 'Debit' | 'Credit'])[]>
+> = {
+  opening: [
+    ['opening', 'Debit'],
+    ['opening', 'Credit'],
+  ],
+  debit: [['turnover', 'Debit']],
+  credit: [['turnover', 'Credit']],
+  closing: [
+    ['closing', 'Debit'],
+    ['closing', 'Credit'],
+  ],
+}
+
+/** Finds the rows of lines again: for each file the rows of a line, made once. */
+class CellReader {
+  readonly #run: MapRun
+  readonly #rows = new WeakMap<FileLines, Map<number, number[]>>()
+
+  constructor(run: MapRun) {
+    this.#run = run
+  }
+
+  /** The rows' cells of one cell of a line, each signed as it enters the figure. */
+  read(cell: Cell): CellAmount[] {
+    const interval = this.#run.chain.intervals[cell.interval]!
+    if (interval.earlier.length > 0 && cell.column === 'opening')
+      return this.#of(interval.earlier, { ...cell, column: 'closing' }, 1n)
+    const own = this.#of(interval.files, cell, 1n)
+    const isCut = interval.earlier.length > 0 && (cell.column === 'debit' || cell.column === 'credit')
+    return isCut ? [...own, ...this.#of(interval.earlier, cell, -1n)] : own
+  }
+
+  /** The rows that a cell of a line is made of, those of an earlier cumulative file too. */
+  rows(cell: Cell): { readonly document: string; readonly index: number }[] {
+    const { earlier, files } = this.#run.chain.intervals[cell.interval]!
+    return [...files, ...earlier].flatMap((lines) =>
+      (this.#rowsOf(lines).get(cell.line) ?? []).map((index) => ({ document: lines.file.document, index })),
+    )
+  }
+
+  #of(files: ChainInterval['files'], cell: Cell, sign: bigint): CellAmount[] {
+    const key = this.#run.key(cell.line)
+    const name = [key.account, ...key.analytics].join(' · ')
+    return files.flatMap((file) =>
+      (this.#rowsOf(file).get(cell.line) ?? []).flatMap((row) =>
+        this.#cells(file, row, cell, sign).map(({ place, amount }) => ({ place, amount, name })),
+      ),
+    )
+  }
+
+  #cells(lines: FileLines, row: number, cell: Cell, sign: bigint): { place: Place; amount: bigint }[] {
+    const { balance } = lines.file
+    const isExpanded = lines.creditLine[row]! >= 0
+    const isPosition = balance.shape === 'position'
+    const sheet = balance.sheets[balance.sheet[row]!]
+    const columns = isPosition && cell.column !== 'closing' ? positionColumns(cell.column) : READ[cell.column]
+    return columns.flatMap(([what, side]) => {
+      // Of an expanded row each of its two lines has its own column of the balances.
+      const isOther =
+        isExpanded && what !== 'turnover' && (side === 'Debit') !== (lines.line[row] === cell.line)
+      const column = `${what}${side}` as const
+      const read = balance.amounts[column][row]!
+      if (isOther || read === 0n) return []
+      const isBalance = what !== 'turnover' && (cell.column === 'opening' || cell.column === 'closing')
+      const amount = cell.sign * sign * (isBalance && side === 'Credit' ? -read : read)
+      const place = {
+        file: lines.file.document,
+        ...(sheet ? { sheet } : {}),
+        row: balance.row[row]!,
+        column: balance.columns[column],
+      }
+      return [{ place, amount }]
+    })
+  }
+
+  #rowsOf(lines: FileLines): Map<number, number[]> {
+    let rows = this.#rows.get(lines)
+    if (rows) return rows
+    rows = new Map()
+    for (let row = 0; row < lines.line.length; row++) {
+      for (const line of [lines.line[row]!, lines.creditLine[row]!]) {
+        if (line < 0) continue
+        const known = rows.get(line)
+        if (known) known.push(row)
+        else rows.set(line, [row])
+      }
+    }
+    this.#rows.set(lines, rows)
+    return rows
+  }
+}
+
+/** A position's closing is what moved since the start of the year; it has no opening. */
+function positionColumns(column: CellColumn): readonly (readonly ['closing', 'Debit' | 'Credit'])[] {
+  if (column === 'debit') return [['closing', 'Debit']]
+  return column === 'credit' ? [['closing', 'Credit']] : []
+}

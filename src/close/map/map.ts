@@ -1,172 +1,217 @@
-// The mapping of one entity × fiscal year (accounting-model.md §3, §4): lines of the trial balances onto the group
-// chart, complete to the kopeck. Openings on the target of the opening's side, movements with them, a line that crosses
-// reclassified once per reporting period; results from net turnovers without the closing entries; 84 explained in full.
+// The mapping of one entity × fiscal year (accounting-model.md §2, §2a, §3, §4): lines of its trial balances onto the
+// group chart, complete to the kopeck. Reads the files of the year, the rules, the year before; writes facts of the
+// layer `mapped`, basis `functional ‹currency›`, which sum to zero with their openings and without them.
 
-import { exponentOf } from '../../ledger/currency.ts'
-import { FactTable } from '../../ledger/facts.ts'
-import { assert, type Check, type Finding, finding } from '../../ledger/finding.ts'
-import { decimalText } from '../../ledger/fraction.ts'
+import type { EntityRow, LocalAccount, MappingRule } from '../../ledger/book.ts'
+import { type FactKey, FactTable } from '../../ledger/facts.ts'
+import { assert, type Finding, finding } from '../../ledger/finding.ts'
 import { intervalText } from '../../ledger/period.ts'
-import { GroupChart } from '../chart.ts'
 import { rollForward } from '../roll.ts'
-import { type Chain, chainOf, sumByAccount } from './chain.ts'
-import { mapGroupChart } from './group-chart.ts'
-import { Emitter, type MapInput, type MappedYear } from './input.ts'
-import { mapLocal } from './local.ts'
+import { BalanceLines, type ReportingPeriod } from './balances.ts'
+import { type Chain, chainOf } from './chain.ts'
+import { checkBooks, checkComplete, checkCurrencyLines, checkSource, warnOfDetail } from './checks.ts'
+import { refineByDatedFlows } from './dated.ts'
+import { Emitter, type Origin, type Trace } from './emit.ts'
+import type { MapInput, MappedYear } from './input.ts'
+import { type LineContext, LineKeys } from './lines.ts'
 import { Partners } from './partners.ts'
-import { Rules } from './rules.ts'
+import { ResultLines } from './results.ts'
+import { RetainedEarnings } from './retained.ts'
+import { RuleBook } from './rules.ts'
+import { MapRun } from './run.ts'
+import { addOpeningRows, checkContinuity, closingsOf, withOpenings } from './turn.ts'
 
 /** Maps one entity × fiscal year. Never throws for the user's data: what is wrong is a finding. */
 export function mapEntityYear(input: MapInput): MappedYear {
-  const findings: Finding[] = []
-  const checks: Check[] = []
+  return deriveMapping(input).mapped
+}
+
+/** The mapping with what an explanation needs to find its rows again. */
+export function deriveMapping(input: MapInput): { mapped: MappedYear; run: MapRun } {
   const { entity } = input
-  const partners = new Partners(entity.code, input.counterparties, input.entities, input.interval.to)
-  const localChart = new Map(input.localChart.map((row) => [row.code, row]))
-  const context = { entity, chart: localChart, counterparties: input.counterparties, partners }
-  if (entity.booksCurrency !== entity.functionalCurrency) {
-    const values = { books: entity.booksCurrency, functional: entity.functionalCurrency }
-    findings.push(finding('MAP-131', 'blocks', { ...entity.place, subject: entity.code }, values))
-  }
-  const chain = chainOf(context, input.files, input.interval, input.starts)
-  findings.push(...chain.findings)
-  if (chain.intervals.length === 0) return withoutFiles(input, findings)
-  checkTurn(input, chain, findings)
-  const emitter = new Emitter(input)
-  const rules = new Rules(input.rules, entity.code, input.interval.to, (partner) =>
-    input.members.has(partner),
-  )
-  if (entity.chart === 'group') mapGroupChart(input, chain, emitter, findings)
-  else mapLocal(input, chain, localChart, rules, emitter, findings, checks)
-  findings.push(...partners.findings, ...rules.findings)
-  emitOpenings(input, emitter, chain)
-  const facts = emitter.summed()
-  const amount = input.codes.measure.code('amount')
-  const total = facts.sum((row) => facts.measure[row] === amount)
-  const blocked = findings.some((one) => one.severity === 'blocks')
-  assert(blocked || total === 0n, `mapped facts of ${entity.code} do not sum to zero: ${total}`)
-  const exponent = exponentOf(entity.functionalCurrency)
-  checks.push({
-    id: 'mapping-complete',
-    scope: 'entity',
-    subject: entity.code,
-    severity: 'blocks',
-    left: decimalText(total, exponent),
-    right: decimalText(0n, exponent),
-    difference: decimalText(total, exponent),
-    passed: total === 0n && !findings.some((f) => f.code === 'MAP-141'),
-    values: {},
-  })
-  return {
+  const context = contextOf(input)
+  const chain = chainOf(context, { ...input, year: input.interval })
+  const openings: { fact: FactKey; amount: bigint; origin: Origin }[] = []
+  const emitter = new Emitter({
     codes: input.codes,
-    facts,
-    present: true,
-    position: chain.position,
-    findings,
-    checks,
-    closings: sumByAccount(chain.intervals.at(-1)!.lines, 'closing'),
-    unusedRules: entity.chart === 'group' ? [] : rules.unused(),
+    chart: input.chart,
+    entity: entity.code,
+    currency: entity.functionalCurrency,
+    trace: input.trace ? tracing(input, input.trace, openings) : null,
+  })
+  const run = new MapRun(input, context, chain, emitter)
+  run.findings.push(...chain.findings, ...unmeasured(entity))
+  if (chain.intervals.length === 0) return { mapped: withoutFiles(run), run }
+  const checks = [...checkSource(run), ...checkContinuity(run)]
+  const periods = reportingPeriods(input, chain)
+  const balances = new BalanceLines(run)
+  const results = new ResultLines(run)
+  const retained = new RetainedEarnings(run)
+  for (const period of periods) {
+    balances.period(period)
+    if (!run.russian) continue
+    for (let interval = period.first; interval <= period.last; interval++)
+      retained.interval(interval, period.rules, results.interval(interval, period.rules))
   }
+  const fromOpenings = addOpeningRows(run)
+  refineByDatedFlows(run, retained.targets)
+  if (run.russian) checks.push(...retained.finish())
+  const facts = withOpenings(run, emitter.facts(), openings)
+  checks.push(...checkComplete(run, balances, facts, fromOpenings))
+  checkBooks(run)
+  checkCurrencyLines(run)
+  warnOfDetail(run)
+  const books = [...new Set(periods.map(({ rules }) => rules))]
+  run.findings.push(
+    ...run.unmappedFindings(),
+    ...context.partners.findings,
+    ...books.flatMap((rules) => rules.findings),
+  )
+  const present = balancesOut(run, facts)
+  const closings = closingsOf(run, chain.intervals.length - 1)
+  for (const [account, amount] of run.isGroupChart && !chain.position ? fromOpenings : [])
+    closings.set(account, (closings.get(account) ?? 0n) + amount)
+  const mapped: MappedYear = {
+    codes: input.codes,
+    facts: present ? facts : new FactTable(input.codes),
+    present,
+    position: chain.position,
+    findings: distinct(run.findings),
+    checks,
+    closings,
+    unusedRules: run.isGroupChart ? [] : neverReached(books),
+  }
+  return { mapped, run }
+}
+
+function contextOf(input: MapInput): LineContext {
+  const { counterparties, entities, entity, interval, localChart } = input
+  return {
+    chart: byCode(localChart),
+    partners: new Partners(entity.code, counterparties, entities, interval.to),
+    keys: new LineKeys(),
+  }
+}
+
+const charts = new WeakMap<readonly LocalAccount[], ReadonlyMap<string, LocalAccount>>()
+
+/** A local chart by code; kept with the chart, which never changes. */
+function byCode(localChart: readonly LocalAccount[]): ReadonlyMap<string, LocalAccount> {
+  let chart = charts.get(localChart)
+  if (!chart) {
+    chart = new Map(localChart.map((row) => [row.code, row]))
+    charts.set(localChart, chart)
+  }
+  return chart
+}
+
+/** Remeasurement of books (accounting-model.md §6) is not derived by this version. */
+function unmeasured(entity: EntityRow): Finding[] {
+  if (entity.booksCurrency === entity.functionalCurrency) return []
+  const values = { books: entity.booksCurrency, functional: entity.functionalCurrency }
+  return [finding('MAP-131', 'blocks', { ...entity.place, subject: entity.code }, values)]
+}
+
+/** Keeps what the year's own lines opened with apart, for the difference to the year before. */
+function tracing(
+  input: MapInput,
+  trace: Trace,
+  openings: { fact: FactKey; amount: bigint; origin: Origin }[],
+): Trace {
+  const { account, analytics, measure, partner } = input.codes
+  return (fact, amount, origin) => {
+    trace(fact, amount, origin)
+    if (fact.flow !== 'opening' || !input.previous?.present) return
+    const key = {
+      account: account.code(fact.account ?? ''),
+      partner: partner.code(fact.partner ?? ''),
+      analytics: analytics.code(fact.analytics ?? ''),
+      measure: measure.code(fact.measure ?? ''),
+    }
+    openings.push({ fact: key, amount, origin })
+  }
+}
+
+/** Intervals between the ends of reporting periods; rules and members are those of the period's end. */
+function reportingPeriods(input: MapInput, chain: Chain): ReportingPeriod[] {
+  const periods: ReportingPeriod[] = []
+  let first = 0
+  let last: { text: string; rules: RuleBook } | null = null
+  for (const [index, { interval }] of chain.intervals.entries()) {
+    const isEnd = input.cuts.includes(interval.to) || index === chain.intervals.length - 1
+    if (!isEnd) continue
+    const members = input.membersOn?.(interval.to) ?? input.members
+    const text = `${[...members].join(' ')} ${versionOf(input.rules, interval.to)}`
+    const rules: RuleBook =
+      last?.text === text ? last.rules : new RuleBook(input.rules, input.entity.code, interval.to, members)
+    last = { text, rules }
+    periods.push({ first, last: index, rules })
+    first = index + 1
+  }
+  return periods
+}
+
+/** Which of the rules with a validity hold on the date. */
+const versionOf = (rules: readonly MappingRule[], date: string): string =>
+  rules
+    .filter(({ validFrom, validTo }) => validFrom !== '' || validTo !== '')
+    .map(({ validFrom, validTo }) => (validFrom <= date && (validTo === '' || validTo >= date) ? '1' : '0'))
+    .join('')
+
+/** Rules that none of the year's periods reached. */
+function neverReached(books: readonly RuleBook[]): MappingRule[] {
+  const [first, ...others] = books.map((rules) => rules.neverReached())
+  return (first ?? []).filter((rule) => others.every((rules) => rules.includes(rule)))
 }
 
 /** A dormant entity carries its openings; any other without a file blocks (§2). */
-function withoutFiles(input: MapInput, findings: Finding[]): MappedYear {
-  const empty = new FactTable(input.codes)
-  const { entity, previous } = input
+function withoutFiles(run: MapRun): MappedYear {
+  const { codes, chart, entity, interval, previous } = run.input
   const base = {
-    codes: input.codes,
+    codes,
     position: false,
     checks: [],
-    closings: previous?.closings ?? new Map(),
+    closings: previous?.closings ?? new Map<string, bigint>(),
     unusedRules: [],
   }
-  if (entity.dormant && previous?.present) {
-    const facts = rollForward(previous.facts, input.chart, intervalText(input.interval))
-    return { ...base, facts, present: true, findings }
+  if (entity.dormant === true && run.input.files.length === 0) {
+    const facts = previous?.present
+      ? rollForward(previous.facts, chart, intervalText(interval))
+      : new FactTable(codes)
+    return { ...base, facts, present: previous?.present ?? true, findings: run.findings }
   }
-  if (entity.dormant) return { ...base, facts: empty, present: true, findings }
-  findings.push(
-    finding(
-      'MAP-132',
-      'blocks',
-      { file: `balances/${entity.code}/`, subject: entity.code },
-      { period: intervalText(input.interval) },
-    ),
-  )
-  return { ...base, facts: empty, present: false, findings }
-}
-
-/** At the turn of the year openings are the closings of the year before; 84, 90, 91 and 99 as one sum (§4, C7, C15). */
-function checkTurn(input: MapInput, chain: Chain, findings: Finding[]): void {
-  const { previous, entity } = input
-  if (!previous?.present || previous.closings.size === 0 || chain.position) return
-  const after = sumByAccount(chain.intervals[0]!.lines, 'opening')
-  const together = (account: string): string =>
-    entity.chart !== 'group' && /^(84|90|91|99)(\.|$)/.test(account) ? '84+90+91+99' : account
-  const sums = new Map<string, { closing: bigint; opening: bigint }>()
-  for (const [account, amount] of previous.closings) {
-    const sum = sums.get(together(account)) ?? { closing: 0n, opening: 0n }
-    sum.closing += amount
-    sums.set(together(account), sum)
+  if (run.chain.findings.length === 0) {
+    const place = { file: `balances/${entity.code}/`, subject: entity.code }
+    run.findings.push(finding('MAP-132', 'blocks', place, { period: intervalText(interval) }))
   }
-  for (const [account, amount] of after) {
-    const sum = sums.get(together(account)) ?? { closing: 0n, opening: 0n }
-    sum.opening += amount
-    sums.set(together(account), sum)
-  }
-  if (entity.chart === 'group') closeResults(input, sums)
-  const exponent = exponentOf(entity.booksCurrency)
-  const file = input.files.find((one) => one.from === chain.intervals[0]!.interval.from)?.document ?? ''
-  for (const [account, { closing, opening }] of sums) {
-    if (closing === opening) continue
-    const values = {
-      account,
-      closing: decimalText(closing, exponent),
-      opening: decimalText(opening, exponent),
-    }
-    findings.push(finding('MAP-128', 'blocks', { file, subject: entity.code, value: account }, values))
-  }
-}
-
-/** Books in the group chart: results of the year before open in the equity account that they close to. */
-function closeResults(input: MapInput, sums: Map<string, { closing: bigint; opening: bigint }>): void {
-  for (const [code, sum] of [...sums]) {
-    const account = input.chart.get(code)
-    if (!account || !GroupChart.isResult(account)) continue
-    const equity = input.chart.closesTo(input.chart.componentOf(account))?.code
-    if (!equity) continue
-    const known = sums.get(equity) ?? { closing: 0n, opening: 0n }
-    sums.set(equity, { closing: known.closing + sum.closing, opening: known.opening })
-    sums.set(code, { closing: 0n, opening: sum.opening })
-  }
+  return { ...base, facts: new FactTable(codes), present: false, findings: run.findings }
 }
 
 /**
- * The year's opening: what the year before closed with, or the openings that the lines gave. Where the two differ by
- * account (a rule changed, a file has other detail) the difference is a reclassification of the first interval.
+ * Facts sum to zero, openings and movements each, or a finding says why not; then there are no figures. A sum that
+ * nothing explains is a broken invariant.
  */
-function emitOpenings(input: MapInput, emitter: Emitter, chain: Chain): void {
-  const { previous, codes } = input
-  if (!previous?.present || chain.position) return
-  const period = intervalText(chain.intervals[0]!.interval)
-  const rolled = rollForward(previous.facts, input.chart, period)
+function balancesOut(run: MapRun, facts: FactTable): boolean {
+  const { codes, entity } = run.input
+  const amount = codes.measure.code('amount')
   const opening = codes.flow.code('opening')
-  const { facts } = emitter
-  const own = new FactTable(codes)
-  const kept = new FactTable(codes)
-  for (let row = 0; row < facts.length; row++) (facts.flow[row] === opening ? own : kept).copy(facts, row)
-  const by = ['entity', 'account', 'partner', 'analytics', 'layer', 'basis', 'measure'] as const
-  const difference = new FactTable(codes)
-  for (let row = 0; row < own.length; row++) difference.copy(own, row)
-  for (let row = 0; row < rolled.length; row++) difference.copy(rolled, row, {}, -rolled.amount[row]!)
-  emitter.facts.length = 0
-  emitter.facts.bound = 0n
-  emitter.facts.append(kept)
-  emitter.facts.append(rolled)
-  const changes = difference.groupBy(by)
-  const document = codes.document.code(`derived/reclassification/${input.entity.code}`)
-  const flow = codes.flow.code('reclassification')
-  for (let row = 0; row < changes.length; row++) {
-    emitter.facts.copy(changes, row, { flow, document, period: codes.period.code(period) })
-  }
+  const total = facts.sum((row) => facts.measure[row] === amount)
+  const opened = facts.sum((row) => facts.measure[row] === amount && facts.flow[row] === opening)
+  const isBlocked =
+    run.hasUnmapped ||
+    run.findings.some(({ severity }) => severity === 'blocks') ||
+    run.input.files.some(({ balance }) => balance.findings.some(({ severity }) => severity === 'blocks'))
+  // Of a position openings.csv may know the equity alone.
+  const isBalanced = total === 0n && (opened === 0n || run.chain.position)
+  assert(isBalanced || isBlocked, `mapped facts of ${entity.code} sum to ${total}, openings to ${opened}`)
+  return isBalanced
+}
+
+/** Findings said once where two intervals give the same. */
+function distinct(findings: readonly Finding[]): Finding[] {
+  const seen = new Set<string>()
+  return findings.filter(({ code, place, values }) => {
+    const text = JSON.stringify([code, place, values])
+    return !seen.has(text) && seen.add(text)
+  })
 }

@@ -1,138 +1,362 @@
-// Account 84 explained in full (accounting-model.md §4 "Results"): its net turnover = − profit read + dividends +
-// transfers + what rules and dated flows say; a remainder blocks and is shown with the ways to settle it.
+// Account 84 explained in full (accounting-model.md §4, "Results"). What 84, 90, 91 and 99 moved together, less the
+// income and expense read from 90, 91 and 99, is what moved retained earnings besides the result, whether the file
+// holds the year's closing or not: dividends, transfers to 82 and 83, corrections, other. Each part has its flow from a
+// corresponding account, a rule on a subaccount of 84, a row of dated_flows.csv; then transfers that 82 and 83 show and
+// dividends that 75.02 shows. A remainder of the year blocks.
 
+import type { DatedFlowRow } from '../../ledger/book.ts'
 import { exponentOf } from '../../ledger/currency.ts'
 import { type Check, finding } from '../../ledger/finding.ts'
-import { decimalText } from '../../ledger/fraction.ts'
-import { intersect } from '../../ledger/period.ts'
+import { minorOf } from '../../ledger/fraction.ts'
 import type { Flow } from '../../ledger/words.ts'
-import type { ChainInterval } from './chain.ts'
-import { isResultAccount, isRetained } from './flows.ts'
-import { datedAmount } from './input.ts'
-import type { Line } from './lines.ts'
-import type { LocalMapping } from './local-mapping.ts'
+import type { Cell, Origin } from './emit.ts'
+import type { LineKey } from './lines.ts'
+import type { IntervalResults } from './results.ts'
+import type { RuleBook } from './rules.ts'
+import type { MapRun, Part } from './run.ts'
 
-/**
- * Emits opening and movements of retained profit. `results` is what the interval's result accounts gave (debit
- * positive). What 84, 90, 91 and 99 moved together, less the results, is what moved equity otherwise: whether the file
- * holds the year's closing or not.
- */
-export function explainRetained(
-  mapping: LocalMapping,
-  interval: ChainInterval,
-  first: boolean,
-  results: bigint,
-  checks: Check[],
-): void {
-  const { input, emitter } = mapping
-  const retained: Line[] = []
-  let together = 0n
-  let opening = 0n
-  for (const line of interval.lines.values()) {
-    if (line.key.indicator !== 'БУ') continue
-    const { account } = line.key
-    if (isRetained(account)) retained.push(line)
-    if (isRetained(account) || isResultAccount(account)) {
-      together += line.debit - line.credit
-      if (first) opening += line.opening
-    }
-  }
-  const line = retained.find((one) => one.opening !== 0n || one.closing !== 0n) ?? retained[0]
-  const other = together - results
-  if (!line) {
-    const anchor = interval.lines.values().next().value
-    const target = input.chart.toWrite('retained-earnings')?.code
-    if (anchor && target && opening !== 0n) {
-      emitter.emit(mapping.facts(anchor, interval, target, 'opening'), opening, {
-        line: anchor,
-        column: 'opening',
-        rule: null,
-        text: '84+90+91+99',
-      })
-    }
-    report(mapping, interval, other, checks)
-    return
-  }
-  const rule = mapping.decide(line, 'credit')[0] ?? mapping.decide(line, 'debit')[0]
-  if (!rule || rule.target === '') {
-    mapping.noRule(line, line.closing || line.credit || line.debit)
-    return
-  }
-  // Before the year's closing 90, 91 and 99 open with what 84 will get: the sum is one opening.
-  if (first) {
-    const of84 = retained.reduce((sum, one) => sum + one.opening, 0n)
-    for (const one of retained) {
-      emitter.emit(mapping.facts(one, interval, rule.target, 'opening'), one.opening, {
-        line: one,
-        column: 'opening',
-        rule,
-        text: '',
-      })
-    }
-    if (opening !== of84) {
-      emitter.emit(mapping.facts(line, interval, rule.target, 'opening'), opening - of84, {
-        line,
-        column: 'opening',
-        rule,
-        text: '90+91+99',
-      })
-    }
-  }
-  let left = other
-  const give = (flow: Flow, amount: bigint, text: string): void => {
-    emitter.emit(mapping.facts(line, interval, rule.target, flow), amount, {
-      line,
-      column: 'derived',
-      rule,
-      text,
-    })
-    left -= amount
-  }
-  for (const row of input.datedFlows) {
-    const inside =
-      row.account === rule.target && intersect({ from: row.date, to: row.date }, interval.interval)
-    const amount = inside ? datedAmount(input, row) : null
-    if (amount !== null) give(row.flow, amount, row.document)
-  }
-  const reserve = [...interval.lines.values()].filter(
-    (one) => one.key.indicator === 'БУ' && /^82(\.|$)/.test(one.key.account),
-  )
-  const transferred = reserve.reduce((sum, one) => sum + one.credit - one.debit, 0n)
-  if (transferred !== 0n && left !== 0n) give('equity-transfer', transferred, '82')
-  if (left !== 0n) {
-    const flow = left > 0n ? rule.flowDebit : rule.flowCredit
-    if (flow !== '') give(flow, left, rule.document)
-  }
-  report(mapping, interval, left, checks)
-  if (left !== 0n)
-    emitter.emit(mapping.facts(line, interval, rule.target, 'unspecified'), left, {
-      line,
-      column: 'derived',
-      rule,
-      text: '',
-    })
+/** The amount of a dated flow in minor units of the functional currency; null where it is in another currency. */
+export function datedAmount(run: MapRun, row: DatedFlowRow): bigint | null {
+  const { functionalCurrency } = run.input.entity
+  if (row.currency !== '' && row.currency !== functionalCurrency) return null
+  return minorOf(row.amount, exponentOf(functionalCurrency))
 }
 
-function report(mapping: LocalMapping, interval: ChainInterval, left: bigint, checks: Check[]): void {
-  const { input } = mapping
-  const text = decimalText(left, exponentOf(input.entity.booksCurrency))
-  checks.push({
-    id: '84-explained',
-    scope: 'entity',
-    subject: `${input.entity.code} ${interval.interval.to}`,
-    severity: 'blocks',
-    left: text,
-    right: '0',
-    difference: text,
-    passed: left === 0n,
-    values: {},
-  })
-  if (left === 0n) return
-  const place = { file: 'dated_flows.csv', subject: input.entity.code, value: text }
-  mapping.findings.push(
-    finding('MAP-146', 'blocks', place, {
-      amount: text,
-      period: `${interval.interval.from} – ${interval.interval.to}`,
-    }),
-  )
+interface LineOf84 {
+  readonly line: number
+  readonly key: LineKey
+  readonly part: Part
+  readonly debit: bigint
+  readonly credit: bigint
+  /** The entry that brought the result to 84 as it stands in this line's turnovers, debit positive. */
+  entry: bigint
+}
+
+const CLOSING_CORRESPONDENCE = /^9[019](\.|$)/
+const DIVIDENDS_CORRESPONDENCE = /^7[05](\.|$)/
+const EQUITY_CORRESPONDENCE = /^8[0-3](\.|$)/
+
+export class RetainedEarnings {
+  readonly #run: MapRun
+  /** Σ read, moved besides, left over, of the year so far. */
+  #read = 0n
+  #besides = 0n
+  #left = 0n
+  #beyondTransfers = 0n
+  /** Accounts of the group chart that 84 stands on. */
+  readonly targets = new Set<number>()
+  readonly #explicit = new Set<Flow>()
+
+  constructor(run: MapRun) {
+    this.#run = run
+  }
+
+  interval(interval: number, rules: RuleBook, results: IntervalResults): void {
+    const run = this.#run
+    const lines = this.#linesOf84(interval, rules)
+    const main = lines[0]?.part ?? this.#mainTarget(rules)
+    if (!main) {
+      this.#noTarget(interval)
+      return
+    }
+    this.targets.add(main.account)
+    if (interval === 0) this.#openings(lines, main)
+    const together = this.#movedTogether(interval)
+    const besides = together - results.read
+    const entry = besides - lines.reduce((sum, { debit, credit }) => sum + debit - credit, 0n)
+    this.#placeEntry(lines, -entry)
+    const amounts = new Map<number, bigint>()
+    for (const { part, debit, credit, entry: own } of lines)
+      amounts.set(part.account, (amounts.get(part.account) ?? 0n) + debit - credit - own)
+    if (lines.length === 0) amounts.set(main.account, besides)
+    for (const account of amounts.keys()) this.targets.add(account)
+    const explained = new Explaining(run, interval, amounts)
+    const own = results.beyondTransfers
+    if (own !== 0n) explained.give(main.account, 'unspecified', own, this.#everything(interval, main))
+    this.#byLines(lines, explained)
+    this.#byDatedFlows(interval, explained)
+    this.#byOtherAccounts(interval, main, explained)
+    this.#betweenTargets(explained, main)
+    for (const [account, left] of explained.left)
+      explained.give(account, 'unspecified', left, this.#everything(interval, main))
+    this.#read += results.read
+    this.#besides += besides
+    this.#beyondTransfers += own
+    this.#left += explained.unexplained
+  }
+
+  #linesOf84(interval: number, rules: RuleBook): LineOf84[] {
+    const run = this.#run
+    const { table } = run.chain.intervals[interval]!
+    const lines: LineOf84[] = []
+    for (let row = 0; row < table.length; row++) {
+      const line = table.key[row]!
+      const key = run.key(line)
+      if (run.kinds[line] !== 'retained' || key.indicator !== 'БУ') continue
+      const part = (run.decide(rules, line, 'credit') ?? run.decide(rules, line, 'debit'))?.parts[0]
+      if (!part) run.noRule(line, 'credit', run.amounts(interval, line))
+      else lines.push({ line, key, part, debit: table.debit[row]!, credit: table.credit[row]!, entry: 0n })
+    }
+    return lines
+  }
+
+  /** Where the result goes in an entity whose file has no 84 yet. */
+  #mainTarget(rules: RuleBook): Part | null {
+    const run = this.#run
+    const key: LineKey = {
+      account: '84',
+      indicator: 'БУ',
+      analytics: [],
+      partner: '',
+      contract: '',
+      corrAccount: '',
+      flow: '',
+      dueOn: '',
+      currency: '',
+      unit: '',
+      side: '',
+    }
+    return run.decision(rules.decide(key, 'credit'))?.parts[0] ?? null
+  }
+
+  #noTarget(interval: number): void {
+    const run = this.#run
+    const { table } = run.chain.intervals[interval]!
+    for (let row = 0; row < table.length; row++) {
+      const kind = run.kinds[table.key[row]!]
+      if (kind === 'balance' || kind === 'outside' || kind === 'retained') continue
+      const place = { file: 'mapping.csv', subject: run.input.entity.code }
+      run.once('MAP-149', '84', () => finding('MAP-149', 'blocks', place))
+      return
+    }
+  }
+
+  /** Before a year's closing 90, 91 and 99 open with what 84 will get: their openings are one with its own. */
+  #openings(lines: readonly LineOf84[], main: Part): void {
+    const run = this.#run
+    const { table } = run.chain.intervals[0]!
+    const detail = run.plainDetail(0)
+    for (const { line, part } of lines) {
+      const amount = table.opening[table.at(line)]!
+      const cells = [run.cell(0, line, 'opening')]
+      run.emitter.add(0, detail, part.account, 'opening', amount, () => run.origin(part.rule, cells))
+    }
+    for (let row = 0; row < table.length; row++) {
+      const line = table.key[row]!
+      if (!this.#isResultLine(line)) continue
+      const cells = [run.cell(0, line, 'opening')]
+      run.emitter.add(0, detail, main.account, 'opening', table.opening[row]!, () =>
+        run.origin(main.rule, cells),
+      )
+    }
+  }
+
+  #isResultLine(line: number): boolean {
+    const kind = this.#run.kinds[line]
+    const { indicator } = this.#run.key(line)
+    return indicator === 'БУ' && (kind === 'result' || kind === 'transfer' || kind === 'profit')
+  }
+
+  /** Net turnover of 84, 90, 91 and 99 together. */
+  #movedTogether(interval: number): bigint {
+    const run = this.#run
+    const { table } = run.chain.intervals[interval]!
+    let net = 0n
+    for (let row = 0; row < table.length; row++) {
+      const line = table.key[row]!
+      const is84 = run.kinds[line] === 'retained' && run.key(line).indicator === 'БУ'
+      if (is84 || this.#isResultLine(line)) net += table.debit[row]! - table.credit[row]!
+    }
+    return net
+  }
+
+  /** Finds the line whose turnovers hold the entry from 99: by correspondence, else the largest on its side. */
+  #placeEntry(lines: readonly LineOf84[], entry: bigint): void {
+    if (entry === 0n || lines.length === 0) return
+    const known = lines.find(({ key }) => CLOSING_CORRESPONDENCE.test(key.corrAccount))
+    const turnover = (one: LineOf84): bigint => (entry > 0n ? one.debit : one.credit)
+    const largest = lines.reduce((best, one) => (turnover(one) > turnover(best) ? one : best))
+    const line = known ?? largest
+    line.entry = entry
+  }
+
+  /** Correspondence, a row's own flow, flows of rules on subaccounts. */
+  #byLines(lines: readonly LineOf84[], explained: Explaining): void {
+    const run = this.#run
+    for (const { line, key, part, debit, credit, entry } of lines) {
+      const { account, rule } = part
+      const [debitRest, creditRest] = [debit - (entry > 0n ? entry : 0n), credit + (entry < 0n ? entry : 0n)]
+      const give = (flow: Flow, amount: bigint, column: 'debit' | 'credit'): void => {
+        const cells = [run.cell(explained.interval, line, column, column === 'debit' ? 1n : -1n)]
+        explained.give(account, flow, amount, run.origin(rule, cells))
+        if (amount !== 0n) this.#explicit.add(flow)
+      }
+      // A word of FLOWS: readers refuse others.
+      const own = (key.flow as Flow | '') || flowOfCorrespondence(key.corrAccount)
+      const [debitFlow, creditFlow] = [own || rule?.flowDebit, own || rule?.flowCredit]
+      if (debitFlow) give(debitFlow, debitRest, 'debit')
+      if (creditFlow) give(creditFlow, -creditRest, 'credit')
+    }
+  }
+
+  #byDatedFlows(interval: number, explained: Explaining): void {
+    const run = this.#run
+    const { from, to } = run.chain.intervals[interval]!.interval
+    for (const row of run.input.datedFlows) {
+      const account = run.emitter.accountIndex(row.account)
+      if (!this.targets.has(account) || row.date < from || row.date > to) continue
+      const amount = datedAmount(run, row)
+      if (amount === null) {
+        const place = { ...row.place, column: 'currency', value: row.currency }
+        const values = { currency: run.input.entity.functionalCurrency }
+        run.once('MAP-150', row.document, () => finding('MAP-150', 'blocks', place, values))
+        continue
+      }
+      this.#explicit.add(row.flow)
+      explained.give(account, row.flow, amount, { rule: null, cells: [], row, note: '' })
+    }
+  }
+
+  /** Transfers that 82 and 83 show, dividends that 75.02 shows, unless something above already said so. */
+  #byOtherAccounts(interval: number, main: Part, explained: Explaining): void {
+    const run = this.#run
+    const shown = (flow: Flow): bigint => {
+      let sum = 0n
+      for (const [index] of run.input.chart.accounts.entries())
+        if (!this.targets.has(index)) sum += run.emitter.total(interval, index, flow)
+      return sum
+    }
+    for (const [flow, accounts] of [
+      ['equity-transfer', /^8[0-3](\.|$)/],
+      ['dividends-declared', /^75(\.|$)/],
+    ] as const) {
+      if (explained.unexplained === 0n || this.#explicit.has(flow) || this.#dated(flow)) continue
+      const amount = -shown(flow)
+      if (amount === 0n) continue
+      const cells = this.#turnovers(interval, (key) => accounts.test(key.account), -1n)
+      explained.give(main.account, flow, amount, run.origin(main.rule, cells, 'map-opposite'))
+      run.assumed.add('84')
+    }
+  }
+
+  /** True where dated_flows.csv says such a thing of these accounts anywhere in the year. */
+  #dated(flow: Flow): boolean {
+    const { run, year } = { run: this.#run, year: this.#run.input.interval }
+    return run.input.datedFlows.some(
+      (row) =>
+        row.flow === flow &&
+        row.date >= year.from &&
+        row.date <= year.to &&
+        this.targets.has(run.emitter.accountIndex(row.account)),
+    )
+  }
+
+  /** What 84's own accounts moved among themselves. */
+  #betweenTargets(explained: Explaining, main: Part): void {
+    if (explained.unexplained !== 0n) return
+    for (const [account, left] of explained.left)
+      explained.give(account, 'equity-transfer', left, this.#everything(explained.interval, main))
+  }
+
+  #turnovers(interval: number, fits: (key: LineKey, line: number) => boolean, sign: 1n | -1n): Cell[] {
+    const run = this.#run
+    const { table } = run.chain.intervals[interval]!
+    const cells: Cell[] = []
+    for (let row = 0; row < table.length; row++) {
+      const line = table.key[row]!
+      if (run.key(line).indicator !== 'БУ' || !fits(run.key(line), line)) continue
+      if (table.debit[row] !== 0n) cells.push(run.cell(interval, line, 'debit', sign))
+      if (table.credit[row] !== 0n) cells.push(run.cell(interval, line, 'credit', sign === 1n ? -1n : 1n))
+    }
+    return cells
+  }
+
+  #everything(interval: number, main: Part): Origin {
+    const run = this.#run
+    const cells = run.emitter.tracing
+      ? this.#turnovers(interval, (_, line) => run.kinds[line] === 'retained' || this.#isResultLine(line), 1n)
+      : []
+    return run.origin(main.rule, cells, 'map-remainder')
+  }
+
+  /** The check of the year, and the findings where something is left. */
+  finish(): Check[] {
+    const run = this.#run
+    if (run.chain.position) return []
+    const subject = run.input.entity.code
+    const { to } = run.input.interval
+    if (this.#beyondTransfers !== 0n) {
+      const values = { amount: run.text(this.#beyondTransfers) }
+      const place = { ...run.placeOfAccount('99.01.1'), subject }
+      run.findings.push(finding('MAP-148', 'blocks', place, values))
+    }
+    if (this.#left !== 0n) {
+      const values = {
+        moved: run.text(this.#besides),
+        profit: run.text(-this.#read),
+        explained: run.text(this.#besides - this.#left),
+        amount: run.text(this.#left),
+        period: to,
+      }
+      run.findings.push(finding('MAP-146', 'blocks', { ...this.#placeOf84(), subject }, values))
+    }
+    const passed = this.#left === 0n && this.#beyondTransfers === 0n
+    const difference = run.text(this.#left + this.#beyondTransfers)
+    return [
+      {
+        id: '84-explained',
+        scope: 'entity',
+        subject: `${subject} ${to}`,
+        severity: 'blocks',
+        left: run.text(this.#besides),
+        right: run.text(this.#besides - this.#left - this.#beyondTransfers),
+        difference,
+        passed,
+        values: { profit: run.text(-this.#read) },
+      },
+    ]
+  }
+
+  #placeOf84(): ReturnType<MapRun['place']> {
+    const run = this.#run
+    const line = run.kinds.indexOf('retained')
+    return line < 0 ? {} : run.place(line)
+  }
+}
+
+function flowOfCorrespondence(corrAccount: string): Flow | '' {
+  if (DIVIDENDS_CORRESPONDENCE.test(corrAccount)) return 'dividends-declared'
+  return EQUITY_CORRESPONDENCE.test(corrAccount) ? 'equity-transfer' : ''
+}
+
+/** What is left to explain of an interval, by account of the group chart. */
+class Explaining {
+  readonly interval: number
+  readonly left: Map<number, bigint>
+  readonly #run: MapRun
+
+  constructor(run: MapRun, interval: number, amounts: Map<number, bigint>) {
+    this.#run = run
+    this.interval = interval
+    this.left = amounts
+  }
+
+  get unexplained(): bigint {
+    let sum = 0n
+    for (const amount of this.left.values()) sum += amount
+    return sum
+  }
+
+  give(account: number, flow: Flow, amount: bigint, origin: Origin): void {
+    if (amount === 0n) return
+    this.left.set(account, (this.left.get(account) ?? 0n) - amount)
+    this.#run.emitter.add(
+      this.interval,
+      this.#run.plainDetail(this.interval),
+      account,
+      flow,
+      amount,
+      () => origin,
+    )
+  }
 }

@@ -1,223 +1,295 @@
-// Mapping rules (accounting-model.md §4): which one fits a line, in which order, and where two fit equally. Decided once
-// per line key and side, not per line.
+// Mapping rules (accounting-model.md §4): which rule fits a line, in which order, and where two fit equally.
+//
+// Order: priority, then a condition on the partner's membership, then the number of other conditions on analytics, then
+// the side, then the account (exact > longer prefix > shorter > narrower range). The first difference decides; none: an
+// error that names both. Rules of one condition divide the line by their shares and count as one. Decided once per line
+// key and side: rules are put in order per account, so that a line asks a handful of them.
 
 import type { MappingRule } from '../../ledger/book.ts'
 import { compareBytes } from '../../ledger/facts.ts'
 import { type Finding, finding } from '../../ledger/finding.ts'
-import { INDICATORS } from '../../ledger/words.ts'
-import type { LineKey } from './lines.ts'
-import { fitsPattern } from './partners.ts'
+import { add, compare, fractionText, ONE, ZERO } from '../../ledger/fraction.ts'
+import type { LineKey, Side } from './lines.ts'
+import { fitsPattern, matcherOf } from './partners.ts'
 
-export interface Decision {
-  /** Rules of one condition, their shares make one; empty: nothing fits. */
+/** Rules of one condition: together they map a line once. */
+export interface RuleGroup {
   readonly rules: readonly MappingRule[]
-}
-
-export type Side = 'debit' | 'credit'
-
-/** Exact 3000, prefix 2000 + length, range 1000 − width: higher is more specific; −1 where it does not fit. */
-function accountFit(pattern: string, account: string): number {
-  if (pattern.includes('..')) {
-    const [from = '', to = ''] = pattern.split('..')
-    const within =
-      compareBytes(account, from) >= 0 && (compareBytes(account, to) <= 0 || account.startsWith(`${to}.`))
-    if (!within) return -1
-    const width = Number.parseInt(to, 10) - Number.parseInt(from, 10)
-    return 1000 - (Number.isNaN(width) ? 500 : Math.min(999, Math.max(0, width)))
-  }
-  if (pattern.includes('*'))
-    return fitsPattern(pattern, account) ? 2000 + pattern.replaceAll('*', '').length : -1
-  return pattern === account ? 3000 : -1
+  /** Shares over one denominator, in the order of `rules`. */
+  readonly weights: readonly bigint[]
+  readonly side: Side | ''
+  readonly membership: 'member' | 'outside' | ''
+  /** Number of conditions on analytics, partner, corresponding account, indicator. */
+  readonly conditions: number
+  readonly checks: readonly ((key: LineKey) => boolean)[]
 }
 
 interface Candidate {
-  readonly rule: MappingRule
-  readonly order: readonly number[]
+  readonly group: RuleGroup
+  /** Number of the group among those in force. */
+  readonly number: number
+  readonly priority: number
+  /** Everything after the priority as one number: higher stands first. */
+  readonly order: number
 }
 
-const later = (a: readonly number[], b: readonly number[]): number => {
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return b[i]! - a[i]!
-  return 0
+const EXACT = 3_000_000
+const PREFIX = 2_000_000
+const RANGE = 1_000_000
+
+/** How closely a rule's account fits: higher is closer; -1 where it does not. */
+export function accountFit(pattern: string, account: string): number {
+  const dots = pattern.indexOf('..')
+  if (dots > 0) {
+    const [from, to] = [pattern.slice(0, dots), pattern.slice(dots + 2)]
+    const within = account >= from && (account <= to || account.startsWith(`${to}.`))
+    return within ? RANGE - Math.min(RANGE - 1, Math.max(0, placeOf(to) - placeOf(from))) : -1
+  }
+  if (!pattern.includes('*')) return pattern === account ? EXACT : -1
+  const fits =
+    pattern.endsWith('*') && pattern.indexOf('*') === pattern.length - 1
+      ? account.startsWith(pattern.slice(0, -1))
+      : fitsPattern(pattern, account)
+  return fits ? PREFIX + pattern.length : -1
+}
+
+/** A code's place among others, to tell how wide a range is: `60.01` → 60·1000 + 1. */
+function placeOf(code: string): number {
+  const [account = '', subaccount = ''] = code.split('.')
+  const whole = (text: string): number => (/^\d{1,3}$/.test(text) ? Number.parseInt(text, 10) : 0)
+  return whole(account) * 1000 + whole(subaccount)
 }
 
 const conditions = new WeakMap<MappingRule, string>()
 
-/** What a rule asks for, as one text: rows that differ in target and share alone divide one condition. */
-function condition(rule: MappingRule): string {
-  let text = conditions.get(rule)
-  if (text === undefined) {
-    text = conditionText(rule)
-    conditions.set(rule, text)
+/** What makes rules one condition; kept with the rule, which never changes. */
+function conditionOf(rule: MappingRule): string {
+  let condition = conditions.get(rule)
+  if (condition === undefined) {
+    const { account, corrAccount, entity, indicator, measure, partner, priority, side } = rule
+    const given = [priority, entity, account, partner, side, corrAccount, indicator, measure]
+    condition = [...given, rule.validFrom, rule.validTo, ...rule.analytics].join('\u0001')
+    conditions.set(rule, condition)
   }
-  return text
+  return condition
 }
 
-const conditionText = (rule: MappingRule): string =>
-  JSON.stringify([
-    rule.entity,
-    rule.account,
-    rule.analytics,
-    rule.partner,
-    rule.side,
-    rule.corrAccount,
-    rule.indicator,
-    rule.measure,
-    rule.validFrom,
-    rule.validTo,
-  ])
+/** What a group does to a line: two groups that do the same are no contradiction. */
+const effectOf = ({ rules, weights }: RuleGroup): string =>
+  rules
+    .map((rule, index) => [rule.target, rule.flowDebit, rule.flowCredit, weights[index]].join(' '))
+    .join('; ')
 
-const isAsked = (named: Set<string> | null | undefined, value: string): boolean =>
-  named === null || (named?.has(value) ?? false)
+function checksOf(rule: MappingRule): ((key: LineKey) => boolean)[] {
+  const checks: ((key: LineKey) => boolean)[] = []
+  const { corrAccount, indicator, partner } = rule
+  for (const [index, pattern] of rule.analytics.entries()) {
+    if (pattern === '') continue
+    const fits = matcherOf(pattern)
+    checks.push((key) => fits(key.analytics[index] ?? ''))
+  }
+  if (indicator !== '') checks.push((key) => key.indicator === indicator)
+  if (corrAccount !== '') checks.push((key) => accountFit(corrAccount, key.corrAccount) >= 0)
+  if (partner !== '' && partner !== 'member' && partner !== 'outside')
+    checks.push((key) => key.partner === partner)
+  return checks
+}
 
-export class Rules {
+function groupOf(rules: readonly MappingRule[]): RuleGroup {
+  const first = rules[0]!
+  const denominator = rules.reduce((product, rule) => product * rule.share.denominator, 1n)
+  const checks = checksOf(first)
+  return {
+    rules,
+    weights: rules.map((rule) => (rule.share.numerator * denominator) / rule.share.denominator),
+    side: first.side,
+    membership: first.partner === 'member' || first.partner === 'outside' ? first.partner : '',
+    conditions: checks.length,
+    checks,
+  }
+}
+
+/** Rules that stand alone are compiled once for all entities and years of a book. */
+const compiled = new WeakMap<MappingRule, RuleGroup>()
+
+function groupsOf(rules: readonly MappingRule[]): RuleGroup[] {
+  const byCondition = new Map<string, MappingRule[]>()
+  for (const rule of rules) {
+    const condition = conditionOf(rule)
+    const known = byCondition.get(condition)
+    if (known) known.push(rule)
+    else byCondition.set(condition, [rule])
+  }
+  return [...byCondition.values()].map((all) => {
+    const first = all[0]!
+    if (all.length > 1) return groupOf(all.sort((a, b) => compareBytes(a.id, b.id)))
+    let group = compiled.get(first)
+    if (!group) {
+      group = groupOf(all)
+      compiled.set(first, group)
+    }
+    return group
+  })
+}
+
+/** The rules of one entity in force on a date. */
+export class RuleBook {
   readonly findings: Finding[] = []
-  readonly used = new Set<MappingRule>()
-  readonly rules: readonly MappingRule[]
-  readonly #members: (partner: string) => boolean
-  readonly #byHead = new Map<string, MappingRule[]>()
-  /**
-   * By account ('' : rules for several accounts) and place of an analytics: the values that rules name exactly; null
-   * where a rule has a pattern there.
-   */
-  readonly #named = new Map<string, (Set<string> | null)[]>()
-  readonly #asksPartner: boolean
-  readonly #asksCorrespondence: boolean
-  readonly #decided = new Map<string, Map<string, Decision>[]>()
+  readonly #groups: readonly RuleGroup[]
+  readonly #members: ReadonlySet<string>
+  readonly #byHead = new Map<string, number[]>()
+  readonly #byAccount = new Map<string, readonly Candidate[]>()
+  readonly #reached: Uint8Array
+  readonly #contradictions = new Set<string>()
 
-  /** @param members whether a partner belongs to the group at the reporting date */
-  constructor(
-    rules: readonly MappingRule[],
-    entity: string,
-    date: string,
-    members: (partner: string) => boolean,
-  ) {
-    this.rules = rules.filter(
+  /**
+   * @param entity '' takes the rules of all entities (a benchmark's), else those of the entity and of none
+   * @param members partners that belong to the group on the date
+   */
+  constructor(rules: readonly MappingRule[], entity: string, date: string, members: ReadonlySet<string>) {
+    const inForce = rules.filter(
       (rule) =>
         (rule.entity === '' || rule.entity === entity) &&
         rule.validFrom <= date &&
         (rule.validTo === '' || rule.validTo >= date),
     )
     this.#members = members
-    this.#asksPartner = this.rules.some((rule) => rule.partner !== '')
-    this.#asksCorrespondence = this.rules.some((rule) => rule.corrAccount !== '')
-    for (const rule of this.rules) {
-      const exact = !rule.account.includes('*') && !rule.account.includes('..')
-      this.#name(rule, exact ? rule.account : '')
-      // The first two characters of an account tell most rules apart; ranges and `*` stand for themselves.
-      const head =
-        /^[^*.]{2}/.test(rule.account) && !rule.account.includes('..') ? rule.account.slice(0, 2) : ''
-      this.#byHead.set(head, [...(this.#byHead.get(head) ?? []), rule])
+    this.#groups = groupsOf(inForce)
+    this.#reached = new Uint8Array(this.#groups.length)
+    for (const [number, group] of this.#groups.entries()) {
+      const { account } = group.rules[0]!
+      // The first two characters tell most rules apart; ranges and a leading `*` fit anything.
+      const head = account.includes('..') || account.slice(0, 2).includes('*') ? '' : account.slice(0, 2)
+      const known = this.#byHead.get(head)
+      if (known) known.push(number)
+      else this.#byHead.set(head, [number])
+      this.#checkShares(group)
     }
+  }
+
+  #checkShares(group: RuleGroup): void {
+    const { share } = group.rules[0]!
+    if (group.rules.length === 1 && share.numerator === share.denominator) return
+    const total = group.rules.reduce((sum, rule) => add(sum, rule.share), ZERO)
+    if (compare(total, ONE) === 0) return
+    const rule = group.rules[0]!
+    const ids = group.rules.map((one) => one.id).join(', ')
+    const place = { ...rule.place, column: 'share', value: fractionText(total) }
+    this.findings.push(finding('MAP-112', 'blocks', place, { rules: ids, total: fractionText(total) }))
+  }
+
+  /** The rules that map a line on one side of its balance; null: none fits. */
+  decide(key: LineKey, side: Side): RuleGroup | null {
+    const candidates = this.#candidates(key.account)
+    for (let index = 0; index < candidates.length; index++) {
+      const { group } = candidates[index]!
+      const own = group.side
+      if ((own === '' || own === side) && this.#fits(group, key))
+        return this.#chosen(candidates, index, key, side)
+    }
+    return null
+  }
+
+  /** Groups in force; `decideBoth` gives their numbers. */
+  get groups(): readonly RuleGroup[] {
+    return this.#groups
   }
 
   /**
-   * The rules that map a line on one side of its balance. Lines that differ only in what no rule asks for share one
-   * decision: of 200,000 keys a few thousand are decided.
+   * The numbers of the groups that map a line on the debit and on the credit side, -1 where none fits: both at once,
+   * since nearly all lines meet no condition on the side.
    */
-  decide(key: LineKey, side: Side): Decision {
-    let bySide = this.#decided.get(key.account)
-    if (!bySide) {
-      bySide = []
-      this.#decided.set(key.account, bySide)
+  decideBoth(key: LineKey, into: Int32Array): void {
+    const candidates = this.#candidates(key.account)
+    let [debit, credit] = [-1, -1]
+    for (let index = 0; index < candidates.length && (debit < 0 || credit < 0); index++) {
+      const { group, number } = candidates[index]!
+      const { side } = group
+      const isOpen = side === '' || (side === 'debit' ? debit : credit) < 0
+      if (!isOpen || !this.#fits(group, key)) continue
+      if (side !== 'credit' && debit < 0) {
+        debit = number
+        this.#chosen(candidates, index, key, 'debit')
+      }
+      if (side !== 'debit' && credit < 0) {
+        credit = number
+        if (debit !== number) this.#chosen(candidates, index, key, 'credit')
+      }
     }
-    const place = INDICATORS.indexOf(key.indicator) * 2 + (side === 'debit' ? 0 : 1)
-    let known = bySide[place]
-    if (!known) {
-      known = new Map()
-      bySide[place] = known
-    }
-    const text = this.#asked(key)
-    let decision = known.get(text)
-    if (!decision) {
-      decision = this.#decide(key, side)
-      known.set(text, decision)
-    }
-    return decision
+    into[0] = debit
+    into[1] = credit
   }
 
-  #name(rule: MappingRule, account: string): void {
-    const named = this.#named.get(account) ?? []
-    for (const [index, pattern] of rule.analytics.entries()) {
-      if (pattern === '') continue
-      const known = named[index]
-      if (pattern.includes('*')) named[index] = null
-      else if (known !== null) named[index] = (known ?? new Set<string>()).add(pattern)
+  /** The candidate that fits first; others in the same place must not contradict it. */
+  #chosen(candidates: readonly Candidate[], index: number, key: LineKey, side: Side): RuleGroup {
+    const { group, number, order, priority } = candidates[index]!
+    for (let other = index + 1; other < candidates.length; other++) {
+      const rival = candidates[other]!
+      if (rival.order !== order || rival.priority !== priority) break
+      const own = rival.group.side
+      if ((own === '' || own === side) && this.#fits(rival.group, key)) this.#contradiction(group, rival, key)
     }
-    if (named.length > 0) this.#named.set(account, named)
+    this.#reached[number] = 1
+    return group
   }
 
-  /** What rules can tell apart of a line beside account, side and indicator. */
-  #asked(key: LineKey): string {
-    const [own, shared] = [this.#named.get(key.account), this.#named.get('')]
-    let text = ''
-    const places = Math.max(own?.length ?? 0, shared?.length ?? 0)
-    for (let index = 0; index < places; index++) {
-      const value = key.analytics[index] ?? ''
-      const asked = isAsked(own?.[index], value) || isAsked(shared?.[index], value) ? value : ''
-      text = index === 0 ? asked : `${text}\u0001${asked}`
-    }
-    if (this.#asksPartner) text += `\u0001${key.partner}`
-    if (this.#asksCorrespondence) text += `\u0001${key.corrAccount}`
-    return text
+  /** True where a rule of the account, not only of a wider pattern, fits. */
+  hasOwnRule(key: LineKey, side: Side): boolean {
+    const group = this.decide(key, side)
+    return group !== null && group.rules[0]!.account === key.account
   }
 
-  #decide(key: LineKey, side: Side): Decision {
-    const near = [...(this.#byHead.get(key.account.slice(0, 2)) ?? []), ...(this.#byHead.get('') ?? [])]
-    const fitting: Candidate[] = []
-    for (const rule of near) {
-      const order = this.#order(rule, key, side)
-      if (order) fitting.push({ rule, order })
+  #candidates(account: string): readonly Candidate[] {
+    const known = this.#byAccount.get(account)
+    if (known) return known
+    const near = [this.#byHead.get(account.slice(0, 2)) ?? [], this.#byHead.get('') ?? []].flat()
+    const candidates: Candidate[] = []
+    for (const number of near) {
+      const group = this.#groups[number]!
+      const rule = group.rules[0]!
+      const fit = accountFit(rule.account, account)
+      if (fit < 0) continue
+      const membership = group.membership === '' ? 0 : 1
+      const side = rule.side === '' ? 0 : 1
+      const order = ((membership * 10 + group.conditions) * 2 + side) * 4_000_000 + fit
+      candidates.push({ group, number, priority: rule.priority, order })
     }
-    if (fitting.length === 0) return { rules: [] }
-    fitting.sort((a, b) => later(a.order, b.order) || compareBytes(a.rule.id, b.rule.id))
-    const best = fitting.filter((one) => later(one.order, fitting[0]!.order) === 0)
-    const first = condition(best[0]!.rule)
-    const rival = best.find((one) => condition(one.rule) !== first)
-    if (rival && !(rival.rule.target === best[0]!.rule.target))
-      this.#ambiguous(best[0]!.rule, rival.rule, key)
-    const rules = best.filter((one) => condition(one.rule) === first).map((one) => one.rule)
-    for (const rule of rules) this.used.add(rule)
-    return { rules }
+    candidates.sort(
+      (a, b) =>
+        b.priority - a.priority ||
+        b.order - a.order ||
+        compareBytes(a.group.rules[0]!.id, b.group.rules[0]!.id),
+    )
+    this.#byAccount.set(account, candidates)
+    return candidates
   }
 
-  #order(rule: MappingRule, key: LineKey, side: Side): number[] | null {
-    const account = accountFit(rule.account, key.account)
-    if (account < 0) return null
-    if (rule.indicator !== '' && rule.indicator !== key.indicator) return null
-    if (rule.side !== '' && rule.side !== side) return null
-    if (rule.corrAccount !== '' && !fitsPattern(rule.corrAccount, key.corrAccount)) return null
-    let conditions = 0
-    for (const [index, pattern] of rule.analytics.entries()) {
-      if (pattern === '') continue
-      if (!fitsPattern(pattern, key.analytics[index] ?? '')) return null
-      conditions++
+  #fits(group: RuleGroup, key: LineKey): boolean {
+    if (group.membership !== '') {
+      const isMember = key.partner !== '' && this.#members.has(key.partner)
+      if (isMember !== (group.membership === 'member')) return false
     }
-    let membership = 0
-    if (rule.partner !== '') {
-      const member = key.partner !== '' && this.#members(key.partner)
-      if (
-        rule.partner === 'member'
-          ? !member
-          : rule.partner === 'outside'
-            ? member
-            : rule.partner !== key.partner
-      )
-        return null
-      if (rule.partner === 'member' || rule.partner === 'outside') membership = 1
-      else conditions++
-    }
-    return [rule.priority, membership, conditions, rule.side === '' ? 0 : 1, account]
+    const { checks } = group
+    for (let index = 0; index < checks.length; index++) if (!checks[index]!(key)) return false
+    return true
   }
 
-  #ambiguous(one: MappingRule, other: MappingRule, key: LineKey): void {
-    const seen = this.findings.some((f) => f.values.first === one.id && f.values.second === other.id)
-    if (seen) return
-    const values = { first: one.id, second: other.id, account: key.account }
-    this.findings.push(finding('MAP-111', 'blocks', { ...other.place, value: key.account }, values))
+  #contradiction(one: RuleGroup, other: Candidate, key: LineKey): void {
+    if (effectOf(one) === effectOf(other.group)) {
+      this.#reached[other.number] = 1
+      return
+    }
+    const [first, second] = [one.rules[0]!, other.group.rules[0]!]
+    const text = `${first.id} ${second.id}`
+    if (this.#contradictions.has(text)) return
+    this.#contradictions.add(text)
+    const place = { ...second.place, value: key.account }
+    const values = { first: first.id, second: second.id, line: [key.account, ...key.analytics].join(' · ') }
+    this.findings.push(finding('MAP-111', 'blocks', place, values))
   }
 
-  /** Rules that no line of the entity reached. */
-  unused(): MappingRule[] {
-    return this.rules.filter((rule) => !this.used.has(rule))
+  /** Rules that no line reached. */
+  neverReached(): MappingRule[] {
+    return this.#groups.filter((_, number) => this.#reached[number] === 0).flatMap((group) => group.rules)
   }
 }

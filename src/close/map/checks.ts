@@ -1,0 +1,292 @@
+// Checks of one entity's trial balances that need the chart or the chain (domain of the import checks C9, C10, C13, C15,
+// C17; accounting-model.md §10), and the proof that the mapping is complete: source total = mapped + excluded, per
+// account, to the kopeck.
+
+import { compareBytes, type FactTable } from '../../ledger/facts.ts'
+import { type Check, finding } from '../../ledger/finding.ts'
+import { divideByLargestRemainder } from '../../ledger/fraction.ts'
+import { addMonths, dayBefore } from '../../ledger/period.ts'
+import { GroupChart } from '../chart.ts'
+import type { BalanceLines } from './balances.ts'
+import { bareName } from './partners.ts'
+import type { MapRun } from './run.ts'
+
+const COLUMNS = ['opening', 'turnover', 'closing'] as const
+
+/** Debits equal credits in each interval, opening + turnovers = closing per account (C1–C4 of the whole). */
+export function checkSource(run: MapRun): Check[] {
+  const checks: Check[] = []
+  for (const { files, interval, table } of run.chain.intervals) {
+    const sums = { opening: 0n, turnover: 0n, closing: 0n }
+    const rolls = new Map<string, { reached: bigint; closing: bigint; line: number }>()
+    for (let row = 0; row < table.length; row++) {
+      const line = table.key[row]!
+      const { account, indicator } = run.key(line)
+      if (indicator !== 'БУ' || run.kinds[line] === 'outside') continue
+      const turnover = table.debit[row]! - table.credit[row]!
+      sums.opening += table.opening[row]!
+      sums.turnover += turnover
+      sums.closing += table.closing[row]!
+      const roll = rolls.get(account) ?? { reached: 0n, closing: 0n, line }
+      roll.reached += table.opening[row]! + turnover
+      roll.closing += table.closing[row]!
+      rolls.set(account, roll)
+    }
+    const file = files[0]?.file.document ?? ''
+    const given = run.chain.position ? COLUMNS.slice(2) : COLUMNS
+    for (const what of given) {
+      const subject = run.input.entity.code
+      if (sums[what] !== 0n) {
+        const values = { what, difference: run.text(sums[what]) }
+        run.findings.push(finding('MAP-155', 'blocks', { file, subject }, values))
+      }
+      checks.push(amountCheck(run, 'source-balances', `${subject} ${interval.to} ${what}`, sums[what], 0n))
+    }
+    for (const [account, { reached, closing, line }] of rolls) {
+      if (reached === closing) continue
+      const place = { ...run.place(line), subject: run.input.entity.code, value: account }
+      const values = { account, reached: run.text(reached), closing: run.text(closing) }
+      run.findings.push(finding('MAP-156', 'blocks', place, values))
+    }
+  }
+  return checks
+}
+
+function amountCheck(run: MapRun, id: string, subject: string, left: bigint, right: bigint): Check {
+  return {
+    id,
+    scope: 'entity',
+    subject,
+    severity: 'blocks',
+    left: run.text(left),
+    right: run.text(right),
+    difference: run.text(left - right),
+    passed: left === right,
+    values: {},
+  }
+}
+
+/**
+ * The mapping is complete: what each group account holds by its facts is what the lines that stand on it closed with,
+ * results and retained earnings together. Two ways of computing one figure: from openings and flows, and from closings.
+ */
+export function checkComplete(
+  run: MapRun,
+  balances: BalanceLines,
+  facts: FactTable,
+  fromOpenings: ReadonlyMap<string, bigint>,
+): Check[] {
+  const last = run.chain.intervals.at(-1)
+  if (!last) return []
+  const subject = run.input.entity.code
+  const { chart, codes } = run.input
+  const amount = codes.measure.code('amount')
+  const held = new Map<string, bigint>()
+  const isEquityOrResult = (code: string): boolean => {
+    const account = chart.get(code)
+    return account !== undefined && (account.class === 'equity' || GroupChart.isResult(account))
+  }
+  for (let row = 0; row < facts.length; row++) {
+    const code = facts.text('account', row)
+    if (facts.measure[row] !== amount || isEquityOrResult(code)) continue
+    held.set(code, (held.get(code) ?? 0n) + facts.amount[row]!)
+  }
+  // Files without openings close at what moved; openings.csv gives the rest.
+  const source = new Map(
+    run.chain.position ? [] : [...fromOpenings].filter(([code]) => !isEquityOrResult(code)),
+  )
+  let excluded = 0n
+  for (let row = 0; row < last.table.length; row++) {
+    const line = last.table.key[row]!
+    if (run.key(line).indicator !== 'БУ') continue
+    const closing = last.table.closing[row]!
+    if (run.kinds[line] === 'outside') excluded += closing < 0n ? -closing : closing
+    const parts = run.kinds[line] === 'balance' ? (balances.standing(line)?.parts ?? []) : []
+    const weights = parts.map((part) => part.weight)
+    const amounts = parts.length > 1 ? divideByLargestRemainder(closing, weights) : [closing]
+    for (const [index, part] of parts.entries()) {
+      const { code } = chart.accounts[part.account]!
+      if (!isEquityOrResult(code)) source.set(code, (source.get(code) ?? 0n) + amounts[index]!)
+    }
+  }
+  const accounts = [...new Set([...held.keys(), ...source.keys()])].sort(compareBytes)
+  const faults = accounts.filter((code) => (held.get(code) ?? 0n) !== (source.get(code) ?? 0n))
+  const total = (sums: ReadonlyMap<string, bigint>): bigint =>
+    (faults.length > 0 ? faults : accounts).reduce((sum, code) => sum + (sums.get(code) ?? 0n), 0n)
+  const check = amountCheck(run, 'mapping-complete', subject, total(source), total(held))
+  const passed = faults.length === 0 && !run.hasUnmapped
+  return [{ ...check, passed, values: { accounts: faults.join(', '), excluded: run.text(excluded) } }]
+}
+
+/** Red balances, accounts left open, an unfinished closing, another organisation, VAT: C9, C10, C15, C13, C17. */
+export function checkBooks(run: MapRun): void {
+  checkOrganisation(run)
+  if (!run.russian || run.chain.position) return
+  const sums = closingSums(run)
+  const { code } = run.input.entity
+  const warn = (id: string, account: string, values: Record<string, string>): void => {
+    const place = { ...run.placeOfAccount(account), subject: code, value: account }
+    run.findings.push(finding(id, 'warns', place, { account, ...values }))
+  }
+  const open = new Map<string, bigint>()
+  for (const [account, amount] of sums) {
+    const type = run.localChart.get(account)?.type
+    if ((type === 'active' && amount < 0n) || (type === 'passive' && amount > 0n))
+      if (!/^(90|91|99)/.test(account))
+        warn('MAP-157', account, { amount: run.text(amount), type: String(type) })
+    const synthetic = account.slice(0, 2)
+    if (/^(25|26|90|91)$/.test(synthetic)) open.set(synthetic, (open.get(synthetic) ?? 0n) + amount)
+  }
+  for (const [account, amount] of open)
+    if (amount !== 0n) warn('MAP-158', account, { amount: run.text(amount) })
+  const auxiliary = sums.get('000') ?? 0n
+  if (auxiliary !== 0n) {
+    const place = { ...run.placeOfAccount('000'), subject: code, value: '000' }
+    run.findings.push(finding('MAP-142', 'blocks', place, { account: '000', amount: run.text(auxiliary) }))
+  }
+  checkReform(run, sums)
+  checkVat(run, sums, warn)
+}
+
+function closingSums(run: MapRun): Map<string, bigint> {
+  const sums = new Map<string, bigint>()
+  const last = run.chain.intervals.at(-1)
+  if (!last) return sums
+  for (let row = 0; row < last.table.length; row++) {
+    const line = last.table.key[row]!
+    const { account, indicator } = run.key(line)
+    if (indicator !== 'БУ' || run.kinds[line] === 'outside') continue
+    sums.set(account, (sums.get(account) ?? 0n) + last.table.closing[row]!)
+  }
+  return sums
+}
+
+/** C13: the organisation of the title is the entity. */
+function checkOrganisation(run: MapRun): void {
+  const { entity } = run.input
+  // Rows of entities.csv with one code: the names that the entity had.
+  const rows = [entity, ...run.input.entities.filter((row) => row.code === entity.code)]
+  const known = new Set(rows.flatMap((row) => [row.name, row.nameEn]))
+  const names = new Set<string>()
+  const seen = new Set<string>()
+  for (const { files } of run.chain.intervals) {
+    for (const { file } of files) {
+      const { organisation } = file.balance
+      if (organisation === '' || known.has(organisation) || seen.has(file.document)) continue
+      seen.add(file.document)
+      if (names.size === 0) for (const name of known) names.add(bareName(name))
+      const numbers: readonly string[] = organisation.match(/\d+/g) ?? []
+      const hasTaxId = entity.taxId !== '' && numbers.includes(entity.taxId)
+      if (hasTaxId || names.has(bareName(organisation))) continue
+      const place = { file: file.document, subject: entity.code, value: organisation }
+      run.findings.push(finding('MAP-159', 'blocks', place, { name: entity.name }))
+    }
+  }
+}
+
+/** C15: at the end of a year 90, 91 and 99 are closed to 84 all together, or not yet. */
+function checkReform(run: MapRun, sums: ReadonlyMap<string, bigint>): void {
+  const yearEnd = dayBefore(addMonths(run.input.interval.from, 12))
+  if (run.chain.intervals.at(-1)?.interval.to !== yearEnd) return
+  const isOpen = (synthetic: string): boolean =>
+    [...sums].some(([account, amount]) => account.startsWith(synthetic) && amount !== 0n)
+  const [sales, other, profit] = ['90', '91', '99'].map(isOpen)
+  const open = [sales ? '90' : '', other ? '91' : '', profit ? '99' : ''].filter(Boolean)
+  // 90 and 91 alone may be without turnovers; 99 closed beside open 90 or 91, or the reverse, is half a closing.
+  const moved = [...sums.keys()].some((account) => /^9[01]/.test(account))
+  if (open.length === 0 || !moved || (profit && (sales || other))) return
+  const place = { ...run.placeOfAccount(open[0]!), subject: run.input.entity.code }
+  run.findings.push(finding('MAP-160', 'blocks', place, { open: open.join(', '), date: yearEnd }))
+}
+
+/** Highest Russian VAT in a price with VAT: 22/122 (from 2026). */
+const VAT_ABOVE = 22n
+const VAT_BELOW = 122n
+
+/** C17: VAT of sales was charged to the budget; VAT on advances is no more than the advances bear. */
+function checkVat(
+  run: MapRun,
+  sums: ReadonlyMap<string, bigint>,
+  warn: (id: string, account: string, values: Record<string, string>) => void,
+): void {
+  const sum = (pattern: RegExp): bigint =>
+    [...sums].reduce((total, [account, amount]) => (pattern.test(account) ? total + amount : total), 0n)
+  for (const [vat, advances, sign] of [
+    ['76.АВ', '62.02', -1n],
+    ['76.ВА', '60.02', 1n],
+  ] as const) {
+    const held = -sign * sum(new RegExp(`^${vat.replace('.', '\\.')}`))
+    const given = sign * sum(new RegExp(`^${advances.slice(0, 2)}\\.[023]2`))
+    if (held > 0n && held * VAT_BELOW > given * VAT_ABOVE + VAT_BELOW)
+      warn('MAP-164', vat, { vat: run.text(held), advances, advance: run.text(given) })
+  }
+  let [charged, ofSales] = [0n, 0n]
+  for (const { table } of run.chain.intervals) {
+    for (let row = 0; row < table.length; row++) {
+      const { account, indicator } = run.key(table.key[row]!)
+      if (indicator !== 'БУ') continue
+      if (/^90\.03(\.|$)/.test(account)) ofSales += table.debit[row]!
+      if (/^68\.02(\.|$)/.test(account)) charged += table.credit[row]!
+    }
+  }
+  if (ofSales > charged) warn('MAP-162', '90.03', { sales: run.text(ofSales), charged: run.text(charged) })
+}
+
+/** An amount in a currency belongs to a line in the currency of the books (book-format.md §3). */
+export function checkCurrencyLines(run: MapRun): void {
+  const { keys } = run.context.keys
+  const inBooks = new Set(keys.filter(({ indicator }) => indicator === 'БУ').map(({ account }) => account))
+  for (const [line, key] of keys.entries()) {
+    if (key.indicator !== 'fc') continue
+    const isThere = [key.currency, ''].some(
+      (currency) => run.context.keys.find({ ...key, currency, indicator: 'БУ', unit: '' }) >= 0,
+    )
+    const hasDetail = key.analytics.length > 0 || key.partner !== '' || key.contract !== ''
+    if (isThere || (!hasDetail && inBooks.has(key.account))) continue
+    const text = [key.account, ...key.analytics, key.currency].join(' · ')
+    const place = { ...run.place(line), subject: run.input.entity.code, value: key.account }
+    run.findings.push(finding('MAP-165', 'blocks', place, { line: text }))
+  }
+}
+
+const NETTABLE = /^(60|62|66|67|71|73|75|76)(\.|$)/
+
+/** Balances netted without counterparties (IAS 1.32), currency on cash accounts: each named once. */
+export function warnOfDetail(run: MapRun): void {
+  const last = run.chain.intervals.at(-1)
+  if (!run.russian || !last) return
+  const netted = new Set<string>()
+  const expanded = new Set<string>()
+  const currencies = new Set<string>()
+  for (let row = 0; row < last.table.length; row++) {
+    const { account, analytics, currency, indicator, partner, side } = run.key(last.table.key[row]!)
+    const hasBalance = last.table.closing[row] !== 0n || last.table.opening[row] !== 0n
+    if (/^5[0-7](\.|$)/.test(account) && hasBalance && isForeign(run, currency, indicator, account))
+      currencies.add(account)
+    if (indicator !== 'БУ' || !NETTABLE.test(account)) continue
+    if (side !== '') expanded.add(account.slice(0, 2))
+    else if (hasBalance && analytics.length === 0 && partner === '') netted.add(account)
+  }
+  const { code } = run.input.entity
+  const named = [...netted].filter((account) => !expanded.has(account.slice(0, 2))).sort(compareBytes)
+  if (named.length > 0) {
+    const place = { file: last.files[0]?.file.document ?? '', subject: code }
+    run.findings.push(finding('MAP-145', 'warns', place, { accounts: named.join(', ') }))
+  }
+  if (currencies.size > 0) {
+    const accounts = [...currencies].sort(compareBytes).join(', ')
+    run.findings.push(finding('MAP-163', 'warns', { subject: code }, { accounts }))
+  }
+  if (run.assumed.size > 0) {
+    const accounts = [...run.assumed].sort(compareBytes).join(', ')
+    run.findings.push(
+      finding('MAP-143', 'warns', { subject: code }, { count: String(run.assumed.size), accounts }),
+    )
+  }
+}
+
+function isForeign(run: MapRun, currency: string, indicator: string, account: string): boolean {
+  const { booksCurrency } = run.input.entity
+  if (indicator === 'fc') return currency !== booksCurrency
+  return (currency !== '' && currency !== booksCurrency) || /^(52|5[057]\.2\d)(\.|$)/.test(account)
+}
