@@ -35,6 +35,7 @@ import { postGroupJournals } from './journals.ts'
 import { GroupLedger, type Posting } from './ledger.ts'
 import type { Ownership } from './ownership.ts'
 import {
+  checkCashFlows,
   eliminateBalances,
   type PairResult,
   type PairSide,
@@ -128,6 +129,7 @@ export function derivePair(input: GroupInput, a: string, b: string, previous: Fa
     eliminateTurnovers(context, x, y)
     eliminateUnrealised(context, x, y, opening)
   }
+  checkCashFlows(context, left, right)
   return {
     name: pairName(a, b),
     facts: context.ledger.facts,

@@ -305,6 +305,18 @@ export const GROUP_MESSAGES: Catalogue = {
       advice: 'Compare the composition of the group and the named account at the turn of the year.',
     },
   },
+  'intragroup-cash-flows': {
+    ru: {
+      text: 'Внутригрупповые потоки {subject} в отчете о движении денежных средств взаимно исключены',
+      advice:
+        'Одна сторона показывает движение иным потоком, чем другая: сверьте flow_debit и flow_credit правил или dated_flows.csv.',
+    },
+    en: {
+      text: 'Intragroup flows {subject} are nil in the cash flow statement',
+      advice:
+        'One side shows the movement in another flow than the other: compare flow_debit and flow_credit of the rules, or dated_flows.csv.',
+    },
+  },
   'intragroup-pair': {
     ru: {
       text: 'Внутригрупповые остатки {subject} совпадают (допуск {tolerance})',

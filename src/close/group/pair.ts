@@ -7,10 +7,10 @@ import type { FactTable } from '../../ledger/facts.ts'
 import { type Check, type Finding, finding } from '../../ledger/finding.ts'
 import { decimalText, minorOf } from '../../ledger/fraction.ts'
 import { intervalText, parseIntervalText } from '../../ledger/period.ts'
-import { type Flow, flowNamed } from '../../ledger/words.ts'
+import { FLOWS, type Flow, flowNamed } from '../../ledger/words.ts'
 import type { GroupChart } from '../chart.ts'
 import { rollForward } from '../roll.ts'
-import type { GroupContext, Member } from './context.ts'
+import { compareAmounts, type GroupContext, type Member } from './context.ts'
 import { GroupLedger, type GroupLine } from './ledger.ts'
 
 /** One side's facts with the other as partner, presentation currency. */
@@ -231,3 +231,21 @@ export function rowsBetween(book: Book, a: string, b: string): { hash: string }[
 }
 
 export const entityName = (entity: EntityRow): string => entity.name || entity.code
+
+/**
+ * Intragroup flows are nil in the cash flow statement: over all that the pair eliminates, what enters the statement —
+ * results, and movements of balances that have a line — sums to nil, since what one side paid the other received. Pairs
+ * in two currencies leave what two rates do, and a position has no movements: those are not compared.
+ */
+export function checkCashFlows(context: GroupContext, a: Member, b: Member): void {
+  const foreign = a.entity.functionalCurrency !== b.entity.functionalCurrency
+  if (foreign || a.position || b.position || context.ledger.facts.length === 0) return
+  const { facts } = context.ledger
+  const left = facts.sum((row) => {
+    const account = context.chart.get(facts.text('account', row))
+    const { cash } = FLOWS[flowNamed(facts.text('flow', row))]
+    return account !== undefined && account.class !== 'equity' && cash !== 'none' && cash !== 'opening'
+  })
+  const subject = pairName(a.entity.code, b.entity.code)
+  compareAmounts(context, { id: 'intragroup-cash-flows', scope: 'pair', subject, left, right: 0n })
+}
