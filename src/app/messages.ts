@@ -7,6 +7,7 @@ import { GROUP_MESSAGES } from '../close/group/messages.ts'
 import { MAP_MESSAGES } from '../close/map/messages.ts'
 import { BOOK_MESSAGES } from '../formats/book/messages.ts'
 import { OSV_MESSAGES } from '../formats/osv/messages.ts'
+import { FILE_MESSAGES } from '../formats/table/messages.ts'
 import {
   assert,
   type Catalogue,
@@ -30,6 +31,7 @@ export const CATALOGUES: Readonly<Record<string, Catalogue>> = {
   'src/close/map/messages.ts': MAP_MESSAGES,
   'src/formats/book/messages.ts': BOOK_MESSAGES,
   'src/formats/osv/messages.ts': OSV_MESSAGES,
+  'src/formats/table/messages.ts': FILE_MESSAGES,
   'src/statements/messages.ts': STATEMENT_MESSAGES,
   'src/store/messages.ts': STORE_MESSAGES,
 }

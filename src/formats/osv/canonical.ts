@@ -1,284 +1,286 @@
 // The canonical trial balance (book-format.md §3): for books that are not kept in 1C, and for textbook cases. One row per
-// line; columns may be missing; with closing columns alone it is a position.
+// line; columns may be missing; with closing columns alone it is a position. Rows come one by one from text or from a
+// sheet, line keys are interned as they come, so that a file of a million rows costs its columns and its distinct keys.
 
-import {
-  AMOUNT_COLUMNS,
-  type AmountColumn,
-  type BalanceKey,
-  bySix,
-  type TrialBalance,
-} from '../../ledger/balance.ts'
+import { type AmountColumn, type BalanceKey, bySix, type TrialBalance } from '../../ledger/balance.ts'
 import { currencyCode, exponentOf } from '../../ledger/currency.ts'
-import { type Finding, finding } from '../../ledger/finding.ts'
 import { isDate } from '../../ledger/period.ts'
 import { FLOWS, INDICATORS, isIndicator } from '../../ledger/words.ts'
-import { columnLetters, type Grid } from '../table/grid.ts'
 import { nearest } from '../table/nearest.ts'
-import { type NumberStyle, printedAmount } from '../table/numbers.ts'
+import { type DecimalSign, nearestMinor, printedAmount } from '../table/numbers.ts'
+import { AmountRows } from './amounts.ts'
+import {
+  type Columns,
+  decideSigns,
+  namesOf,
+  Restart,
+  type RowSource,
+  SignTracker,
+} from './canonical-columns.ts'
+import { Notes } from './notes.ts'
 
-const AMOUNTS: Readonly<Record<string, AmountColumn>> = {
-  opening_debit: 'openingDebit',
-  opening_credit: 'openingCredit',
-  turnover_debit: 'turnoverDebit',
-  turnover_credit: 'turnoverCredit',
-  closing_debit: 'closingDebit',
-  closing_credit: 'closingCredit',
-}
-const TEXTS = [
-  'account',
-  'name',
-  'partner',
-  'contract',
-  'corr_account',
-  'flow',
-  'due_on',
-  'indicator',
-  'currency',
-  'unit',
-]
-const isAnalytics = (name: string): boolean => /^analytics_\d+$/.test(name)
 const QUANTITY_DECIMALS = 3
+const LIMIT = 1n << 63n
+/** Between the parts of a line key: no file has it in a cell. */
+const SEPARATOR = '\u0001'
 
-/** A header with `account` and at least one canonical amount column. */
-export function isCanonicalHeader(cells: readonly string[]): boolean {
-  const names = cells.map((cell) => cell.trim().toLowerCase())
-  return names.includes('account') && names.some((name) => AMOUNTS[name] !== undefined)
+export interface CanonicalOptions {
+  readonly file: string
+  readonly hash: string
+  /** Decimals of the books currency. */
+  readonly exponent: number
 }
 
-/** Growable columns of the rows that were read. */
-class Columns {
-  readonly keys: BalanceKey[] = []
-  readonly #codes = new Map<string, number>()
-  length = 0
-  key = new Int32Array(1024)
-  row = new Int32Array(1024)
-  readonly amounts: Record<AmountColumn, BigInt64Array> = bySix(() => new BigInt64Array(1024))
+/** Reads a canonical table; every cell that is not what its column expects is a finding. */
+export function readCanonical(source: RowSource, options: CanonicalOptions): TrialBalance {
+  const signs = new SignTracker()
+  try {
+    return new CanonicalReader(source, options, signs).read()
+  } catch (error) {
+    if (!(error instanceof Restart)) throw error
+    // A column that can be read in two ways so far: its sign is decided from all of its cells, then all is read again.
+    return new CanonicalReader(source, options, decideSigns(source)).read()
+  }
+}
 
-  add(identity: string, make: () => BalanceKey, row: number): number {
-    if (this.length === this.key.length) this.#grow()
+class CanonicalReader {
+  readonly #source: RowSource
+  readonly #options: CanonicalOptions
+  readonly #signs: SignTracker
+  readonly #notes: Notes
+  readonly #rows = new AmountRows()
+  readonly #keys: BalanceKey[] = []
+  readonly #codes = new Map<string, number>()
+  /** Row of the first line with openings or closings, by key. */
+  readonly #firstRows: number[] = []
+  #repeated: { count: number; row: number; first: number } | null = null
+  #columns: Columns | null = null
+
+  constructor(source: RowSource, options: CanonicalOptions, signs: SignTracker) {
+    this.#source = source
+    this.#options = options
+    this.#signs = signs
+    this.#notes = new Notes(options.file, source.findings)
+  }
+
+  read(): TrialBalance {
+    this.#source.rows((row, cells, stored) => {
+      if (this.#columns) this.#row(this.#columns, row, cells, stored)
+      else this.#columns = namesOf(row, cells, this.#notes)
+    })
+    const columns = this.#columns ?? namesOf(1, [], this.#notes)
+    for (const [index, open] of this.#signs.undecided)
+      this.#notes.blocks('CANON-009', {
+        column: columns.names.get(index) ?? '',
+        value: open.text,
+        row: open.row,
+      })
+    if (this.#rows.length === 0 && this.#notes.findings.every(({ severity }) => severity !== 'blocks'))
+      this.#notes.blocks('CANON-008', {})
+    if (this.#repeated) {
+      const { count, row, first } = this.#repeated
+      this.#notes.warns('CANON-010', { row }, { count, first })
+    }
+    this.#currencyRows()
+    this.#close(columns)
+    if (!this.#rows.isInRange) this.#notes.blocks('CANON-012', {})
+    return this.#balance(columns)
+  }
+
+  #row(columns: Columns, row: number, cells: readonly string[], stored: readonly string[]): void {
+    const at = (index: number): string => (index < 0 ? '' : (cells[index] ?? '').trim())
+    const account = at(columns.at.account)
+    if (cells.length > columns.width) this.#beyond(columns, row, cells)
+    if (account === '') {
+      if (cells.some((cell) => cell.trim() !== ''))
+        this.#notes.blocks('CANON-002', { row, column: 'account' })
+      return
+    }
+    let identity = account
+    for (const index of columns.identity) identity += SEPARATOR + at(index)
     let code = this.#codes.get(identity)
     if (code === undefined) {
-      code = this.keys.length
-      this.keys.push(make())
-      this.#codes.set(identity, code)
+      code = this.#newKey(columns, row, at, account)
+      this.#codes.set(owned(identity), code)
     }
-    this.key[this.length] = code
-    this.row[this.length] = row
-    return this.length++
+    const key = this.#keys[code]
+    // A line with a wrong word is told once; its amounts belong nowhere.
+    if (!key) return
+    const index = this.#rows.add(code, row)
+    const decimals = this.#decimalsOf(key)
+    for (const { index: column, name } of columns.amounts) {
+      const text = cells[column]
+      if (text === undefined || text === '') continue
+      const amount = this.#amount(columns, row, column, text, stored[column] ?? '', decimals)
+      if (amount !== 0n) this.#rows.put(index, name, amount)
+    }
+    if (columns.hasBalances) this.#noteRepeated(code, row, index)
   }
 
-  #grow(): void {
-    const size = this.key.length * 2
-    const widen = (old: Int32Array): Int32Array<ArrayBuffer> => {
-      const wide = new Int32Array(size)
-      wide.set(old)
-      return wide
-    }
-    this.key = widen(this.key)
-    this.row = widen(this.row)
-    for (const name of AMOUNT_COLUMNS) {
-      const wide = new BigInt64Array(size)
-      wide.set(this.amounts[name])
-      this.amounts[name] = wide
-    }
+  #beyond(columns: Columns, row: number, cells: readonly string[]): void {
+    const index = cells.findIndex((cell, column) => column >= columns.width && cell.trim() !== '')
+    if (index >= 0) this.#notes.blocks('CANON-011', { row, value: cells[index]! }, { position: index + 1 })
   }
-}
 
-/** Reads the first sheet of the grid; every cell that is not what its column expects is a finding. */
-export function readCanonical(grid: Grid, file: string, hash: string, exponent: number): TrialBalance {
-  const findings: Finding[] = [...grid.findings]
-  const sheet = grid.sheets[0]
-  const head = sheet?.rows[0]
-  const names = new Map<number, string>()
-  const known = [...TEXTS, ...Object.keys(AMOUNTS), 'analytics_1', 'analytics_2', 'analytics_3']
-  for (const [index, cell] of head?.cells ?? []) {
-    const name = cell.text.trim().toLowerCase()
-    if (TEXTS.includes(name) || AMOUNTS[name] || isAnalytics(name)) names.set(index, name)
-    else
-      findings.push(
-        finding(
-          'CANON-001',
-          'blocks',
-          { file, row: head?.row ?? 1, column: name, value: name },
-          { nearest: nearest(name, known) },
-        ),
-      )
+  #decimalsOf({ indicator, currency }: BalanceKey): number {
+    if (indicator === 'qty') return QUANTITY_DECIMALS
+    return indicator === 'fc' ? exponentOf(currency) : this.#options.exponent
   }
-  const given = new Set(names.values())
-  const columns = new Columns()
-  const amountColumns = [...names].flatMap(([index, name]) =>
-    AMOUNTS[name] ? [[index, AMOUNTS[name]] as const] : [],
-  )
-  const styles = decimalStyles(grid, amountColumns)
-  const analytics = [...names]
-    .filter(([, name]) => isAnalytics(name))
-    .sort(([, a], [, b]) => a.localeCompare(b, 'en', { numeric: true }))
-  const at: Readonly<Record<string, number>> = Object.fromEntries(
-    TEXTS.map((name) => [name, [...names].find(([, n]) => n === name)?.[0] ?? -1]),
-  )
-  for (const row of sheet?.rows.slice(1) ?? []) {
-    const text = (index: number): string => row.cells.get(index)?.text.trim() ?? ''
-    const place = { file, row: row.row }
-    const account = text(at.account!)
-    if (account === '') {
-      findings.push(finding('CANON-002', 'blocks', { ...place, column: 'account' }))
-      continue
+
+  #amount(
+    columns: Columns,
+    row: number,
+    column: number,
+    text: string,
+    stored: string,
+    decimals: number,
+  ): bigint {
+    const place = { row, column: columns.names.get(column) ?? '', value: text.trim() }
+    const sign: DecimalSign = stored === '' ? this.#signs.signOf(column, text, row) : '.'
+    const value = stored === '' ? printedAmount(text, sign, decimals) : nearestMinor(stored, decimals)
+    if (!value) this.#notes.blocks('CANON-006', place, { sign })
+    else if (value.amount >= LIMIT || value.amount <= -LIMIT) this.#notes.blocks('CANON-012', place)
+    else {
+      if (value.far) this.#notes.blocks('CANON-007', place, { decimals })
+      return value.amount
     }
-    const indicator = text(at.indicator!) || 'БУ'
-    if (!isIndicator(indicator)) {
-      const values = { nearest: nearest(indicator, INDICATORS), words: INDICATORS.join(', ') }
-      findings.push(
-        finding('CANON-003', 'blocks', { ...place, column: 'indicator', value: indicator }, values),
-      )
-      continue
+    return 0n
+  }
+
+  /** The same line twice, each with balances: a posting may stand twice, a balance should not. */
+  #noteRepeated(code: number, row: number, index: number): void {
+    const balances = ['openingDebit', 'openingCredit', 'closingDebit', 'closingCredit'] as const
+    if (balances.every((name) => this.#rows.at(index, name) === 0n)) return
+    const first = this.#firstRows[code]
+    if (first === undefined) this.#firstRows[code] = row
+    else if (this.#repeated) this.#repeated = { ...this.#repeated, count: this.#repeated.count + 1 }
+    else this.#repeated = { count: 1, row, first }
+  }
+
+  /** A new line key, or WRONG where a word of the row is not known. */
+  #newKey(columns: Columns, row: number, at: (index: number) => string, account: string): number {
+    const { at: where } = columns
+    const indicator = at(where.indicator) || 'БУ'
+    const flow = at(where.flow)
+    const dueOn = at(where.due_on)
+    const currencyText = at(where.currency)
+    const currency = currencyText === '' ? '' : currencyCode(currencyText)
+    const wrong = (
+      code: string,
+      column: string,
+      value: string,
+      values: Record<string, string> = {},
+    ): number => {
+      this.#notes.blocks(code, { row, column, value }, values)
+      return WRONG
     }
-    const flow = text(at.flow!)
-    if (flow !== '' && !(flow in FLOWS)) {
-      const values = { nearest: nearest(flow, Object.keys(FLOWS)), words: Object.keys(FLOWS).join(', ') }
-      findings.push(finding('CANON-003', 'blocks', { ...place, column: 'flow', value: flow }, values))
-    }
-    const dueOn = text(at.due_on!)
-    if (dueOn !== '' && !isDate(dueOn))
-      findings.push(finding('CANON-004', 'blocks', { ...place, column: 'due_on', value: dueOn }))
-    const currency = text(at.currency!)
-    if (indicator === 'fc' && currencyCode(currency) === null) {
-      findings.push(finding('CANON-005', 'blocks', { ...place, column: 'currency', value: currency }))
-      continue
-    }
-    const items = analytics.map(([index]) => text(index))
-    const [partner, contract, corrAccount, unit] = [
-      text(at.partner!),
-      text(at.contract!),
-      text(at.corr_account!),
-      text(at.unit!),
-    ]
-    const identity = [
-      account,
-      indicator,
-      partner,
-      contract,
-      corrAccount,
+    const unknown = (column: string, value: string, words: readonly string[]): number =>
+      wrong('CANON-003', column, value, { nearest: nearest(value, words), words: words.join(', ') })
+    if (!isIndicator(indicator)) return unknown('indicator', indicator, INDICATORS)
+    if (flow !== '' && !Object.hasOwn(FLOWS, flow)) return unknown('flow', flow, Object.keys(FLOWS))
+    if (dueOn !== '' && !isDate(dueOn)) return wrong('CANON-004', 'due_on', dueOn)
+    if (currency === null || (indicator === 'fc' && currency === ''))
+      return wrong('CANON-005', 'currency', currencyText)
+    const analytics = columns.analytics.map((index) => owned(at(index)))
+    this.#keys.push({
+      kind: indicator === 'fc' ? 'currency' : indicator === 'qty' ? 'quantity' : 'account',
+      account: owned(account),
+      name: owned(at(where.name)),
+      level: 0,
+      subconto: [],
+      analytics,
+      partner: owned(at(where.partner)),
+      contract: owned(at(where.contract)),
+      corrAccount: owned(at(where.corr_account)),
       flow,
       dueOn,
+      indicator,
+      printedIndicator: indicator,
       currency,
-      unit,
-      ...items,
-    ].join('\u0001')
-    const line = columns.add(
-      identity,
-      () => ({
-        kind: indicator === 'fc' ? 'currency' : indicator === 'qty' ? 'quantity' : 'account',
-        account,
-        name: text(at.name!),
-        level: 0,
-        subconto: [],
-        analytics: items,
-        partner,
-        contract,
-        corrAccount,
-        flow,
-        dueOn,
-        indicator,
-        printedIndicator: indicator,
+      unit: owned(at(where.unit)),
+      leaf: true,
+    })
+    return this.#keys.length - 1
+  }
+
+  /** An amount in currency says something only of a line that has its amount in the books. */
+  #currencyRows(): void {
+    const rest = (key: BalanceKey, currency: string): string =>
+      [
+        key.account,
+        key.partner,
+        key.contract,
+        key.corrAccount,
+        key.flow,
+        key.dueOn,
         currency,
-        unit,
-        leaf: true,
-      }),
-      row.row,
+        ...key.analytics,
+      ].join(SEPARATOR)
+    const inBooks = new Set(
+      this.#keys.filter(({ indicator }) => indicator === 'БУ').map((key) => rest(key, key.currency)),
     )
-    const decimals =
-      indicator === 'qty' ? QUANTITY_DECIMALS : indicator === 'fc' ? exponentOf(currency) : exponent
-    for (const [index, name] of amountColumns) {
-      const cell = row.cells.get(index)
-      if (!cell) continue
-      const value = printedAmount(
-        cell.text,
-        cell.number !== '' ? { decimal: '.' } : styles.get(index)!,
-        decimals,
+    const lonely = new Set<number>()
+    for (const [code, key] of this.#keys.entries())
+      if (key.indicator === 'fc' && !inBooks.has(rest(key, key.currency)) && !inBooks.has(rest(key, '')))
+        lonely.add(code)
+    if (lonely.size === 0) return
+    for (let index = 0; index < this.#rows.length; index++) {
+      const code = this.#rows.key[index]!
+      if (!lonely.delete(code)) continue
+      this.#notes.blocks(
+        'CANON-013',
+        { row: this.#rows.row[index]!, value: this.#keys[code]!.account },
+        { currency: this.#keys[code]!.currency },
       )
-      const column = given.size > 0 ? (names.get(index) ?? '') : columnLetters(index)
-      if (!value) findings.push(finding('CANON-006', 'blocks', { ...place, column, value: cell.text }))
-      else if (value.far)
-        findings.push(finding('CANON-007', 'blocks', { ...place, column, value: cell.text }, { decimals }))
-      else columns.amounts[name][line] = value.amount
     }
   }
-  if (columns.length === 0 && findings.length === 0) findings.push(finding('CANON-008', 'blocks', { file }))
-  return assembled(columns, given, { file, hash, exponent, sheet: sheet?.name ?? '', names, findings })
-}
 
-function assembled(
-  columns: Columns,
-  given: ReadonlySet<string>,
-  meta: {
-    file: string
-    hash: string
-    exponent: number
-    sheet: string
-    names: ReadonlyMap<number, string>
-    findings: readonly Finding[]
-  },
-): TrialBalance {
-  const openings = given.has('opening_debit') || given.has('opening_credit')
-  const turnovers = given.has('turnover_debit') || given.has('turnover_credit')
-  const n = columns.length
-  const amounts = bySix((name) => columns.amounts[name].subarray(0, n))
-  const closings = given.has('closing_debit') || given.has('closing_credit')
-  // Without closing columns the closing is what the others lead to.
-  if (!closings) {
-    for (let i = 0; i < n; i++) {
+  /** Without closing columns the closing is what the others lead to. */
+  #close({ given }: Columns): void {
+    if (given.has('closingDebit') || given.has('closingCredit')) return
+    const rows = this.#rows
+    for (let index = 0; index < rows.length; index++) {
       const closing =
-        amounts.openingDebit[i]! -
-        amounts.openingCredit[i]! +
-        amounts.turnoverDebit[i]! -
-        amounts.turnoverCredit[i]!
-      if (closing >= 0n) amounts.closingDebit[i] = closing
-      else amounts.closingCredit[i] = -closing
+        rows.at(index, 'openingDebit') -
+        rows.at(index, 'openingCredit') +
+        rows.at(index, 'turnoverDebit') -
+        rows.at(index, 'turnoverCredit')
+      if (closing > 0n) rows.put(index, 'closingDebit', closing)
+      else if (closing < 0n) rows.put(index, 'closingCredit', -closing)
     }
   }
-  return {
-    format: 'canonical',
-    file: meta.file,
-    hash: meta.hash,
-    organisation: '',
-    title: '',
-    periodFrom: null,
-    periodTo: null,
-    kind: 'general',
-    account: '',
-    settings: [],
-    subcontoKinds: [],
-    shape: !openings && !turnovers ? 'position' : 'turnovers',
-    hasOpenings: openings,
-    exponent: meta.exponent,
-    keys: columns.keys,
-    sheets: [meta.sheet],
-    key: columns.key.subarray(0, n),
-    sheet: new Int32Array(n),
-    row: columns.row.subarray(0, n),
-    amounts,
-    columns: bySix((name) => Object.keys(AMOUNTS).find((text) => AMOUNTS[text] === name) ?? ''),
-    totals: [],
-    findings: meta.findings,
+
+  #balance({ given, names }: Columns): TrialBalance {
+    const has = (...columns: readonly AmountColumn[]): boolean => columns.some((column) => given.has(column))
+    const openings = has('openingDebit', 'openingCredit')
+    const { file, hash, exponent } = this.#options
+    return {
+      format: 'canonical',
+      file,
+      hash,
+      organisation: '',
+      title: '',
+      periodFrom: null,
+      periodTo: null,
+      kind: 'general',
+      account: '',
+      settings: [],
+      subcontoKinds: [],
+      shape: openings || has('turnoverDebit', 'turnoverCredit') ? 'turnovers' : 'position',
+      hasOpenings: openings,
+      exponent,
+      keys: this.#keys,
+      sheets: [this.#source.sheet],
+      sheet: new Int32Array(this.#rows.length),
+      ...this.#rows.trimmed(),
+      columns: bySix((column) => (given.has(column) ? (names.get(given.get(column)!) ?? '') : '')),
+      totals: [],
+      findings: this.#notes.findings,
+    }
   }
 }
 
-/** Decimal point or comma is decided from the column, never from one cell. */
-function decimalStyles(
-  grid: Grid,
-  columns: readonly (readonly [number, AmountColumn])[],
-): Map<number, NumberStyle> {
-  const styles = new Map<number, NumberStyle>()
-  for (const [index] of columns) {
-    let comma = false
-    let point = false
-    for (const row of grid.sheets[0]?.rows.slice(1) ?? []) {
-      const text = row.cells.get(index)?.text
-      if (!text) continue
-      comma ||= text.includes(',')
-      point ||= text.includes('.')
-    }
-    styles.set(index, { decimal: comma && !point ? ',' : '.' })
-  }
-  return styles
-}
+const WRONG = -1
+
+/** A copy: a piece of a long text would keep the whole of it in memory as long as the key lives. */
+const owned = (text: string): string => (text.length < 13 ? text : Buffer.from(text).toString())

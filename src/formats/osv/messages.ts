@@ -1,5 +1,5 @@
-// Words of what is wrong with a file of a trial balance: its container, its layout, its figures, and of the checks that
-// the file alone allows. Where it is wrong (file, sheet, row, column) is printed before the text.
+// Words of what is wrong with a trial balance: its layout, its figures, and of the checks that the file alone allows.
+// Where it is wrong (file, sheet, row, column) is printed before the text.
 
 import type { Catalogue } from '../../ledger/finding.ts'
 
@@ -8,123 +8,11 @@ const message = (ru: string, ruAdvice: string, en: string, enAdvice: string): Ca
   en: { text: en, advice: enAdvice },
 })
 
-const EXPORT_RU = 'Выгрузите ведомость из 1С заново: «Сохранить как…», Лист Excel (*.xlsx).'
-const EXPORT_EN = 'Export the report from 1C again: “Save as…”, Excel sheet (*.xlsx).'
+const AGAIN_RU = 'Выгрузите ведомость из 1С заново: «Сохранить как…», Лист Excel (*.xlsx).'
+const AGAIN_EN = 'Export the report from 1C again: “Save as…”, Excel sheet (*.xlsx).'
 
-/** What the file is, before anything of it is understood. */
-const CONTAINERS: Catalogue = {
-  'FILE-002': message(
-    'Содержимое не похоже на книгу Excel: ожидается .xlsx, .xls, таблица HTML или текст с разделителями.',
-    EXPORT_RU,
-    'The contents are no Excel workbook: expected .xlsx, .xls, an HTML table or delimited text.',
-    EXPORT_EN,
-  ),
-  'FILE-003': message(
-    'Файл повреждён или докачан не до конца: архив внутри .xlsx обрывается.',
-    'Скачайте или выгрузите файл ещё раз.',
-    'The file is damaged or was not downloaded to the end: the archive inside .xlsx breaks off.',
-    'Download or export the file again.',
-  ),
-  'FILE-004': message(
-    'Файл больше предела {limit}.',
-    'Выгрузите ведомость по частям: по периодам или по счетам.',
-    'The file is larger than the limit of {limit}.',
-    'Export the report in parts: by periods or by accounts.',
-  ),
-  'FILE-005': message(
-    'В архиве частей: {count}; книге Excel хватает {limit}.',
-    EXPORT_RU,
-    'The archive holds {count} parts; a workbook needs no more than {limit}.',
-    EXPORT_EN,
-  ),
-  'FILE-006': message(
-    'Часть «{name}» архива противоречит его оглавлению: другой размер, место или имя встречается дважды.',
-    EXPORT_RU,
-    'Part “{name}” contradicts the directory of the archive: another size or place, or a name that stands twice.',
-    EXPORT_EN,
-  ),
-  'FILE-007': message(
-    'Часть «{name}» разворачивается в {size} байт: это больше, чем бывает в книге Excel.',
-    'Файл не открыт. Если он настоящий, сохраните его из Excel заново.',
-    'Part “{name}” unpacks to {size} bytes: more than a workbook ever holds.',
-    'The file was not opened. If it is genuine, save it from Excel again.',
-  ),
-  'FILE-008': message(
-    'В архиве есть путь «{name}», который ведёт за его пределы.',
-    `Файл не открыт. ${EXPORT_RU}`,
-    'The archive holds the path “{name}”, which leads out of it.',
-    `The file was not opened. ${EXPORT_EN}`,
-  ),
-  'FILE-009': message(
-    'Файл защищён паролем.',
-    'Снимите пароль в Excel: Файл, Сведения, Защита книги, Зашифровать с паролем (пустой пароль).',
-    'The file is protected by a password.',
-    'Take the password off in Excel: File, Info, Protect Workbook, Encrypt with Password (empty).',
-  ),
-  'FILE-010': message(
-    'В книге есть макросы; такие файлы не принимаются.',
-    'Сохраните её в Excel как «Книга Excel (*.xlsx)» без макросов.',
-    'The workbook has macros; such files are not taken.',
-    'Save it in Excel as “Excel Workbook (*.xlsx)”, without macros.',
-  ),
-  'FILE-011': message(
-    'Формат {kind} не читается.',
-    'Сохраните файл как .xlsx.',
-    'The format {kind} is not read.',
-    'Save the file as .xlsx.',
-  ),
-  'FILE-012': message(
-    'В файле разметка, но это не таблица HTML.',
-    EXPORT_RU,
-    'The file is markup, but no HTML table.',
-    EXPORT_EN,
-  ),
-  'FILE-013': message(
-    'Это табличный документ 1С (.mxl); его читает только 1С.',
-    'Откройте его в 1С и сохраните: «Сохранить как…», Лист Excel (*.xlsx).',
-    'This is a 1C spreadsheet document (.mxl); only 1C reads it.',
-    'Open it in 1C and save it: “Save as…”, Excel sheet (*.xlsx).',
-  ),
-  'FILE-014': message(
-    'В части «{part}» объявлен тип документа (DTD); в книге Excel его не бывает.',
-    `Файл не открыт. ${EXPORT_RU}`,
-    'Part “{part}” declares a document type (DTD); a workbook has none.',
-    `The file was not opened. ${EXPORT_EN}`,
-  ),
-  'FILE-015': message(
-    'Часть «{part}» книги не читается: разметка нарушена, вложена слишком глубоко или ссылается на то, чего нет.',
-    EXPORT_RU,
-    'Part “{part}” of the workbook cannot be read: broken markup, nested too deep, or a reference to nothing.',
-    EXPORT_EN,
-  ),
-  'FILE-016': message(
-    'Книга слишком велика: {what, select, cells {больше 5 000 000 ячеек на листе} rows {больше 1 048 576 строк} other {слишком много текста}}.',
-    'Выгрузите ведомость по частям: по периодам или по счетам.',
-    'The workbook is too large: {what, select, cells {more than 5,000,000 cells in a sheet} rows {more than 1,048,576 rows} other {too much text}}.',
-    'Export the report in parts: by periods or by accounts.',
-  ),
-  'FILE-017': message(
-    'Данные стоят в столбце {column}; столбцов не может быть больше {limit}.',
-    'Удалите лишние столбцы.',
-    'There is data in column {column}; a sheet may have {limit} columns.',
-    'Delete the columns that are not needed.',
-  ),
-  'FILE-018': message(
-    'В ячейке формула без сохранённого значения.',
-    'Откройте файл в Excel и сохраните его: значения посчитаются.',
-    'The cell holds a formula without a stored value.',
-    'Open the file in Excel and save it: the values will be computed.',
-  ),
-  'FILE-019': message(
-    'Файл .xls не читается: он повреждён или слишком велик.',
-    'Откройте его в Excel и сохраните как .xlsx.',
-    'The .xls file cannot be read: it is damaged or too large.',
-    'Open it in Excel and save it as .xlsx.',
-  ),
-}
-
-/** The layout of a 1C trial balance. */
-const LAYOUT: Catalogue = {
+/** What the file is. */
+const REPORT: Catalogue = {
   'OSV-001': message(
     'Шапка ведомости не найдена. Ожидаются «Сальдо на начало периода», «Обороты за период», «Сальдо на конец периода», строкой ниже «Дебет» и «Кредит».',
     'Выгрузите отчёт «Оборотно-сальдовая ведомость» целиком, вместе с шапкой, или составьте таблицу в нашем формате: trialbalance format.',
@@ -138,29 +26,145 @@ const LAYOUT: Catalogue = {
     'Run the report in 1C and export it again.',
   ),
   'OSV-003': message(
-    'Это другой отчёт: «{value}». Ожидается оборотно-сальдовая ведомость.',
+    'Это другой отчёт: «{report}». Ожидается оборотно-сальдовая ведомость.',
     'Выгрузите «Оборотно-сальдовая ведомость» или «Оборотно-сальдовая ведомость по счету» за тот же период.',
-    'This is another report: “{value}”. Expected is a trial balance.',
+    'This is another report: “{report}”. Expected is a trial balance.',
     'Export the trial balance, or the trial balance of an account, for the same period.',
   ),
   'OSV-010': message(
-    'На листе начинается ещё одна ведомость: «{value}». В файле может быть одна.',
+    'В файле начинается ещё одна ведомость: «{title}». В файле может быть одна.',
     'Выгрузите каждую ведомость в свой файл.',
-    'Another trial balance begins in the sheet: “{value}”. A file may hold one.',
+    'Another trial balance begins in the file: “{title}”. A file may hold one.',
     'Export each trial balance to a file of its own.',
   ),
-  'OSV-011': message(
-    'Ведомости стоят на нескольких листах: {sheets}. В файле может быть одна.',
-    'Оставьте в файле один лист с ведомостью.',
-    'Several sheets hold trial balances: {sheets}. A file may hold one.',
-    'Keep one sheet with a trial balance in the file.',
+  'OSV-017': message(
+    'Под шапкой ведомости нет строк с суммами.',
+    'Проверьте период, организацию и отборы отчёта в 1С.',
+    'There are no rows with amounts below the header.',
+    'Check the period, the organisation and the filters of the report in 1C.',
   ),
+  'OSV-020': message(
+    'Суммы не в единицах валюты: «{value}» (в {unit} раз крупнее).',
+    'Сформируйте отчёт в рублях: настройка «Единица измерения».',
+    'The amounts are not in units of the currency: “{value}” ({unit} times larger).',
+    'Run the report in roubles: the setting of the unit of measure.',
+  ),
+  'OSV-021': message(
+    'В файле две организации: «{first}» и «{second}». Ожидается одна.',
+    'Сформируйте ведомость по каждой организации отдельно.',
+    'The file covers two organisations: “{first}” and “{second}”. Expected is one.',
+    'Run the report for each organisation by itself.',
+  ),
+  'OSV-022': message(
+    'В файле два периода: {firstPeriod} и {secondPeriod}. Ожидается один.',
+    'Выгрузите ведомость за каждый период в свой файл.',
+    'The file covers two periods: {firstPeriod} and {secondPeriod}. Expected is one.',
+    'Export the report of each period to a file of its own.',
+  ),
+  'OSV-028': message(
+    'Скрытый лист с ведомостью не читается.',
+    'Если нужен он, покажите его и удалите остальные.',
+    'The hidden sheet with a trial balance is not read.',
+    'If it is the one you need, show it and delete the others.',
+  ),
+  'OSV-030': message(
+    'В ведомости нет данных бухгалтерского учета (БУ).',
+    'Отметьте показатель «БУ» в настройках отчёта и выгрузите его заново.',
+    'The report has no figures of the books (БУ).',
+    'Tick the indicator “БУ” in the settings of the report and export it again.',
+  ),
+  'OSV-032': message(
+    'Период ведомости не понят: «{value}».',
+    'Период берётся из имени файла. Проверьте, что ведомость за него.',
+    'The period of the report is not understood: “{value}”.',
+    'It is taken from the name of the file. Check that the report covers it.',
+  ),
+  'OSV-035': message(
+    'Не видно, по какому счету ведомость: «{value}».',
+    'Выгрузите отчёт «Оборотно-сальдовая ведомость по счету» вместе с заголовком.',
+    'It does not show of which account the report is: “{value}”.',
+    'Export the trial balance of the account together with its title.',
+  ),
+  'OSV-039': message(
+    'Ведомость сформирована по нескольким организациям: «{value}».',
+    'Сформируйте её по каждой организации отдельно.',
+    'The report covers several organisations: “{value}”.',
+    'Run it for each organisation by itself.',
+  ),
+}
+
+/** Rows and account codes. */
+const LINES: Catalogue = {
   'OSV-012': message(
-    'Счет {value} уже стоит в строке {first}.',
+    'Счет {account} уже стоит в строке {first}.',
     'Если в ведомости несколько организаций, сформируйте её по каждой отдельно; иначе удалите лишнюю строку.',
-    'Account {value} stands in row {first} already.',
+    'Account {account} stands in row {first} already.',
     'If the report covers several organisations, run it for each; else delete the row that is too many.',
   ),
+  'OSV-018': message(
+    'В коде счета «{value}» латинские буквы; принят счет {code} с русскими.',
+    'Исправьте код в источнике, если имелся в виду другой счет.',
+    'The code “{value}” has Latin letters; account “{code}” with Russian ones was taken.',
+    'Correct the code in its source if another account was meant.',
+  ),
+  'OSV-019': message(
+    'Код счета хранится числом {code}: неясно, это {code} или {other}.',
+    'Выгрузите ведомость из 1С заново, не сохраняя её в Excel, или впишите код текстом.',
+    'The account code is stored as the number {code}: it is open whether {code} or {other} is meant.',
+    'Export the report from 1C again without saving it in Excel, or enter the code as text.',
+  ),
+  'OSV-025': message(
+    'Excel превратил код счета в дату: «{value}».',
+    'Выгрузите ведомость из 1С заново, не сохраняя её в Excel, или впишите код текстом (например, 01.05).',
+    'Excel turned the account code into a date: “{value}”.',
+    'Export the report from 1C again without saving it in Excel, or enter the code as text (for example 01.05).',
+  ),
+  'OSV-026': message(
+    'Показатель «{value}» неизвестен, его строки не учитываются.',
+    'Известны БУ, НУ, ПР, ВР, Вал., Кол. и контроль.',
+    'The indicator “{value}” is not known; its rows are not counted.',
+    'Known are “БУ, НУ, ПР, ВР, Вал., Кол.” and the control.',
+  ),
+  'OSV-027': message(
+    'Скрытых строк с суммами: {count}. Они прочитаны.',
+    'Покажите их в Excel и проверьте, что они нужны.',
+    'Hidden rows with amounts: {count}. They were read.',
+    'Show them in Excel and check that they belong.',
+  ),
+  'OSV-029': message(
+    'Валюта суммы в строке «{value}» не названа; строка не учитывается.',
+    'Включите в отчёте 1С группировку по валюте.',
+    'The currency of the amount in the row “{value}” is not named; the row is not counted.',
+    'Switch on grouping by currency in the report of 1C.',
+  ),
+  'OSV-031': message(
+    'Аналитика счета {account} ведётся только по оборотам: остаток взят со строки счета, строки под ней не складываются.',
+    'Ничего делать не нужно, если так настроен план счетов.',
+    'The analytics of account {account} cover turnovers only: its balance is taken from the row of the account, the rows below are not added up.',
+    'Nothing to do, if the chart of accounts is set up so.',
+  ),
+  'OSV-033': message(
+    'В строке суммы без счета и без аналитики.',
+    AGAIN_RU,
+    'The row has amounts, but neither an account nor analytics.',
+    AGAIN_EN,
+  ),
+  'OSV-034': message(
+    'Показаны первые {shown} замечаний, ещё: {count}.',
+    'Исправьте показанные и проверьте файл снова.',
+    'The first {shown} findings are shown; there are {count} more.',
+    'Mend these and check the file again.',
+  ),
+  'OSV-037': message(
+    'Строка «{value}» не похожа ни на счет, ни на аналитику, и под ней нет счетов: её суммы некуда отнести.',
+    'Исправьте код счета в первой колонке или удалите строку.',
+    'The row “{value}” is neither an account nor analytics, and no accounts stand below it: its amounts belong nowhere.',
+    'Correct the account code in the first column, or delete the row.',
+  ),
+}
+
+/** Amounts. */
+const AMOUNTS: Catalogue = {
   'OSV-013': message(
     'Суммы можно прочесть по-разному: «{value}» — с дробной частью или с тысячами?',
     'Выгрузите ведомость в .xlsx (там суммы хранятся числами) или приведите суммы к виду 1234,56.',
@@ -180,34 +184,34 @@ const LAYOUT: Catalogue = {
     'Check the cell: a trial balance of 1C holds no such amounts.',
   ),
   'OSV-016': message(
-    '«{value}» — не сумма.',
+    '«{value}» — не сумма; знак дробной части в этом файле — «{sign}».',
     'Ожидается число: 1234,56; отрицательное — со знаком минус или в скобках; нет суммы — пустая ячейка или прочерк.',
-    '“{value}” is not an amount.',
+    '“{value}” is not an amount; the decimal sign of this file is “{sign}”.',
     'Expected is a number: 1234.56; a negative one with a minus or in brackets; none as an empty cell or a dash.',
   ),
-  'OSV-017': message(
-    'Под шапкой ведомости нет строк со счетами.',
-    'Проверьте период, организацию и отборы отчёта в 1С.',
-    'There are no rows of accounts below the header.',
-    'Check the period, the organisation and the filters of the report in 1C.',
+  'OSV-023': message(
+    'Сумма {value} больше, чем программа хранит точно (92 233 720 368 547 758,07).',
+    'Проверьте ячейку: такой суммы у компании быть не может.',
+    'The amount {value} is larger than the program keeps exactly (92,233,720,368,547,758.07).',
+    'Check the cell: no company has such an amount.',
   ),
-  'OSV-018': message(
-    'В коде счета «{value}» латинские буквы; принят счет {code} с русскими.',
-    'Исправьте код в источнике, если имелся в виду другой счет.',
-    'The code “{value}” has Latin letters; account {code} with Russian ones was taken.',
-    'Correct the code in its source if another account was meant.',
+  'OSV-024': message(
+    'Сумма {value} больше, чем Excel хранит с копейками: последние знаки могли потеряться.',
+    'Сверьте её с 1С.',
+    'The amount {value} is larger than Excel keeps to the kopeck: its last digits may be lost.',
+    'Compare it with 1C.',
   ),
-  'OSV-019': message(
-    'Код счета хранится числом {value}: неясно, это {value} или {value}0.',
-    'Выгрузите ведомость из 1С заново, не сохраняя её в Excel, или впишите код текстом.',
-    'The account code is stored as the number {value}: it is open whether {value} or {value}0 is meant.',
-    'Export the report from 1C again without saving it in Excel, or enter the code as text.',
+  'OSV-036': message(
+    'Суммы ведомости вместе больше, чем программа складывает точно.',
+    'Проверьте единицы измерения и самые большие суммы.',
+    'The amounts of the report together are larger than the program adds up exactly.',
+    'Check the unit of measure and the largest amounts.',
   ),
-  'OSV-020': message(
-    'Суммы не в единицах валюты: «{value}».',
-    'Сформируйте отчёт в рублях: настройка «Единица измерения».',
-    'The amounts are not in units of the currency: “{value}”.',
-    'Run the report in roubles: the setting of the unit of measure.',
+  'OSV-038': message(
+    'Под одним заголовком шапки стоят две суммы.',
+    AGAIN_RU,
+    'Two amounts stand under one head of the header.',
+    AGAIN_EN,
   ),
 }
 
@@ -238,16 +242,16 @@ const CANONICAL: Catalogue = {
     'For example: 2025-12-31.',
   ),
   'CANON-005': message(
-    'В строке с суммами в валюте (indicator = fc) валюта «{value}»; ожидается код из трёх букв.',
-    'Например: USD, CNY.',
-    'The row has amounts in foreign currency (indicator = fc) and the currency “{value}”; expected a three-letter code.',
-    'For example: USD, CNY.',
+    'Валюта «{value}» не понята; ожидается код из трёх букв.',
+    'Например: USD, CNY. В строке с суммами в валюте (indicator = fc) она обязательна.',
+    'The currency “{value}” is not understood; expected a three-letter code.',
+    'For example: USD, CNY. A row with amounts in currency (indicator = fc) needs it.',
   ),
   'CANON-006': message(
     '«{value}» — не сумма.',
-    'Ожидается число: 1234.56 или 1234,56, знак минус впереди, нет суммы — пустая ячейка.',
+    'Знак дробной части этой колонки — «{sign}». Минус стоит впереди, нет суммы — пустая ячейка.',
     '“{value}” is not an amount.',
-    'Expected is a number: 1234.56 or 1234,56, the minus in front, none as an empty cell.',
+    'The decimal sign of this column is “{sign}”. A minus stands in front; no amount is an empty cell.',
   ),
   'CANON-007': message(
     'Сумма {value} не выражается в единицах с {decimals, plural, one {# знаком} few {# знаками} other {# знаками}} после запятой.',
@@ -261,70 +265,168 @@ const CANONICAL: Catalogue = {
     'There are no rows below the header.',
     'Check the export.',
   ),
+  'CANON-009': message(
+    'Колонку {column} можно прочесть по-разному: «{value}» — с дробной частью или с тысячами?',
+    'Пишите все суммы колонки одинаково, без разделителя тысяч: 1234.56 или 1234,56.',
+    'The column {column} can be read in two ways: has “{value}” decimals or thousands?',
+    'Write all amounts of the column alike and without a sign between thousands: 1234.56 or 1234,56.',
+  ),
+  'CANON-010': message(
+    'Одна и та же линия с остатками стоит ещё раз (первый раз в строке {first}); повторов: {count}. Суммы сложены.',
+    'Если это повтор, удалите его; если разные линии, различите их: partner, contract, analytics_1.',
+    'The same line with balances stands again (first in row {first}); repetitions: {count}. The amounts are added up.',
+    'If it is a repetition, delete it; if the lines differ, tell them apart: partner, contract, analytics_1.',
+  ),
+  'CANON-011': message(
+    'В ячейке {position} стоит «{value}», а над ней нет заголовка.',
+    'Проверьте разделитель и кавычки в строке или назовите колонку.',
+    'Cell {position} holds “{value}” under no header.',
+    'Check the delimiter and the quotes of the row, or name the column.',
+  ),
+  'CANON-012': message(
+    'Сумма больше, чем программа хранит точно: {value}.',
+    'Проверьте единицы измерения и самые большие суммы.',
+    'An amount is larger than the program keeps exactly: {value}.',
+    'Check the unit of measure and the largest amounts.',
+  ),
+  'CANON-013': message(
+    'У счета {value} есть сумма в валюте {currency}, но нет строки БУ с той же аналитикой.',
+    'Добавьте строку с суммой в валюте учета (indicator пуст или БУ).',
+    'Account {value} has an amount in {currency}, but no row of the books with the same analytics.',
+    'Add the row with the amount in the books currency (indicator empty or “БУ”).',
+  ),
+  'CANON-014': message(
+    'Колонка «{value}» стоит дважды.',
+    'Оставьте одну.',
+    'Column “{value}” stands twice.',
+    'Keep one.',
+  ),
 }
 
-/** What the file alone allows to check (domain: C1–C18). */
+const WHAT_RU =
+  '{what, select, opening {остаток на начало} closing {остаток на конец} turnover_debit {оборот по дебету} other {оборот по кредиту}}'
+const WHAT_EN =
+  '{what, select, opening {opening balance} closing {closing balance} turnover_debit {debit turnover} other {credit turnover}}'
+
+/** A check in words: what was compared when it passed, what differs and where when it failed. */
+const check = (
+  passedRu: string,
+  failedRu: string,
+  adviceRu: string,
+  passedEn: string,
+  failedEn: string,
+  adviceEn: string,
+): Catalogue[string] =>
+  message(
+    `{outcome, select, passed {${passedRu}} other {${failedRu}}}`,
+    adviceRu,
+    `{outcome, select, passed {${passedEn}} other {${failedEn}}}`,
+    adviceEn,
+  )
+
+const FILTERS_RU = 'Проверьте, что ведомость сформирована по всем счетам и без отборов.'
+const FILTERS_EN = 'Check that the report covers all accounts and has no filters.'
+const MANUAL_RU = 'Найдите исправленную вручную строку или выгрузите ведомость заново.'
+const MANUAL_EN = 'Find the row that was changed by hand, or export the report again.'
+
+/** What the file alone allows to check (C1–C18). */
 const CHECKS: Catalogue = {
-  C1: message(
-    'Остатки на начало: дебет {left}, кредит {right}.',
-    'Дебет должен равняться кредиту. Проверьте, что ведомость сформирована по всем счетам и без отборов.',
-    'Opening balances: debit {left}, credit {right}.',
-    'Debit must equal credit. Check that the report covers all accounts and has no filters.',
+  C1: check(
+    'Остатки на начало: дебет равен кредиту, {left}.',
+    'Остатки на начало: дебет {left}, кредит {right}, разница {difference}.',
+    FILTERS_RU,
+    'Opening balances: debit equals credit, {left}.',
+    'Opening balances: debit {left}, credit {right}, difference {difference}.',
+    FILTERS_EN,
   ),
-  C2: message(
-    'Обороты за период: дебет {left}, кредит {right}.',
-    'Дебет должен равняться кредиту. Проверьте, что ведомость сформирована по всем счетам и без отборов.',
-    'Turnovers of the period: debit {left}, credit {right}.',
-    'Debit must equal credit. Check that the report covers all accounts and has no filters.',
+  C2: check(
+    'Обороты за период: дебет равен кредиту, {left}.',
+    'Обороты за период: дебет {left}, кредит {right}, разница {difference}.',
+    FILTERS_RU,
+    'Turnovers of the period: debit equals credit, {left}.',
+    'Turnovers of the period: debit {left}, credit {right}, difference {difference}.',
+    FILTERS_EN,
   ),
-  C3: message(
-    'Остатки на конец: дебет {left}, кредит {right}.',
-    'Дебет должен равняться кредиту. Проверьте, что ведомость сформирована по всем счетам и без отборов.',
-    'Closing balances: debit {left}, credit {right}.',
-    'Debit must equal credit. Check that the report covers all accounts and has no filters.',
+  C3: check(
+    'Остатки на конец: дебет равен кредиту, {left}.',
+    'Остатки на конец: дебет {left}, кредит {right}, разница {difference}.',
+    FILTERS_RU,
+    'Closing balances: debit equals credit, {left}.',
+    'Closing balances: debit {left}, credit {right}, difference {difference}.',
+    FILTERS_EN,
   ),
-  C4: message(
-    'Остаток на начало с оборотами {left}, остаток на конец {right}. {place}',
-    'Найдите исправленную вручную строку или выгрузите ведомость заново.',
-    'Opening with turnovers {left}, closing {right}. {place}',
-    'Find the row that was changed by hand, or export the report again.',
+  C4: check(
+    'В каждой строке остаток на начало с оборотами равен остатку на конец (строк: {count}).',
+    'Строка {row}, счет {account}: остаток на начало с оборотами {left}, остаток на конец {right}, разница {difference}.',
+    MANUAL_RU,
+    'In each row the opening balance with turnovers equals the closing balance (rows: {count}).',
+    'Row {row}, account “{account}”: opening balance with turnovers {left}, closing balance {right}, difference {difference}.',
+    MANUAL_EN,
   ),
-  C5: message(
-    'Счет {left}, сумма строк под ним {right}. {place}',
+  C5: check(
+    'Каждая строка равна сумме строк под ней (строк: {count}).',
+    `Строка {row}, счет {account}: ${WHAT_RU} {left}, сумма строк под ней {right}, разница {difference}.`,
     'Проверьте, не удалены ли строки и не нарушена ли группировка.',
-    'The account {left}, the rows below it {right}. {place}',
+    'Each row equals the sum of the rows below it (rows: {count}).',
+    `Row {row}, account “{account}”: ${WHAT_EN} {left}, sum of the rows below it {right}, difference {difference}.`,
     'Check whether rows were deleted or the grouping was lost.',
   ),
-  C6: message(
-    '«Итого» ведомости {left}, сумма строк {right}. {place}',
+  C6: check(
+    '«Итого» ведомости равно сумме строк.',
+    '«Итого» в строке {row}, столбец {column}: {left}, сумма строк {right}, разница {difference}.',
     'Проверьте, не удалены ли строки и не добавлены ли лишние.',
-    'The total of the report {left}, the sum of its rows {right}. {place}',
+    'The total of the report equals the sum of its rows.',
+    'Total in row {row}, column {column}: {left}, sum of the rows {right}, difference {difference}.',
     'Check whether rows were deleted or added.',
   ),
-  C8: message(
-    'Счета нет в плане счетов компании. {place}',
+  C8: check(
+    'Все счета есть в плане счетов компании (счетов: {count}).',
+    'Строка {row}: счета {account} нет в плане счетов компании.',
     'Добавьте его в план счетов (charts/) или исправьте код.',
-    'The account is not in the chart of the company. {place}',
+    'All accounts are in the chart of the company (accounts: {count}).',
+    'Row {row}: account “{account}” is not in the chart of the company.',
     'Add it to the chart (charts/), or correct the code.',
   ),
-  C9: message(
-    'Остаток {left} стоит не на своей стороне: так называемое красное сальдо. {place}',
+  C9: check(
+    'Остаток счета {account} стоит на своей стороне.',
+    'Строка {row}: остаток счета {account} ({left}, дебет со знаком плюс) стоит не на своей стороне.',
     'Проверьте проводки по счету; при переносе остаток сохранит свой знак.',
-    'The balance {left} is on the side that the account does not have. {place}',
+    'The balance of account “{account}” is on its own side.',
+    'Row {row}: the balance of account “{account}” ({left}, debit positive) is on the side that the account does not have.',
     'Check the entries of the account; the balance keeps its sign.',
   ),
-  C11: message(
+  C10: check(
+    'Счет {account} закрыт.',
+    'Счет {account} не закрыт: остаток на конец {left}.',
+    'Выполните закрытие месяца в 1С и выгрузите ведомость заново.',
+    'Account {account} is closed.',
+    'Account {account} is not closed: its closing balance is {left}.',
+    'Run the closing of the month in 1C and export the report again.',
+  ),
+  C11: check(
+    'Вспомогательный счет 000 пуст.',
     'Вспомогательный счет 000 имеет остаток {left}.',
     'Завершите ввод начальных остатков в 1С: остаток счета 000 должен быть нулевым.',
+    'The auxiliary account 000 is nil.',
     'The auxiliary account 000 has the balance {left}.',
     'Finish entering the opening balances in 1C: account 000 must be nil.',
   ),
-  C16: message(
-    'БУ {left}, НУ + ПР + ВР {right}. {place}',
+  C14: check(
+    'Суммы в единицах валюты.',
+    'Суммы не в единицах валюты: одна единица ведомости — {left}.',
+    'Сформируйте отчёт в рублях: настройка «Единица измерения».',
+    'The amounts are in units of the currency.',
+    'The amounts are not in units of the currency: one unit of the report is {left}.',
+    'Run the report in roubles: the setting of the unit of measure.',
+  ),
+  C16: check(
+    'БУ = НУ + ПР + ВР (строк: {count}).',
+    `Строка {row}, счет {account}, ${WHAT_RU}: БУ {left}, НУ + ПР + ВР {right}, разница {difference}.`,
     'Проверьте разницы по счету в 1С: они нужны для отложенного налога.',
-    'Books {left}, tax base with permanent and temporary differences {right}. {place}',
+    'Books = tax base + permanent + temporary differences (rows: {count}).',
+    `Row {row}, account “{account}”, ${WHAT_EN}: books {left}, tax base with differences {right}, difference {difference}.`,
     'Check the differences of the account in 1C: deferred tax is computed from them.',
   ),
 }
 
-export const OSV_MESSAGES: Catalogue = { ...CONTAINERS, ...LAYOUT, ...CANONICAL, ...CHECKS }
+export const OSV_MESSAGES: Catalogue = { ...REPORT, ...LINES, ...AMOUNTS, ...CANONICAL, ...CHECKS }

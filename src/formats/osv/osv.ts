@@ -1,516 +1,385 @@
-// A 1C trial balance as it was exported: rows told apart by label, outline and indicator; nothing is added up twice, no
-// figure loses its row (domain §5.1–5.5). What cannot be told for sure is a finding, never a guess.
+// A 1C trial balance (ОСВ), general or by account, as it was exported (domain §5.1–5.5): sheet and header found, rows told
+// apart and put into their tree, every amount read exactly and keeping its row. What cannot be told for sure is a
+// finding, never a guess; a file that is another report, or more than one, is refused with what to do.
 
 import {
+  AMOUNT_COLUMNS,
   type BalanceKey,
   bySix,
-  type RowKind,
   type TotalsRow,
   type TrialBalance,
 } from '../../ledger/balance.ts'
-import { currencyCode, exponentOf } from '../../ledger/currency.ts'
-import { type Finding, finding } from '../../ledger/finding.ts'
-import { type Indicator, isIndicator } from '../../ledger/words.ts'
-import { type Cell, columnLetters, type Grid, type GridRow, type Sheet } from '../table/grid.ts'
-import { type NumberStyle, nearestMinor, numberStyle, printedAmount } from '../table/numbers.ts'
-import { restoreCode } from './code.ts'
-import { findHeader, type Header, repeatsHeader } from './header.ts'
-import { periodOfTitle } from './period.ts'
+import { exponentOf } from '../../ledger/currency.ts'
+import { columnLetters, type Grid, type Sheet } from '../table/grid.ts'
+import { type DecimalSign, SignCount } from '../table/numbers.ts'
+import { AmountRows, amountOf } from './amounts.ts'
+import { cellIn, findHeader, type Header } from './header.ts'
+import { onlyIndicator, type Shown } from './indicator.ts'
+import { type Body, type Figures, LineReader } from './lines.ts'
+import { Notes } from './notes.ts'
+import { periodOf } from './period.ts'
+import { isCompany, namesTwoOrganisations, otherReport, unitOf } from './printed.ts'
+import { differenceOf, type Heading, headingOf } from './report.ts'
+import { bitOf, type Node, treeOf } from './tree.ts'
+import { turnoversOnly } from './turnovers-only.ts'
 
-const TITLE = /оборотно[\s-]*сальдовая\s+ведомость|trial balance|^период:/i
-const OTHER_REPORT =
-  /карточка\s+счет|анализ\s+счет|обороты\s+счет|отчет\s+по\s+проводкам|шахматн|журнал[\s-]ордер|account card|главная книга/i
-const SETTING =
-  /^(выводимые данные|отбор|сортировка|дополнительные поля|единица измерения|группировк|показатели)/i
-const TOTAL = /^(итого|total)(?!\s+по\s+стр)/i
-const PAGE_TOTAL = /^(итого\s+по\s+стр|page total)/i
-const EXPANDED = /^развернут/i
+const QUANTITY_DECIMALS = 3
 
-interface Indicated {
-  readonly indicator: Indicator
-  readonly printed: string
-  readonly kind: 'amount' | 'currency' | 'quantity' | 'control'
-}
-
-function indicatorOf(text: string): Indicated | null {
-  const t = text.replace(/[\s\u00a0]/g, '')
-  if (t === '') return null
-  const upper = t.toUpperCase()
-  if (/^(БУ|НУ|ПР|ВР)$/.test(upper) && isIndicator(upper))
-    return { indicator: upper, printed: t, kind: 'amount' }
-  if (/^вал/i.test(t)) return { indicator: 'fc', printed: text.trim(), kind: 'currency' }
-  if (/^кол/i.test(t)) return { indicator: 'qty', printed: text.trim(), kind: 'quantity' }
-  if (/^(БУ-|контроль|отклонение)/i.test(t)) return { indicator: 'БУ', printed: text.trim(), kind: 'control' }
-  return { indicator: 'БУ', printed: text.trim(), kind: 'amount' }
-}
-
-/** One row of the file as it stands, before its place in the tree is known. */
-interface RawRow {
-  readonly row: GridRow
-  readonly label: Cell | undefined
-  readonly indicated: Indicated
-  readonly continues: boolean
-}
-
-interface Entry {
-  readonly kind: RowKind
-  readonly account: string
-  readonly name: string
-  readonly level: number
-  readonly path: readonly string[]
-  readonly currency: string
-  readonly rows: RawRow[]
-  leaf: boolean
-}
-
-class Reader {
-  readonly findings: Finding[] = []
+interface Found {
   readonly sheet: Sheet
+  readonly heading: Heading
   readonly header: Header
-  readonly file: string
-  readonly exponent: number
-  readonly titleAccount: string
-  readonly entries: Entry[] = []
-  readonly totals: RawRow[] = []
-  readonly #levels: (row: GridRow, label: Cell) => number
-
-  constructor(sheet: Sheet, header: Header, file: string, exponent: number, titleAccount: string) {
-    this.sheet = sheet
-    this.header = header
-    this.file = file
-    this.exponent = exponent
-    this.titleAccount = titleAccount
-    const body = sheet.rows.filter((row) => row.row > header.bottom)
-    const outline = body.some((row) => row.outline > 0)
-    const indents = body.some((row) => (row.cells.get(header.accountColumn)?.indent ?? 0) > 0)
-    this.#levels = outline ? (row) => row.outline : indents ? (_, label) => label.indent : () => -1
-  }
-
-  place(row: number, column?: number, value?: string): Finding['place'] {
-    return {
-      file: this.file,
-      ...(this.sheet.name ? { sheet: this.sheet.name } : {}),
-      row,
-      ...(column === undefined ? {} : { column: columnLetters(column) }),
-      ...(value === undefined ? {} : { value }),
-    }
-  }
-
-  fail(
-    code: string,
-    row: number,
-    column?: number,
-    value?: string,
-    values: Record<string, string> = {},
-  ): void {
-    this.findings.push(finding(code, 'blocks', this.place(row, column, value), values))
-  }
-
-  /** Rows below the header into entries, each with its rows of indicators. */
-  read(): void {
-    const { header } = this
-    let current: Entry | null = null
-    let inTotals = false
-    for (const row of this.sheet.rows) {
-      if (row.row <= header.bottom) continue
-      if (repeatsHeader(row, header)) continue
-      const label = row.cells.get(header.accountColumn)
-      const text = label?.text.trim() ?? ''
-      if (TITLE.test(text) && text !== '') {
-        this.fail('OSV-010', row.row, header.accountColumn, text)
-        break
-      }
-      const indicated =
-        header.indicatorColumn < 0 ? null : indicatorOf(row.cells.get(header.indicatorColumn)?.text ?? '')
-      const raw: RawRow = {
-        row,
-        label,
-        indicated: indicated ?? { indicator: 'БУ', printed: '', kind: 'amount' },
-        continues: text === '',
-      }
-      if (PAGE_TOTAL.test(text)) continue
-      if (TOTAL.test(text)) {
-        inTotals = true
-        this.totals.push(raw)
-        continue
-      }
-      const empty = !this.#hasAmounts(row)
-      if (text === '') {
-        if (indicated && inTotals) this.totals.push(raw)
-        else if (indicated && current) current.rows.push(raw)
-        else if (!empty && current && !inTotals) this.#missingSubconto(raw, current)
-        continue
-      }
-      if (empty && !indicated && inTotals) continue
-      inTotals = false
-      current = this.#entry(raw, label!, text, current)
-      if (current) this.entries.push(current)
-    }
-    this.#markLeaves()
-    this.#duplicates()
-  }
-
-  #hasAmounts(row: GridRow): boolean {
-    return [...this.header.amounts.values()].some((column) => row.cells.has(column))
-  }
-
-  /** A row of figures without a label: an analytics that is not filled in 1C. */
-  #missingSubconto(raw: RawRow, current: Entry): void {
-    const level = Math.max(raw.row.outline, current.kind === 'account' ? current.level + 1 : current.level)
-    this.entries.push({
-      ...current,
-      kind: 'subconto',
-      level,
-      path: [...current.path.slice(0, -1), '<...>'],
-      rows: [raw],
-      leaf: true,
-    })
-  }
-
-  #entry(raw: RawRow, label: Cell, text: string, last: Entry | null): Entry | null {
-    const { header, titleAccount } = this
-    const comma = header.combined ? text.indexOf(',') : -1
-    const codeText = comma > 0 ? text.slice(0, comma) : text
-    const restored = restoreCode(codeText.trim(), comma > 0 ? '' : label.number, label.format)
-    const below = last?.account ?? ''
-    const level = this.#levels(raw.row, label)
-    const inside = last && last.kind !== 'account' && level > last.level - last.path.length
-    const fits =
-      restored &&
-      (titleAccount === '' || restored.code === titleAccount || restored.code.startsWith(`${titleAccount}.`))
-    if (
-      restored &&
-      fits &&
-      !(inside && titleAccount === '' && level >= 0 && !restored.code.startsWith(`${below}.`))
-    ) {
-      if (restored.latin)
-        this.findings.push(
-          finding('OSV-018', 'warns', this.place(raw.row.row, header.accountColumn, codeText.trim()), {
-            code: restored.code,
-          }),
-        )
-      if (restored.ambiguous) this.fail('OSV-019', raw.row.row, header.accountColumn, codeText.trim())
-      const own = level >= 0 ? level : restored.code.split('.').length - 1
-      const name =
-        comma > 0
-          ? text.slice(comma + 1).trim()
-          : header.nameColumn >= 0
-            ? (raw.row.cells.get(header.nameColumn)?.text.trim() ?? '')
-            : ''
-      return {
-        kind: 'account',
-        account: restored.code,
-        name,
-        level: own,
-        path: [],
-        currency: '',
-        rows: [raw],
-        leaf: true,
-      }
-    }
-    if (EXPANDED.test(text))
-      return {
-        kind: 'expanded',
-        account: below,
-        name: text,
-        level: (last?.level ?? 0) + 1,
-        path: [],
-        currency: '',
-        rows: [raw],
-        leaf: false,
-      }
-    const account = this.#accountAbove(level)
-    if (!account) {
-      if (titleAccount === '') {
-        // A name that is no account and stands under none: grouping of the report («ОБ» and the like).
-        return {
-          kind: 'group',
-          account: '',
-          name: text,
-          level: Math.max(0, level),
-          path: [],
-          currency: '',
-          rows: [raw],
-          leaf: false,
-        }
-      }
-      return {
-        kind: 'subconto',
-        account: titleAccount,
-        name: text,
-        level: level >= 0 ? level : 1,
-        path: [text],
-        currency: '',
-        rows: [raw],
-        leaf: true,
-      }
-    }
-    const own = level >= 0 ? level : account.level + 1
-    const path = this.#pathAbove(own, account)
-    const currency = path.length === 0 && !label.italic ? (currencyCode(text) ?? '') : ''
-    const kind: RowKind = label.italic ? 'group' : 'subconto'
-    return {
-      kind,
-      account: account.account,
-      name: text,
-      level: own,
-      path: kind === 'group' ? path : [...path, text],
-      currency,
-      rows: [raw],
-      leaf: true,
-    }
-  }
-
-  #accountAbove(level: number): Entry | undefined {
-    return this.entries.findLast((entry) => entry.kind === 'account' && (level < 0 || entry.level < level))
-  }
-
-  /** Path of the analytics rows above, within the same account. */
-  #pathAbove(level: number, account: Entry): readonly string[] {
-    for (let i = this.entries.length - 1; i >= 0; i--) {
-      const entry = this.entries[i]!
-      if (entry === account) return []
-      if (entry.kind === 'subconto' && entry.level < level) return entry.path
-    }
-    return []
-  }
-
-  /** A row is a leaf where nothing lies below it; groups and expanded rows never are. */
-  #markLeaves(): void {
-    const { entries } = this
-    for (const [index, entry] of entries.entries()) {
-      if (entry.kind === 'group' || entry.kind === 'expanded') {
-        entry.leaf = false
-        continue
-      }
-      for (let next = index + 1; next < entries.length && entries[next]!.level > entry.level; next++) {
-        if (entries[next]!.kind !== 'expanded') entry.leaf = false
-      }
-    }
-    // A subaccount printed above or apart from its account: codes tell what outlines do not.
-    const codes = new Set(entries.filter((one) => one.kind === 'account').map((one) => one.account))
-    for (const entry of entries) {
-      if (entry.kind === 'account' && [...codes].some((code) => code.startsWith(`${entry.account}.`)))
-        entry.leaf = false
-    }
-  }
-
-  #duplicates(): void {
-    const seen = new Map<string, number>()
-    for (const entry of this.entries) {
-      if (entry.kind !== 'account') continue
-      const row = entry.rows[0]!.row.row
-      const first = seen.get(entry.account)
-      if (first !== undefined)
-        this.fail('OSV-012', row, this.header.accountColumn, entry.account, { first: String(first) })
-      else seen.set(entry.account, row)
-    }
-  }
-
-  /** How text amounts of the file are written; a file whose amounts allow two readings is refused. */
-  style(): NumberStyle {
-    const texts: string[] = []
-    for (const row of this.sheet.rows) {
-      if (row.row <= this.header.bottom) continue
-      for (const column of this.header.amounts.values()) {
-        const cell = row.cells.get(column)
-        if (cell && cell.number === '' && cell.error === '' && /\d/.test(cell.text)) texts.push(cell.text)
-      }
-    }
-    const style = numberStyle(texts)
-    if (style) return style
-    this.fail('OSV-013', this.header.bottom, undefined, texts[0])
-    return { decimal: ',' }
-  }
-
-  amount(row: GridRow, column: number, decimals: number, style: NumberStyle): bigint {
-    const cell = row.cells.get(column)
-    if (!cell) return 0n
-    if (cell.error !== '') {
-      this.fail('OSV-014', row.row, column, cell.error)
-      return 0n
-    }
-    const value =
-      cell.number !== '' ? nearestMinor(cell.number, decimals) : printedAmount(cell.text, style, decimals)
-    if (!value) {
-      this.fail('OSV-016', row.row, column, cell.text)
-      return 0n
-    }
-    if (value.far) this.fail('OSV-015', row.row, column, cell.text, { decimals: String(decimals) })
-    return value.amount
-  }
 }
 
-interface Head {
-  readonly organisation: string
-  readonly title: string
-  readonly settings: readonly string[]
-  readonly account: string
+/** Reads a grid as an ОСВ. `exponent`: decimals of the books currency. */
+export function readOsv(grid: Grid, file: string, hash: string, exponent: number): TrialBalance {
+  const notes = new Notes(file, grid.findings)
+  const identity = { file, hash, exponent }
+  if (grid.sheets.length === 0) return refused(identity, notes)
+  const found = grid.sheets.flatMap((sheet): Found[] => {
+    const heading = headingOf(sheet)
+    const header = findHeader(sheet, heading.byAccount)
+    return header ? [{ sheet, heading: headingOf(sheet, header.top), header }] : []
+  })
+  const first = found.find(({ sheet }) => !sheet.hidden) ?? found[0]
+  const cells = firstCells(grid)
+  const other = found.some(({ heading }) => heading.title !== '') ? null : otherReport(cells)
+  if (other !== null) notes.blocks('OSV-003', {}, { report: other })
+  else if (!first) notes.blocks(cells.length === 0 ? 'OSV-002' : 'OSV-001', {})
+  if (other !== null || !first) return refused(identity, notes)
+  for (const one of found) if (one !== first) noteSecondSheet(first, one, notes)
+  return new OsvReader(first, identity, notes).read()
 }
 
-/** What stands above the header: organisation, title, settings. */
-function headOf(sheet: Sheet, header: Header): Head {
-  const texts = sheet.rows
-    .filter((row) => row.row < header.top)
-    .flatMap((row) => [...row.cells.values()].map((cell) => cell.text.trim()))
-  const title = texts.find((text) => TITLE.test(text)) ?? ''
-  const settings = texts.filter((text) => SETTING.test(text))
-  const organisation = texts.find((text) => text !== title && !SETTING.test(text) && !TITLE.test(text)) ?? ''
-  const account = /по\s+счету\s*(?:\([^)]*\)\s*)?([0-9А-ЯA-Z][0-9А-ЯA-Za-zа-я.]*)/i.exec(title)?.[1] ?? ''
-  return { organisation, title, settings, account: account.replace(/\.$/, '') }
+const firstCells = ({ sheets }: Grid): string[] =>
+  sheets.flatMap(({ rows }) =>
+    rows.slice(0, 30).flatMap(({ cells }) => [...cells.values()].map(({ text }) => text)),
+  )
+
+const SECOND = { organisation: 'OSV-021', period: 'OSV-022', report: 'OSV-010' } as const
+
+function noteSecondSheet(first: Found, { sheet, heading }: Found, notes: Notes): void {
+  const place = { sheet: sheet.name }
+  if (sheet.hidden && !first.sheet.hidden) notes.warns('OSV-028', place)
+  else
+    notes.blocks(SECOND[differenceOf(first.heading, heading)], place, valuesOfSecond(first.heading, heading))
 }
 
-const refused = (file: string, hash: string, findings: readonly Finding[]): TrialBalance => ({
-  format: '1c-osv',
-  file,
-  hash,
-  organisation: '',
-  title: '',
-  periodFrom: null,
-  periodTo: null,
-  kind: 'general',
-  account: '',
-  settings: [],
-  subcontoKinds: [],
-  shape: 'turnovers',
-  hasOpenings: true,
-  exponent: 2,
-  keys: [],
-  sheets: [],
-  key: new Int32Array(0),
-  sheet: new Int32Array(0),
-  row: new Int32Array(0),
-  amounts: bySix(() => new BigInt64Array(0)),
-  columns: bySix(() => ''),
-  totals: [],
-  findings,
+const periodText = (period: Heading['period']): string => (period ? `${period.from}/${period.to}` : '')
+
+const valuesOfSecond = (
+  first: Heading,
+  second: Pick<Heading, 'organisation' | 'title' | 'period'>,
+): Record<string, string> => ({
+  first: first.organisation,
+  second: second.organisation,
+  firstPeriod: periodText(first.period),
+  secondPeriod: periodText(second.period),
+  title: second.title,
 })
 
-/** Reads a grid as an ОСВ; a file that is not one, or not one alone, is refused with what to do. */
-export function readOsv(grid: Grid, file: string, hash: string, exponent: number): TrialBalance {
-  if (grid.findings.some((one) => one.severity === 'blocks') && grid.sheets.length === 0)
-    return refused(file, hash, grid.findings)
-  const found = grid.sheets.flatMap((sheet) => {
-    const header = findHeader(sheet)
-    return header ? [{ sheet, header }] : []
-  })
-  const all = grid.sheets.flatMap((sheet) =>
-    sheet.rows.slice(0, 30).flatMap((row) => [...row.cells.values()].map((cell) => cell.text)),
-  )
-  const other = all.find((text) => OTHER_REPORT.test(text) && !TITLE.test(text))
-  if (other)
-    return refused(file, hash, [
-      ...grid.findings,
-      finding('OSV-003', 'blocks', { file, value: other.slice(0, 80) }),
-    ])
-  const first = found[0]
-  if (!first)
-    return refused(file, hash, [
-      ...grid.findings,
-      finding(all.length === 0 ? 'OSV-002' : 'OSV-001', 'blocks', { file }),
-    ])
-  const { sheet, header } = first
-  const head = headOf(sheet, header)
-  const reader = new Reader(sheet, header, file, exponent, head.account)
-  if (found.length > 1)
-    reader.findings.push(
-      finding(
-        'OSV-011',
-        'blocks',
-        { file, sheet: found[1]!.sheet.name },
-        { sheets: found.map((one) => one.sheet.name).join(', ') },
-      ),
-    )
-  const unit =
-    head.settings.find((text) => /единица измерения.*(тыс|млн)/i.test(text)) ??
-    (/(тыс|млн)\.?\s*руб/i.test(head.title) ? head.title : undefined)
-  if (unit) reader.fail('OSV-020', header.top, undefined, unit)
-  reader.read()
-  if (reader.entries.length === 0) reader.fail('OSV-017', header.bottom)
-  return assemble(reader, grid, head, { file, hash })
+interface Identity {
+  readonly file: string
+  readonly hash: string
+  readonly exponent: number
 }
 
-function assemble(
-  reader: Reader,
-  grid: Grid,
-  head: Head,
-  meta: { file: string; hash: string },
-): TrialBalance {
-  const { header, sheet, exponent } = reader
-  const style = reader.style()
-  const rows = reader.entries.flatMap((entry) => entry.rows.map((raw) => ({ entry, raw })))
-  const keys: BalanceKey[] = []
-  const key = new Int32Array(rows.length)
-  const rowNumbers = new Int32Array(rows.length)
-  const amounts = bySix(() => new BigInt64Array(rows.length))
-  for (const [index, { entry, raw }] of rows.entries()) {
-    const { indicated } = raw
-    const kind: RowKind =
-      indicated.kind === 'currency'
-        ? 'currency'
-        : indicated.kind === 'quantity'
-          ? 'quantity'
-          : indicated.kind === 'control'
-            ? 'control'
-            : entry.kind
-    const decimals =
-      kind === 'quantity' ? 3 : kind === 'currency' && entry.currency ? exponentOf(entry.currency) : exponent
-    key[index] = keys.length
-    keys.push({
-      kind,
-      account: entry.account,
-      name: entry.name,
-      level: entry.level,
-      subconto: entry.currency ? entry.path.slice(0, -1) : entry.path,
-      analytics: [],
-      partner: '',
-      contract: '',
-      corrAccount: '',
-      flow: '',
-      dueOn: '',
-      indicator: indicated.indicator,
-      printedIndicator: indicated.printed,
-      currency: entry.currency,
-      unit: '',
-      leaf: entry.leaf && kind !== 'control',
-    })
-    rowNumbers[index] = raw.row.row
-    for (const [name, column] of header.amounts)
-      amounts[name][index] = reader.amount(raw.row, column, decimals, style)
-  }
-  const totals: TotalsRow[] = reader.totals
-    .filter((raw) => raw.indicated.kind === 'amount')
-    .map((raw) => ({
-      indicator: raw.indicated.printed || 'БУ',
-      sheet: sheet.name,
-      row: raw.row.row,
-      amounts: bySix((name) => reader.amount(raw.row, header.amounts.get(name)!, exponent, style)),
-    }))
-  const period = periodOfTitle(head.title)
-  const kinds = header.levels.filter((text) => !/^(счет|субсчет|наименование)/i.test(text))
+/** A file that was not understood: no rows, and findings that say why. */
+function refused({ file, hash, exponent }: Identity, { findings }: Notes): TrialBalance {
+  const none = new AmountRows().trimmed()
   return {
-    format: head.account === '' ? '1c-osv' : '1c-osv-account',
-    file: meta.file,
-    hash: meta.hash,
-    organisation: head.organisation,
-    title: head.title,
-    periodFrom: period?.from ?? null,
-    periodTo: period?.to ?? null,
-    kind: head.account === '' ? 'general' : 'by_account',
-    account: head.account,
-    settings: head.settings,
-    subcontoKinds: head.account === '' ? [] : kinds,
+    format: '1c-osv',
+    file,
+    hash,
+    organisation: '',
+    title: '',
+    periodFrom: null,
+    periodTo: null,
+    kind: 'general',
+    account: '',
+    settings: [],
+    subcontoKinds: [],
     shape: 'turnovers',
     hasOpenings: true,
     exponent,
-    keys,
-    sheets: [sheet.name],
-    key,
-    sheet: new Int32Array(rows.length),
-    row: rowNumbers,
-    amounts,
-    columns: bySix((name) => columnLetters(header.amounts.get(name) ?? 0)),
-    totals,
-    findings: [...grid.findings, ...reader.findings],
+    keys: [],
+    sheets: [],
+    ...none,
+    sheet: new Int32Array(0),
+    columns: bySix(() => ''),
+    totals: [],
+    findings,
+  }
+}
+
+class OsvReader {
+  readonly #found: Found
+  readonly #identity: Identity
+  readonly #notes: Notes
+  readonly #rows = new AmountRows()
+  readonly #keys: BalanceKey[] = []
+  #sign: DecimalSign = '.'
+
+  constructor(found: Found, identity: Identity, notes: Notes) {
+    this.#found = found
+    this.#identity = identity
+    this.#notes = notes
+  }
+
+  read(): TrialBalance {
+    const { sheet, heading, header } = this.#found
+    const only = onlyIndicator(heading.settings)
+    const body = new LineReader(sheet, header, heading.title, only, this.#notes).read()
+    const byAccount = heading.byAccount || !header.isByAccounts
+    const nodes = treeOf({
+      body,
+      sheet: sheet.name,
+      account: heading.account,
+      byAccount,
+      hasNames: header.name !== null,
+      notes: this.#notes,
+    })
+    this.#noteHeading(byAccount)
+    this.#noteBody(body, nodes)
+    this.#sign = this.#decimalSign(body)
+    const rows = this.#fill(nodes)
+    const detail = turnoversOnly(rows, this.#rows)
+    for (const { node } of detail.parents) this.#note('OSV-031', 'warns', node, { account: node.account })
+    for (const [index, { node, shown }] of rows.entries())
+      this.#keys.push(
+        keyOf(node, shown, this.#isLeaf(node, shown) && !detail.below.has(index), detail.holds.has(index)),
+      )
+    if (rows.length === 0) this.#notes.blocks('OSV-017', { sheet: sheet.name, row: header.bottom })
+    else if (!rows.some(({ shown }) => shown.indicator === 'БУ' && shown.kind === null))
+      this.#notes.blocks('OSV-030', { sheet: sheet.name })
+    if (!this.#rows.isInRange) this.#notes.blocks('OSV-036', { sheet: sheet.name })
+    return this.#balance(byAccount, body.totals)
+  }
+
+  #note(
+    code: string,
+    severity: 'blocks' | 'warns',
+    { entry }: Node,
+    values: Record<string, string | number> = {},
+  ): void {
+    this.#notes.add(
+      code,
+      severity,
+      { sheet: this.#found.sheet.name, row: entry.row, value: entry.label },
+      values,
+    )
+  }
+
+  #noteHeading(byAccount: boolean): void {
+    const { sheet, heading, header } = this.#found
+    const place = { sheet: sheet.name }
+    if (namesTwoOrganisations(heading.organisation))
+      this.#notes.blocks('OSV-039', { ...place, value: heading.organisation })
+    const unit = heading.settings.find((line) => unitOf(line) !== null)
+    if (unit !== undefined)
+      this.#notes.blocks('OSV-020', { ...place, value: unit }, { unit: unitOf(unit) ?? 1 })
+    if (heading.period === null) this.#notes.warns('OSV-032', { ...place, value: heading.title })
+    if (byAccount && heading.account === '')
+      this.#notes.blocks('OSV-035', { ...place, row: header.top, value: heading.title })
+  }
+
+  #noteBody(body: Body, nodes: readonly Node[]): void {
+    const { sheet, heading } = this.#found
+    const { second } = body
+    if (second) {
+      const two = { ...second, period: periodOf(second.title) }
+      this.#notes.blocks(
+        SECOND[differenceOf(heading, two)],
+        { sheet: sheet.name, row: second.row },
+        valuesOfSecond(heading, two),
+      )
+    }
+    if (body.hidden > 0) this.#notes.warns('OSV-027', { sheet: sheet.name }, { count: body.hidden })
+    const companies = nodes.filter(
+      ({ kind, level, entry }) => kind === 'group' && level === 0 && isCompany(entry.label),
+    )
+    if (new Set(companies.map(({ entry }) => entry.label)).size > 1)
+      this.#note('OSV-021', 'blocks', companies[1]!, {
+        ...valuesOfSecond(heading, heading),
+        first: companies[0]!.entry.label,
+        second: companies[1]!.entry.label,
+      })
+    this.#noteCodes(nodes)
+    for (const node of nodes) {
+      if (node.kind !== 'group' || node.account !== '') continue
+      if (
+        node.entry.figures.some(
+          ({ shown, has }) => has && (node.below & bitOf(shown)) === 0 && bitOf(shown) !== 0,
+        )
+      )
+        this.#note('OSV-037', 'blocks', node)
+    }
+  }
+
+  /** Accounts that stand twice, and codes of which a decimal may be lost. */
+  #noteCodes(nodes: readonly Node[]): void {
+    const accounts = nodes.filter(({ kind }) => kind === 'account')
+    const codes = new Set(accounts.map(({ account }) => account))
+    const firsts = new Map<string, Node>()
+    for (const node of accounts) {
+      const key = `${folderOf(node)}\u0001${node.account}`
+      const first = firsts.get(key)
+      if (first) this.#note('OSV-012', 'blocks', node, { account: node.account, first: first.entry.row })
+      else firsts.set(key, node)
+      if (!node.entry.code?.open) continue
+      const above = node.account.slice(0, node.account.lastIndexOf('.') + 1)
+      const hasLonger = [...codes].some(
+        (code) => code.startsWith(above) && /^\d{2}(\.|$)/.test(code.slice(above.length)),
+      )
+      if (hasLonger) this.#note('OSV-019', 'blocks', node, { code: node.account, other: `${node.account}0` })
+    }
+  }
+
+  /** By majority of all printed amounts; a file that can be read in two ways is asked about. */
+  #decimalSign({ entries, totals }: Body): DecimalSign {
+    const { sheet, header } = this.#found
+    const count = new SignCount()
+    let openAt: { row: number; column: string } | null = null
+    const look = ({ row, has }: Figures): void => {
+      if (!has) return
+      for (const span of header.amounts.values()) {
+        const found = cellIn(row, span)
+        if (found === null || found.cell.number !== '' || found.cell.error !== '') continue
+        const before = count.open
+        count.add(found.cell.text)
+        if (count.open !== before) openAt = { row: row.row, column: columnLetters(found.column) }
+      }
+    }
+    for (const { figures } of entries) for (const one of figures) look(one)
+    for (const one of totals) look(one)
+    const sign = count.decide()
+    if (sign !== null) return sign
+    this.#notes.blocks('OSV-013', {
+      sheet: sheet.name,
+      ...(openAt ?? {}),
+      ...(count.open === '' ? {} : { value: count.open }),
+    })
+    return ','
+  }
+
+  /** Rows with figures into the columns, in the order of the file. */
+  #fill(nodes: readonly Node[]): { node: Node; shown: Shown }[] {
+    const rows: { node: Node; shown: Shown }[] = []
+    for (const node of nodes) {
+      for (const figures of node.entry.figures) {
+        if (!figures.has) continue
+        const { shown } = figures
+        if (shown.indicator === 'fc' && node.currency === '' && (node.below & bitOf(shown)) === 0)
+          this.#note('OSV-029', 'warns', node)
+        const index = this.#rows.add(rows.length, figures.row.row)
+        const amounts = this.#amountsOf(figures, decimalsOf(shown, node.currency, this.#identity.exponent))
+        for (const column of AMOUNT_COLUMNS)
+          if (amounts[column] !== 0n) this.#rows.put(index, column, amounts[column])
+        rows.push({ node, shown })
+      }
+    }
+    return rows
+  }
+
+  #amountsOf({ row }: Figures, decimals: number): Record<(typeof AMOUNT_COLUMNS)[number], bigint> {
+    const { sheet, header } = this.#found
+    const amounts = bySix((column): bigint => {
+      const span = header.amounts.get(column)
+      if (!span) return 0n
+      const at = (index: number): { sheet: string; row: number; column: string } => ({
+        sheet: sheet.name,
+        row: row.row,
+        column: columnLetters(index),
+      })
+      const found = cellIn(row, span, (index) => this.#notes.blocks('OSV-038', at(index)))
+      return found ? amountOf(found.cell, this.#sign, decimals, this.#notes, at(found.column)) : 0n
+    })
+    if (!header.signed) return amounts
+    const { openingDebit, closingDebit } = amounts
+    return {
+      ...amounts,
+      openingDebit: openingDebit > 0n ? openingDebit : 0n,
+      openingCredit: openingDebit < 0n ? -openingDebit : 0n,
+      closingDebit: closingDebit > 0n ? closingDebit : 0n,
+      closingCredit: closingDebit < 0n ? -closingDebit : 0n,
+    }
+  }
+
+  #isLeaf(node: Node, shown: Shown): boolean {
+    if (node.kind === 'group' || node.kind === 'expanded' || shown.kind === 'control') return false
+    if (shown.indicator === 'fc' && node.currency === '') return false
+    return (node.below & bitOf(shown)) === 0
+  }
+
+  #balance(byAccount: boolean, totals: readonly Figures[]): TrialBalance {
+    const { sheet, heading, header } = this.#found
+    return {
+      format: byAccount ? '1c-osv-account' : '1c-osv',
+      ...this.#identity,
+      organisation: heading.organisation,
+      title: heading.title,
+      periodFrom: heading.period?.from ?? null,
+      periodTo: heading.period?.to ?? null,
+      kind: byAccount ? 'by_account' : 'general',
+      account: heading.account,
+      settings: heading.settings,
+      subcontoKinds: byAccount ? header.levels : [],
+      shape: 'turnovers',
+      hasOpenings: true,
+      keys: this.#keys,
+      sheets: [sheet.name],
+      sheet: new Int32Array(this.#rows.length),
+      ...this.#rows.trimmed(),
+      columns: bySix((column) =>
+        columnLetters((header.amounts.get(column) ?? header.amounts.get(debitOf(column)))?.from ?? 0),
+      ),
+      totals: totals.map(
+        (figures): TotalsRow => ({
+          indicator: figures.shown.printed,
+          sheet: sheet.name,
+          row: figures.row.row,
+          amounts: this.#amountsOf(figures, decimalsOf(figures.shown, '', this.#identity.exponent)),
+        }),
+      ),
+      findings: this.#notes.findings,
+    }
+  }
+}
+
+const debitOf = (column: (typeof AMOUNT_COLUMNS)[number]): (typeof AMOUNT_COLUMNS)[number] =>
+  column === 'openingCredit' ? 'openingDebit' : column === 'closingCredit' ? 'closingDebit' : column
+
+/** Groups above an account: the same account may stand below two of them. */
+function folderOf(node: Node): string {
+  const labels: string[] = []
+  for (let above = node.parent; above !== null; above = above.parent)
+    if (above.kind === 'group') labels.push(above.entry.label)
+  return labels.join('\u0001')
+}
+
+function decimalsOf({ indicator }: Shown, currency: string, exponent: number): number {
+  if (indicator === 'qty') return QUANTITY_DECIMALS
+  return indicator === 'fc' && currency !== '' ? exponentOf(currency) : exponent
+}
+
+function keyOf(node: Node, shown: Shown, leaf: boolean, holds: boolean): BalanceKey {
+  const { kind, account, path, currency, level, entry } = node
+  return {
+    kind: shown.kind ?? kind,
+    account,
+    name: kind === 'account' ? entry.name : entry.label,
+    level,
+    subconto: path,
+    analytics: [],
+    partner: '',
+    contract: '',
+    corrAccount: '',
+    flow: '',
+    dueOn: '',
+    indicator: shown.indicator,
+    printedIndicator: shown.printed,
+    currency: shown.indicator === 'qty' ? '' : currency,
+    unit: '',
+    leaf: leaf || holds,
   }
 }

@@ -3,29 +3,53 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { read } from '@e965/xlsx'
 
-try {
+/** Type, value and number format of a cell; row and column from 0. */
+export type RawCell = readonly [row: number, column: number, type: string, value: string, format: string]
+
+export interface RawSheet {
+  readonly name: string
+  readonly hidden: boolean
+  readonly cells: readonly RawCell[]
+  readonly levels: readonly (readonly [row: number, level: number, hidden: boolean])[]
+  readonly merges: readonly (readonly [top: number, left: number, bottom: number, right: number])[]
+}
+
+export type Answer =
+  | { readonly sheets: readonly RawSheet[]; readonly date1904: boolean }
+  | { readonly error: string }
+
+function answer(): Answer {
   const workbook = read(workerData, {
     type: 'array',
+    dense: true,
     cellNF: true,
-    cellStyles: true,
     cellText: false,
     cellFormula: false,
+    cellHTML: false,
+    cellStyles: true,
   })
-  const sheets = workbook.SheetNames.map((name, index) => {
-    const sheet = workbook.Sheets[name] ?? {}
-    const cells = Object.entries(sheet)
-      .filter(([address]) => !address.startsWith('!'))
-      .map(([a, cell]) => ({
-        a,
-        t: String(cell.t ?? ''),
-        v: cell.t === 'e' ? String(cell.w ?? '#') : String(cell.v ?? ''),
-        z: String(cell.z ?? ''),
-      }))
-    const levels = (sheet['!rows'] ?? []).map((row) => row?.level ?? 0)
+  const sheets = workbook.SheetNames.map((name, index): RawSheet => {
+    const sheet = workbook.Sheets[name]
+    const cells: RawCell[] = []
+    for (const [row, columns] of (sheet?.['!data'] ?? []).entries()) {
+      for (const [column, cell] of (columns ?? []).entries()) {
+        if (!cell || cell.t === 'z') continue
+        const value = cell.t === 'e' ? (cell.w ?? '#ERROR') : String(cell.v ?? '')
+        if (value !== '') cells.push([row, column, cell.t, value, String(cell.z ?? '')])
+      }
+    }
+    const levels = (sheet?.['!rows'] ?? []).flatMap((row, at) =>
+      row ? [[at, row.level ?? 0, row.hidden === true] as const] : [],
+    )
+    const merges = (sheet?.['!merges'] ?? []).map(({ s, e }) => [s.r, s.c, e.r, e.c] as const)
     const hidden = (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0
-    return { name, hidden, cells, levels, merges: sheet['!merges'] ?? [] }
+    return { name, hidden, cells, levels, merges }
   })
-  parentPort?.postMessage({ sheets })
+  return { sheets, date1904: workbook.Workbook?.WBProps?.date1904 === true }
+}
+
+try {
+  parentPort?.postMessage(answer())
 } catch (error) {
   parentPort?.postMessage({ error: String(error) })
 }

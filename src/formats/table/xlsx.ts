@@ -1,271 +1,200 @@
-// An xlsx workbook as a grid. One pass of saxes over each sheet; merges, outline levels, indents, italics and number
-// formats are kept, since the layout of a trial balance is told from them.
+// An xlsx workbook as a grid, streamed part by part. Outline levels, merges, indents, italics and number formats are
+// kept, since the layout of a trial balance is told from them. Nothing is computed or fetched: formulas give the value
+// that is stored with them, links and embedded objects are left alone and named.
 
-import { SaxesParser } from 'saxes'
 import { type Finding, finding } from '../../ledger/finding.ts'
-import {
-  type Cell,
-  columnLetters,
-  type Grid,
-  type GridRow,
-  type Merge,
-  parseAddress,
-  type Sheet,
-} from './grid.ts'
-import { numberText } from './numbers.ts'
-import { readZip, unpack, type Zip } from './zip.ts'
+import type { Grid, Sheet, Style } from './grid.ts'
+import type { Limits } from './limits.ts'
+import { RefusedFile } from './refused.ts'
+import { readXlsxSheet, type Workbook } from './xlsx-sheet.ts'
+import { attributeOf, isTrue, readXml, small, unescaped } from './xml.ts'
+import { openZip, type Zip } from './zip.ts'
 
-const CELLS = 5_000_000
-const COLUMNS = 512
-const ROWS = 1_048_576
-const DEPTH = 64
-
-interface Style {
-  readonly format: string
-  readonly indent: number
-  readonly italic: boolean
-}
-
-interface Handlers {
-  open?: (name: string, attributes: Readonly<Record<string, string>>) => void
-  text?: (text: string) => void
-  close?: (name: string) => void
-}
-
-class Refused extends Error {
-  readonly code: string
-  readonly values: Record<string, string | number>
-  constructor(code: string, values: Record<string, string | number> = {}) {
-    super(code)
-    this.code = code
-    this.values = values
+/** @throws RefusedFile */
+export async function readXlsxGrid(bytes: Uint8Array, file: string, limits: Limits): Promise<Grid> {
+  const zip = await openZip(bytes, limits)
+  refuseOthers(zip)
+  const findings: Finding[] = leftAlone(zip, file)
+  const { sheets, date1904, paths } = await readWorkbook(zip, limits)
+  const workbook: Workbook = {
+    file,
+    date1904,
+    limits,
+    strings: await readStrings(zip, paths.strings, file, limits, findings),
+    styles: await readStyles(zip, paths.styles, limits),
+    findings,
+    cells: { count: 0 },
   }
-}
-
-/** Runs the parser over a part in pieces; refuses DTDs and depth. Element names come without their prefix. */
-function parseXml(bytes: Uint8Array, part: string, handlers: Handlers): void {
-  const parser = new SaxesParser({ xmlns: false, position: false })
-  let depth = 0
-  parser.on('error', () => {
-    throw new Refused('FILE-015', { part })
-  })
-  parser.on('doctype', () => {
-    throw new Refused('FILE-014', { part })
-  })
-  const local = (name: string): string => (name.includes(':') ? name.slice(name.indexOf(':') + 1) : name)
-  parser.on('opentag', (tag) => {
-    if (++depth > DEPTH) throw new Refused('FILE-015', { part })
-    handlers.open?.(local(tag.name), tag.attributes)
-  })
-  parser.on('text', (text) => handlers.text?.(text))
-  parser.on('closetag', (tag) => {
-    depth--
-    handlers.close?.(local(tag.name))
-  })
-  const decoder = new TextDecoder()
-  const STEP = 1 << 20
-  for (let at = 0; at < bytes.length; at += STEP) {
-    parser.write(decoder.decode(bytes.subarray(at, at + STEP), { stream: true }))
+  const read: Sheet[] = []
+  for (const { name, path, hidden } of sheets) {
+    if (!zip.has(path)) throw new RefusedFile('FILE-015', { part: path, reason: 'not in the archive' })
+    read.push(await readXlsxSheet(zip.read(path), path, { name, hidden }, workbook))
   }
-  parser.write(decoder.decode()).close()
+  return { container: 'xlsx', sheets: read, findings }
 }
 
-function partOf(zip: Zip, name: string): Uint8Array | null {
-  const part = zip.parts.get(name.toLowerCase())
-  if (!part) return null
-  const bytes = unpack(part)
-  if (!bytes) throw new Refused('FILE-006', { name })
-  return bytes
+/** What is a zip but no .xlsx: each with what to do. */
+function refuseOthers(zip: Zip): void {
+  if (zip.has('xl/vbaProject.bin')) throw new RefusedFile('FILE-010')
+  if (zip.has('xl/workbook.bin')) throw new RefusedFile('FILE-011', { kind: '.xlsb' })
+  if (zip.has('content.xml') && zip.has('mimetype')) throw new RefusedFile('FILE-011', { kind: '.ods' })
+  if (zip.has('xl/workbook.xml')) return
+  const inside = zip.names.find((name) => /\.(zip|rar|7z|xlsx?|xlsm|xlsb|ods|csv|txt|mxl)$/.test(name))
+  throw inside ? new RefusedFile('FILE-020', { name: inside }) : new RefusedFile('FILE-002')
 }
 
-function sharedStrings(zip: Zip): string[] {
-  const bytes = partOf(zip, 'xl/sharedStrings.xml')
-  const strings: string[] = []
-  if (!bytes) return strings
-  let current = ''
-  let inside = false
-  let phonetic = false
-  parseXml(bytes, 'xl/sharedStrings.xml', {
-    open(name) {
-      if (name === 'si') current = ''
-      if (name === 'rPh') phonetic = true
-      inside = name === 't' && !phonetic
-    },
-    text(text) {
-      if (inside) current += text
-      if (current.length > 1_000_000) throw new Refused('FILE-016', { what: 'sharedStrings' })
-    },
-    close(name) {
-      if (name === 't') inside = false
-      if (name === 'rPh') phonetic = false
-      if (name === 'si') strings.push(current)
-      if (strings.length > 2_000_000) throw new Refused('FILE-016', { what: 'sharedStrings' })
-    },
-  })
-  return strings
+const LINKS = /^xl\/(externallinks|embeddings|activex|ctrlprops|querytables)\/[^/]+$|^xl\/connections\.xml$/
+
+function leftAlone(zip: Zip, file: string): Finding[] {
+  const names = zip.names.filter((name) => LINKS.test(name))
+  return names.length > 0
+    ? [finding('FILE-021', 'warns', { file }, { count: names.length, names: names.slice(0, 5).join(', ') })]
+    : []
 }
 
-function readStyles(zip: Zip): Style[] {
-  const bytes = partOf(zip, 'xl/styles.xml')
-  if (!bytes) return []
-  const formats = new Map<string, string>([
-    ['9', '0%'],
-    ['10', '0.00%'],
-    ['1', '0'],
-    ['2', '0.00'],
-    ['14', 'yyyy-mm-dd'],
-    ['22', 'yyyy-mm-dd'],
-  ])
-  const italics: boolean[] = []
-  const styles: { format: string; indent: number; italic: boolean }[] = []
-  let section = ''
-  parseXml(bytes, 'xl/styles.xml', {
-    open(name, attributes) {
-      if (name === 'fonts' || name === 'cellXfs' || name === 'cellStyleXfs') section = name
-      if (name === 'numFmt') formats.set(attributes.numFmtId ?? '', attributes.formatCode ?? '')
-      if (name === 'font' && section === 'fonts') italics.push(false)
-      if (name === 'i' && section === 'fonts') italics[italics.length - 1] = attributes.val !== '0'
-      if (name === 'xf' && section === 'cellXfs') {
-        const italic = italics[Number.parseInt(attributes.fontId ?? '0', 10)] ?? false
-        styles.push({ format: formats.get(attributes.numFmtId ?? '0') ?? '', indent: 0, italic })
-      }
-      const last = styles.at(-1)
-      if (name === 'alignment' && section === 'cellXfs' && last)
-        last.indent = Number.parseInt(attributes.indent ?? '0', 10)
-    },
-    close(name) {
-      if (name === 'fonts' || name === 'cellXfs' || name === 'cellStyleXfs') section = ''
-    },
-  })
-  return styles
+interface SheetEntry {
+  readonly name: string
+  readonly path: string
+  readonly hidden: boolean
 }
 
-function sheetList(zip: Zip): { name: string; path: string; hidden: boolean }[] {
-  const targets = new Map<string, string>()
-  const relations = partOf(zip, 'xl/_rels/workbook.xml.rels')
-  if (relations) {
-    parseXml(relations, 'xl/_rels/workbook.xml.rels', {
-      open(name, a) {
-        if (name === 'Relationship') targets.set(a.Id ?? '', (a.Target ?? '').replace(/^\/?(xl\/)?/, 'xl/'))
+interface Parts {
+  readonly sheets: readonly SheetEntry[]
+  readonly date1904: boolean
+  readonly paths: { readonly strings: string; readonly styles: string }
+}
+
+/** Below `xl/`, whatever way the package points there. */
+function pathOf(target: string): string {
+  const path = target.startsWith('/') ? target.slice(1) : `xl/${target}`
+  const steps: string[] = []
+  for (const step of path.split('/')) {
+    if (step === '..') steps.pop()
+    else if (step !== '.' && step !== '') steps.push(step)
+  }
+  return steps.join('/')
+}
+
+async function readWorkbook(zip: Zip, limits: Limits): Promise<Parts> {
+  const targets = new Map<string, { path: string; type: string }>()
+  const byType = new Map<string, string>()
+  const relations = 'xl/_rels/workbook.xml.rels'
+  if (zip.has(relations)) {
+    await readXml(zip.read(relations), relations, limits, {
+      open(name, attributes) {
+        if (name !== 'Relationship' || attributes.TargetMode === 'External') return
+        const path = pathOf(attributes.Target ?? '')
+        const type = (attributes.Type ?? '').split('/').at(-1) ?? ''
+        targets.set(attributes.Id ?? '', { path, type })
+        byType.set(type, path)
       },
     })
   }
-  const sheets: { name: string; path: string; hidden: boolean }[] = []
-  const workbook = partOf(zip, 'xl/workbook.xml')
-  if (!workbook) throw new Refused('FILE-002')
-  parseXml(workbook, 'xl/workbook.xml', {
-    open(name, a) {
+  const sheets: SheetEntry[] = []
+  let date1904 = false
+  const workbook = 'xl/workbook.xml'
+  await readXml(zip.read(workbook), workbook, limits, {
+    open(name, attributes) {
+      if (name === 'workbookPr') date1904 = isTrue(attributes.date1904)
       if (name !== 'sheet') return
-      const path = targets.get(a['r:id'] ?? '') ?? `xl/worksheets/sheet${sheets.length + 1}.xml`
-      sheets.push({ name: a.name ?? '', path, hidden: a.state === 'hidden' || a.state === 'veryHidden' })
+      const target = targets.get(attributeOf(attributes, 'id') ?? '')
+      // A sheet of a chart or of macros has no cells.
+      if (target && target.type !== 'worksheet') return
+      const path = target?.path ?? `xl/worksheets/sheet${sheets.length + 1}.xml`
+      const hidden = attributes.state === 'hidden' || attributes.state === 'veryHidden'
+      sheets.push({ name: attributes.name ?? '', path, hidden })
     },
   })
-  return sheets
+  const strings = byType.get('sharedStrings') ?? 'xl/sharedStrings.xml'
+  return { sheets, date1904, paths: { strings, styles: byType.get('styles') ?? 'xl/styles.xml' } }
 }
 
-/** The rows of one sheet. Cells with a cached error or a formula without a value are findings. */
-function readSheet(
-  bytes: Uint8Array,
+async function readStrings(
+  zip: Zip,
   path: string,
-  name: string,
   file: string,
-  strings: readonly string[],
-  styles: readonly Style[],
+  limits: Limits,
   findings: Finding[],
-): { rows: GridRow[]; merges: Merge[] } {
-  const rows: GridRow[] = []
-  const merges: Merge[] = []
-  let cells = new Map<number, Cell>()
-  let row = 0
-  let outline = 0
-  let hidden = false
-  let column = -1
-  let type = ''
-  let style: Style | undefined
-  let value = ''
-  let hasValue = false
-  let formula = false
-  let reading = false
-  let count = 0
-  const place = (): Finding['place'] => ({ file, sheet: name, row, column: columnLetters(column) })
-  const finish = (): void => {
-    if (formula && !hasValue) findings.push(finding('FILE-018', 'blocks', place()))
-    if (!hasValue || value === '') return
-    if (++count > CELLS) throw new Refused('FILE-016', { what: 'cells' })
-    if (column >= COLUMNS) throw new Refused('FILE-017', { column: columnLetters(column), limit: COLUMNS })
-    const shape = { format: style?.format ?? '', indent: style?.indent ?? 0, italic: style?.italic ?? false }
-    if (type === 's') {
-      const text = strings[Number.parseInt(value, 10)]
-      if (text === undefined) throw new Refused('FILE-015', { part: path })
-      if (text !== '') cells.set(column, { text, number: '', error: '', ...shape })
-    } else if (type === 'e') {
-      cells.set(column, { text: value, number: '', error: value, ...shape })
-    } else if (type === '' || type === 'n') {
-      cells.set(column, { text: numberText(value, shape.format), number: value, error: '', ...shape })
-    } else cells.set(column, { text: value, number: '', error: '', ...shape })
-  }
-  parseXml(bytes, path, {
-    open(tag, a) {
-      if (tag === 'row') {
-        row = a.r ? Number.parseInt(a.r, 10) : row + 1
-        if (row > ROWS) throw new Refused('FILE-016', { what: 'rows' })
-        outline = Number.parseInt(a.outlineLevel ?? '0', 10)
-        hidden = a.hidden === '1' || a.hidden === 'true'
-        cells = new Map()
-        column = -1
-      } else if (tag === 'c') {
-        const address = a.r ? parseAddress(a.r) : null
-        column = address ? address.column : column + 1
-        type = a.t ?? ''
-        style = styles[Number.parseInt(a.s ?? '0', 10)]
-        value = ''
-        hasValue = false
-        formula = false
-      } else if (tag === 'v' || tag === 't') {
-        reading = true
-        hasValue = true
-      } else if (tag === 'f') formula = true
-      else if (tag === 'mergeCell') {
-        const [from, to] = (a.ref ?? '').split(':').map(parseAddress)
-        if (from && to) merges.push({ top: from.row, left: from.column, bottom: to.row, right: to.column })
-      }
+): Promise<readonly string[]> {
+  const strings: string[] = []
+  let characters = 0
+  let cut = 0
+  let current = ''
+  let inText = false
+  let inPhonetic = false
+  await readXml(zip.read(path), path, limits, {
+    open(name) {
+      if (name === 'si') current = ''
+      else if (name === 'rPh') inPhonetic = true
+      inText = name === 't' && !inPhonetic
     },
     text(text) {
-      if (reading) value += text
+      if (!inText) return
+      characters += text.length
+      if (characters > limits.sharedCharacters) throw new RefusedFile('FILE-016', { what: path })
+      current += text
     },
-    close(tag) {
-      if (tag === 'v' || tag === 't') reading = false
-      else if (tag === 'c') finish()
-      else if (tag === 'row' && cells.size > 0) rows.push({ row, cells, outline, hidden })
+    close(name) {
+      inText = false
+      if (name === 'rPh') inPhonetic = false
+      if (name !== 'si') return
+      if (current.length > limits.textCharacters) {
+        current = current.slice(0, limits.textCharacters)
+        cut++
+      }
+      strings.push(unescaped(current))
+      if (strings.length > limits.sharedStrings) throw new RefusedFile('FILE-016', { what: path })
     },
   })
-  return { rows, merges }
+  if (cut > 0)
+    findings.push(finding('FILE-022', 'warns', { file }, { count: cut, limit: limits.textCharacters }))
+  return strings
 }
 
-/** Reads a workbook; what is refused is one blocking finding and no sheets. */
-export function readXlsx(bytes: Uint8Array, file: string): Grid {
-  const refuse = (findings: readonly Finding[]): Grid => ({ container: 'xlsx', sheets: [], findings })
-  const zip = readZip(bytes, file)
-  if (zip.findings.length > 0) return refuse(zip.findings)
-  const has = (name: string): boolean => zip.parts.has(name)
-  if (has('xl/vbaproject.bin')) return refuse([finding('FILE-010', 'blocks', { file })])
-  if (has('xl/workbook.bin')) return refuse([finding('FILE-011', 'blocks', { file }, { kind: '.xlsb' })])
-  if (has('content.xml') && has('mimetype'))
-    return refuse([finding('FILE-011', 'blocks', { file }, { kind: '.ods' })])
-  if (!has('xl/workbook.xml')) return refuse([finding('FILE-002', 'blocks', { file })])
-  const findings: Finding[] = []
-  try {
-    const strings = sharedStrings(zip)
-    const styles = readStyles(zip)
-    const sheets: Sheet[] = []
-    for (const { name, path, hidden } of sheetList(zip)) {
-      const part = partOf(zip, path)
-      if (!part) throw new Refused('FILE-015', { part: path })
-      sheets.push({ name, hidden, ...readSheet(part, path, name, file, strings, styles, findings) })
-    }
-    return { container: 'xlsx', sheets, findings }
-  } catch (error) {
-    if (error instanceof Refused) return refuse([finding(error.code, 'blocks', { file }, error.values)])
-    throw error
-  }
+/** Built-in formats that change how a number reads. */
+const BUILT_IN: Readonly<Record<string, string>> = {
+  1: '0',
+  2: '0.00',
+  3: '#,##0',
+  4: '#,##0.00',
+  9: '0%',
+  10: '0.00%',
+  14: 'dd.mm.yyyy',
+  15: 'd-mmm-yy',
+  16: 'd-mmm',
+  17: 'mmm-yy',
+  22: 'dd.mm.yyyy h:mm',
+  37: '#,##0',
+  38: '#,##0',
+  39: '#,##0.00',
+  40: '#,##0.00',
+  49: '@',
+}
+
+async function readStyles(zip: Zip, path: string, limits: Limits): Promise<readonly Style[]> {
+  const formats = new Map<string, string>(Object.entries(BUILT_IN))
+  const italics: boolean[] = []
+  const styles: { format: string; indent: number; italic: boolean }[] = []
+  let section = ''
+  await readXml(zip.read(path), path, limits, {
+    open(name, attributes) {
+      if (name === 'fonts' || name === 'cellXfs' || name === 'cellStyleXfs' || name === 'dxfs') section = name
+      else if (name === 'numFmt' && section !== 'dxfs')
+        formats.set(attributes.numFmtId ?? '', attributes.formatCode ?? '')
+      else if (section === 'fonts') {
+        if (name === 'font') italics.push(false)
+        if (name === 'i') italics[italics.length - 1] = attributes.val === undefined || isTrue(attributes.val)
+      } else if (section === 'cellXfs') {
+        const last = styles.at(-1)
+        if (name === 'xf') {
+          const italic = italics[small(attributes.fontId)] ?? false
+          styles.push({ format: formats.get(attributes.numFmtId ?? '0') ?? '', indent: 0, italic })
+        } else if (name === 'alignment' && last) last.indent = small(attributes.indent)
+      }
+    },
+    close(name) {
+      if (name === section) section = ''
+    },
+  })
+  return styles
 }

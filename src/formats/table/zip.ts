@@ -1,104 +1,154 @@
-// Parts of a zip container, by the central directory, with limits set before anything is inflated (a trial balance is a
-// stranger's file): number of parts, size of each and of all, ratio, names, duplicates, encryption.
+// The parts of a zip container, by the central directory (yauzl), with limits set before anything is inflated and counted
+// again while it is (a trial balance is a stranger's file): number, size, ratio, names, twins, overlaps, local headers
+// that say otherwise, encryption, check sums. Names are matched without regard to case: older 1C writes
+// xl/SharedStrings.xml where the package says xl/sharedStrings.xml.
 
-import { inflateRawSync } from 'node:zlib'
-import { type Finding, finding } from '../../ledger/finding.ts'
+import { crc32 } from 'node:zlib'
+import { type Entry, fromBufferPromise, getFileNameLowLevel, validateFileName, type ZipFile } from 'yauzl'
+import type { Limits } from './limits.ts'
+import { RefusedFile } from './refused.ts'
 
-export const LIMITS = {
-  fileBytes: 100 * 1024 * 1024,
-  entries: 5_000,
-  unpackedBytes: 1024 * 1024 * 1024,
-  partBytes: 512 * 1024 * 1024,
-  ratio: 200,
-  ratioFloor: 1024 * 1024,
-} as const
-
-export interface ZipPart {
+interface Part {
   readonly name: string
-  readonly packed: Uint8Array
-  readonly method: number
-  readonly size: number
+  readonly entry: Entry
 }
 
-export interface Zip {
-  readonly parts: ReadonlyMap<string, ZipPart>
-  readonly findings: readonly Finding[]
-}
+const SYMLINK = 0o120_000
+const FILE_KIND = 0o170_000
 
-const END = 0x06054b50
-const CENTRAL = 0x02014b50
-const LOCAL = 0x04034b50
+export class Zip {
+  readonly #zipFile: ZipFile
+  readonly #parts: ReadonlyMap<string, Part>
+  readonly #limits: Limits
+  #unpacked = 0
 
-/** Reads the directory of a zip; names are matched without regard to case (older 1C writes SharedStrings.xml). */
-export function readZip(bytes: Uint8Array, file: string): Zip {
-  const refuse = (code: string, values: Record<string, string | number> = {}): Zip => ({
-    parts: new Map(),
-    findings: [finding(code, 'blocks', { file }, values)],
-  })
-  if (bytes.length > LIMITS.fileBytes) return refuse('FILE-004', { limit: '100 MB' })
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  let end = -1
-  for (let at = bytes.length - 22; at >= Math.max(0, bytes.length - 65_557); at--) {
-    if (view.getUint32(at, true) === END) {
-      end = at
-      break
+  constructor(zipFile: ZipFile, parts: ReadonlyMap<string, Part>, limits: Limits) {
+    this.#zipFile = zipFile
+    this.#parts = parts
+    this.#limits = limits
+  }
+
+  /** Lower-case names. */
+  get names(): readonly string[] {
+    return [...this.#parts.keys()]
+  }
+
+  has(name: string): boolean {
+    return this.#parts.has(name.toLowerCase())
+  }
+
+  /**
+   * The unpacked bytes of a part, piece by piece; nothing where there is no such part.
+   * @throws RefusedFile when it does not unpack to what the directory promises
+   */
+  async *read(name: string): AsyncGenerator<Uint8Array> {
+    const part = this.#parts.get(name.toLowerCase())
+    if (!part) return
+    const { entry } = part
+    let size = 0
+    let sum = 0
+    try {
+      const stream = await this.#zipFile.openReadStreamPromise(entry)
+      for await (const piece of stream) {
+        if (!(piece instanceof Uint8Array)) continue
+        size += piece.length
+        this.#unpacked += piece.length
+        if (size > entry.uncompressedSize) throw new RefusedFile('FILE-006', { name: part.name })
+        if (this.#unpacked > this.#limits.unpackedBytes) throw tooBig(part.name, size, this.#limits)
+        sum = crc32(piece, sum)
+        yield piece
+      }
+    } catch (error) {
+      if (error instanceof RefusedFile) throw error
+      throw new RefusedFile('FILE-003', { reason: reasonOf(error) })
     }
+    if (size !== entry.uncompressedSize) throw new RefusedFile('FILE-006', { name: part.name })
+    if (sum !== entry.crc32) throw new RefusedFile('FILE-003', { reason: `CRC-32 ${part.name}` })
   }
-  if (end < 0) return refuse('FILE-003')
-  const count = view.getUint16(end + 10, true)
-  if (count > LIMITS.entries) return refuse('FILE-005', { count, limit: LIMITS.entries })
-  let at = view.getUint32(end + 16, true)
-  const parts = new Map<string, ZipPart>()
-  const spans: [number, number][] = []
-  let total = 0
-  for (let i = 0; i < count; i++) {
-    if (at + 46 > bytes.length || view.getUint32(at, true) !== CENTRAL) return refuse('FILE-003')
-    const flags = view.getUint16(at + 8, true)
-    const method = view.getUint16(at + 10, true)
-    const packedSize = view.getUint32(at + 20, true)
-    const size = view.getUint32(at + 24, true)
-    const nameLength = view.getUint16(at + 28, true)
-    const local = view.getUint32(at + 42, true)
-    const name = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength))
-    at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
-    if (flags & 1) return refuse('FILE-009')
-    if (
-      name.startsWith('/') ||
-      name.includes('..') ||
-      name.includes('\\') ||
-      name.includes(':') ||
-      name.includes('\0')
-    )
-      return refuse('FILE-008', { name })
-    if (name.endsWith('/')) continue
-    const key = name.toLowerCase()
-    if (parts.has(key)) return refuse('FILE-006', { name })
-    total += size
-    if (size > LIMITS.partBytes || total > LIMITS.unpackedBytes) return refuse('FILE-007', { name, size })
-    if (size > LIMITS.ratioFloor && size > packedSize * LIMITS.ratio)
-      return refuse('FILE-007', { name, size })
-    if (local + 30 > bytes.length || view.getUint32(local, true) !== LOCAL) return refuse('FILE-003')
-    const start = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true)
-    const localSize = view.getUint32(local + 22, true)
-    const streamed = (view.getUint16(local + 6, true) & 8) !== 0
-    if (!streamed && localSize !== size) return refuse('FILE-006', { name })
-    if (start + packedSize > bytes.length) return refuse('FILE-003')
-    if (spans.some(([from, to]) => local < to && start + packedSize > from))
-      return refuse('FILE-006', { name })
-    spans.push([local, start + packedSize])
-    parts.set(key, { name, packed: bytes.subarray(start, start + packedSize), method, size })
-  }
-  return { parts, findings: [] }
 }
 
-/** Bytes of a part; null where they do not unpack to the size that the directory promises. */
-export function unpack(part: ZipPart): Uint8Array | null {
-  if (part.method === 0) return part.packed.length === part.size ? part.packed : null
-  if (part.method !== 8) return null
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
+const tooBig = (name: string, size: number, { unpackedBytes, partBytes, ratio }: Limits): RefusedFile =>
+  new RefusedFile('FILE-007', {
+    name,
+    size: megabytes(size),
+    part: megabytes(partBytes),
+    all: megabytes(unpackedBytes),
+    ratio,
+  })
+
+const megabytes = (bytes: number): string => `${Math.ceil(bytes / (1024 * 1024))}`
+
+/** Opens a zip. @throws RefusedFile with what is wrong with it */
+export async function openZip(bytes: Uint8Array, limits: Limits): Promise<Zip> {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   try {
-    const bytes = inflateRawSync(part.packed, { maxOutputLength: Math.max(1, part.size) })
-    return bytes.length === part.size ? bytes : null
-  } catch {
-    return null
+    // Sizes are counted here; names are decoded and judged here, so that a bad one is told as such.
+    const zipFile = await fromBufferPromise(buffer, { decodeStrings: false, validateEntrySizes: false })
+    if (zipFile.entryCount > limits.entries)
+      throw new RefusedFile('FILE-005', { count: zipFile.entryCount, limit: limits.entries })
+    return new Zip(zipFile, await partsOf(zipFile, limits), limits)
+  } catch (error) {
+    if (error instanceof RefusedFile) throw error
+    throw new RefusedFile(/encrypt/i.test(reasonOf(error)) ? 'FILE-009' : 'FILE-003', {
+      reason: reasonOf(error),
+    })
   }
 }
+
+async function partsOf(zipFile: ZipFile, limits: Limits): Promise<Map<string, Part>> {
+  const parts = new Map<string, Part>()
+  const spans: { name: string; from: number; to: number }[] = []
+  let total = 0
+  for await (const entry of zipFile.eachEntry()) {
+    const name = getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, false)
+    if (isBadName(name) || isSymlink(entry)) throw new RefusedFile('FILE-008', { name: shown(name) })
+    if (entry.isEncrypted()) throw new RefusedFile('FILE-009')
+    if (!entry.canDecodeFileData())
+      throw new RefusedFile('FILE-003', { reason: `${shown(name)}: method ${entry.compressionMethod}` })
+    total += entry.uncompressedSize
+    const { compressedSize: packed, uncompressedSize: size } = entry
+    if (size > limits.partBytes || total > limits.unpackedBytes) throw tooBig(name, size, limits)
+    if (size > limits.ratioFloor && size > packed * limits.ratio) throw tooBig(name, size, limits)
+    const key = name.toLowerCase()
+    if (parts.has(key)) throw new RefusedFile('FILE-006', { name })
+    spans.push({ name, from: entry.relativeOffsetOfLocalHeader, to: await endOf(zipFile, entry, name) })
+    if (!name.endsWith('/')) parts.set(key, { name, entry })
+  }
+  spans.sort((a, b) => a.from - b.from)
+  for (const [index, span] of spans.entries()) {
+    const next = spans[index + 1]
+    if (next && next.from < span.to) throw new RefusedFile('FILE-006', { name: next.name })
+  }
+  return parts
+}
+
+/** Where the part ends in the file; its local header must say what the directory says. */
+async function endOf(zipFile: ZipFile, entry: Entry, name: string): Promise<number> {
+  const local = await zipFile.readLocalFileHeaderPromise(entry)
+  // With bit 3 sizes and sum follow the data, and the header holds zeros; 0xffffffff refers to a Zip64 field.
+  const isStreamed = (local.generalPurposeBitFlag & 8) !== 0
+  const agrees = (inLocal: number, inDirectory: number): boolean =>
+    inLocal === inDirectory || inLocal === 0xffff_ffff || (isStreamed && inLocal === 0)
+  if (
+    local.compressionMethod !== entry.compressionMethod ||
+    !agrees(local.uncompressedSize, entry.uncompressedSize) ||
+    !agrees(local.compressedSize, entry.compressedSize) ||
+    !local.fileName.equals(entry.fileNameRaw)
+  )
+    throw new RefusedFile('FILE-006', { name })
+  return local.fileDataStart + entry.compressedSize
+}
+
+const isSymlink = (entry: Entry): boolean =>
+  entry.versionMadeBy >> 8 === 3 && ((entry.externalFileAttributes >>> 16) & FILE_KIND) === SYMLINK
+
+const CONTROL = /[\p{Cc}\p{Bidi_Control}]/gu
+
+function isBadName(name: string): boolean {
+  if (name === '' || name.length > 1024 || name.search(CONTROL) >= 0) return true
+  return validateFileName(name) !== null || /(^|\/)[A-Za-z]:/.test(name)
+}
+
+const shown = (name: string): string => name.replace(CONTROL, '�').slice(0, 100)

@@ -1,0 +1,28 @@
+// Bytes of a text file as text: a BOM says which encoding it is, else UTF-8 where the bytes are valid UTF-8, else
+// windows-1251, in which 1C and Russian Excel still write.
+
+import { isUtf8 } from 'node:buffer'
+
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1251'
+
+export function encodingOf(bytes: Uint8Array): Encoding {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
+  return isUtf8(bytes) ? 'utf-8' : 'windows-1251'
+}
+
+const PIECE = 1 << 20
+
+/** The text in pieces, without its BOM, so that a long file need not stand in memory a second time. */
+export function* textPieces(bytes: Uint8Array, encoding = encodingOf(bytes)): Generator<string> {
+  const decoder = new TextDecoder(encoding)
+  for (let at = 0; at < bytes.length; at += PIECE)
+    yield decoder.decode(bytes.subarray(at, at + PIECE), { stream: true })
+  yield decoder.decode()
+}
+
+export const decodeText = (bytes: Uint8Array): string => new TextDecoder(encodingOf(bytes)).decode(bytes)
+
+/** The first characters, in the encoding of the whole. */
+export const headText = (bytes: Uint8Array, length: number): string =>
+  new TextDecoder(encodingOf(bytes)).decode(bytes.subarray(0, length), { stream: true })
