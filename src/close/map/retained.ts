@@ -77,12 +77,13 @@ export class RetainedEarnings {
     this.#byDatedFlows(interval, explained)
     this.#byOtherAccounts(interval, main, explained)
     this.#betweenTargets(explained, main)
-    for (const [account, left] of explained.left)
-      explained.give(account, 'unspecified', left, this.#everything(interval, main))
     this.#read += results.read
     this.#besides += besides
     this.#beyondTransfers += own
     this.#left += explained.unexplained
+    // What is left stands on the account, so that the facts stay balanced; a finding says so in the end.
+    for (const [account, left] of explained.left)
+      explained.give(account, 'unspecified', left, this.#everything(interval, main))
   }
 
   #linesOf84(interval: number, rules: RuleBook): LineOf84[] {

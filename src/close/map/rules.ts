@@ -233,10 +233,11 @@ export class RuleBook {
     return group
   }
 
-  /** True where a rule of the account, not only of a wider pattern, fits. */
-  hasOwnRule(key: LineKey, side: Side): boolean {
-    const group = this.decide(key, side)
-    return group !== null && group.rules[0]!.account === key.account
+  /** True where a rule of the account itself, not of a wider pattern, is first on one of the sides. */
+  hasOwnRule(key: LineKey): boolean {
+    return (['debit', 'credit'] as const).some(
+      (side) => this.decide(key, side)?.rules[0]!.account === key.account,
+    )
   }
 
   #candidates(account: string): readonly Candidate[] {

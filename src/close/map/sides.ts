@@ -125,7 +125,7 @@ export function vatOnAdvance(run: MapRun, rules: RuleBook, line: number): Decisi
   if (!run.russian) return null
   const key = run.key(line)
   const found = ADVANCES.find(([pattern]) => pattern.test(key.account))
-  if (!found || rules.hasOwnRule(key, found[2])) return null
+  if (!found || rules.hasOwnRule(key)) return null
   return run.decision(rules.decide({ ...key, account: found[1] }, found[2]))
 }
 
