@@ -8,7 +8,7 @@ import { assemble, type Figures, type PrintedColumn, withSubtotals } from './ass
 import { type ColumnFacts, Columns, leafFigures, noFigures } from './columns.ts'
 import { CASH_FLOW_START, CASH_OPENING } from './layout/cash-flows.ts'
 import type { LayoutLine } from './layout/layout.ts'
-import { Presentation } from './presentation.ts'
+import { type Presentation, presentationOf } from './presentation.ts'
 import { movedOf, type Printed, printColumn } from './print.ts'
 import type { Statement, StatementId, StatementInput, StatementSet } from './types.ts'
 
@@ -37,7 +37,7 @@ export class Builder {
 
   constructor(input: StatementInput) {
     this.input = input
-    this.presentation = new Presentation(input)
+    this.presentation = presentationOf(input)
     this.columns = new Columns(input, this.presentation)
     this.unit = printUnit(input)
   }

@@ -45,6 +45,25 @@ interface PositionLines {
   readonly factor: 1 | -1
 }
 
+const kept = new WeakMap<
+  readonly GroupAccount[],
+  Map<string, { layouts: unknown; presentation: Presentation }>
+>()
+
+/** The presentation of a book's accounts in one basis: one for all its entities and years that show the same. */
+export function presentationOf(input: StatementInput): Presentation {
+  const activities = input.entity ? input.entity.mainActivities : input.settings.mainActivities
+  const key = JSON.stringify([input.basis, input.entity === null, activities, input.settings.layouts])
+  const ofAccounts =
+    kept.get(input.accounts) ?? new Map<string, { layouts: unknown; presentation: Presentation }>()
+  kept.set(input.accounts, ofAccounts)
+  const known = ofAccounts.get(key)
+  if (known && known.layouts === input.layouts) return known.presentation
+  const presentation = new Presentation(input)
+  ofAccounts.set(key, { layouts: input.layouts, presentation })
+  return presentation
+}
+
 export class Presentation {
   readonly basis: BasisOfPresentation
   readonly group: boolean
