@@ -24,7 +24,7 @@ export function writeRows(plan: Plan): void {
       { label: words.file, width: 30 },
       { label: words.sheet, width: 10 },
       { label: words.row, width: 8, right: true },
-      { label: words.account, width: 12 },
+      { label: words.account, width: 14 },
       { label: words.name, width: 44 },
       { label: words.subconto, width: 44 },
       { label: words.partner, width: 18 },
@@ -53,8 +53,12 @@ function accountsOf({ output }: Plan): ReadonlyMap<string, readonly string[]> {
 const ADDED: Style = BODY
 /** Groups, expanded and control rows are there to be seen, never to be added up. */
 const SEEN: Style = { ...SMALL, italic: true }
+const SEEN_CODE: Style = { ...SEEN, indent: 1 }
 const SUM: Style = { size: 9, bold: true, top: 'thin' }
-const CODE: readonly Style[] = Array.from({ length: DEEPEST + 1 }, (_, indent) => ({ size: 9, indent }))
+const CODE: readonly Style[] = Array.from({ length: DEEPEST + 1 }, (_, level) => ({
+  size: 9,
+  indent: level + 1,
+}))
 const AMOUNTS = new Map<string, Style>()
 
 function amountStyle(decimals: number, look: Style): Style {
@@ -95,14 +99,14 @@ function writeFile(
         text(document, FILE),
         text(balance.sheets[balance.sheet[index]!] ?? '', FILE),
         figure({ figure: balance.row[index]!.toString() }, FILE),
-        text(key.account, look === SEEN ? SEEN : CODE[level]!),
+        text(key.account, look === SEEN ? SEEN_CODE : CODE[level]!),
         text(key.name, look),
         text(subconto, look),
         text(key.partner, look),
         text(key.printedIndicator || key.indicator, look),
         text(key.currency, look),
         ...amounts,
-        text(accounts.get(`${document} ${index}`)?.join(', ') ?? null, look),
+        text(accounts.get(`${document} ${index}`)?.join(', ') ?? null, MAPPED),
       ],
       level,
     )
@@ -120,6 +124,7 @@ function writeFile(
   }
 }
 
+const MAPPED: Style = { size: 9, indent: 1 }
 const FILE: Style = { size: 8, colour: QUIET }
 
 /** The files by themselves: what each is, and its hash, so that a reader can tell that it holds the same file. */
