@@ -236,7 +236,7 @@ export class RuleBook {
   /** True where a rule of the account itself, not of a wider pattern, is first on one of the sides. */
   hasOwnRule(key: LineKey): boolean {
     return (['debit', 'credit'] as const).some(
-      (side) => this.decide(key, side)?.rules[0]!.account === key.account,
+      (side) => this.decide(key, side)?.rules[0]?.account === key.account,
     )
   }
 
