@@ -94,6 +94,10 @@ export interface GroupFigures {
 
 const stageHash = (stage: StageFacts): string => contentHash([stage.facts], [stage.present, stage.position])
 
+/** The next year compares its openings with the closings of local accounts, so they are part of the content. */
+const mappedHash = (mapped: MappedYear): string =>
+  contentHash([mapped.facts], [mapped.present, mapped.position, [...mapped.closings]])
+
 /** Everything that closes of one book derive; each stage is asked of the graph. */
 export class CloseDerivation {
   readonly book: Book
@@ -253,6 +257,7 @@ export class CloseDerivation {
       counterparties: book.counterparties,
       entities: book.entities,
       members: new Set(at.consolidated),
+      membersOn: (date) => new Set(this.ownership.on(date).consolidated),
       datedFlows: dated,
       openings,
       previous: previous?.mapped.value ?? null,
@@ -276,7 +281,7 @@ export class CloseDerivation {
         settingsHash,
       ],
       () => mapEntityYear(map),
-      stageHash,
+      mappedHash,
     )
     const journals = entityJournals(book.journals, entity.code, interval.to)
     const adjust: AdjustInput = {

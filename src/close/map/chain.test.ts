@@ -154,6 +154,14 @@ describe('detail that changes within the year', () => {
 })
 
 describe('an entity', () => {
+  it('with a file that was refused has no figures; the reader said why', () => {
+    const refused = osv('2025-01-01', '2025-12-31', '51 ; 0 ; 0 ; 0')
+    const said = { code: 'OSV-001', severity: 'blocks', place: {}, values: {} } as const
+    const balance = { ...refused.balance, keys: [], key: new Int32Array(0), findings: [said] }
+    const mapped = mapYear([{ ...refused, balance }])
+    expect([mapped.present, mapped.findings, mapped.facts.length]).toEqual([false, [], 0])
+  })
+
   it('without a file blocks unless it is dormant: then its openings are carried', () => {
     const before = mapYear(
       [

@@ -180,32 +180,68 @@ export const isUnder = (code: string, account: string): boolean =>
 
 const sameKind = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase()
 
-/** The line key of one row of a file. */
-export function lineKeyOf(context: LineContext, file: BalanceFile, key: BalanceKey): LineKey {
-  const base = {
-    account: key.account,
-    indicator: key.indicator,
-    corrAccount: key.corrAccount,
-    flow: key.flow,
-    dueOn: key.dueOn,
-    currency: key.currency,
-    unit: key.unit,
-    side: '' as const,
+/** What a level of analytics of an account is in a file. */
+interface Level {
+  readonly isDocument: boolean
+  readonly isContract: boolean
+  readonly isPartner: boolean
+  /** Its place among the chart's kinds; -1 where neither file nor chart tells. */
+  readonly place: number
+  readonly isNamed: boolean
+}
+
+/** Levels of the accounts of one file, made once per account. */
+class Levels {
+  readonly #file: BalanceFile
+  readonly #chart: ReadonlyMap<string, LocalAccount>
+  readonly #known = new Map<string, Level[]>()
+
+  constructor(file: BalanceFile, chart: ReadonlyMap<string, LocalAccount>) {
+    this.#file = file
+    this.#chart = chart
   }
+
+  /** Level `index` of an account: named by the file's header, else by the chart in its order. */
+  of(account: string, index: number): Level {
+    let levels = this.#known.get(account)
+    if (!levels) {
+      levels = []
+      this.#known.set(account, levels)
+    }
+    let level = levels[index]
+    if (!level) {
+      const named = this.#file.balance.subcontoKinds
+      const kinds = chartAccount(this.#chart, account)?.analytics ?? []
+      const kind = named[index] ?? (named.length === 0 ? (kinds[index] ?? '') : '')
+      level = {
+        isDocument: DOCUMENT.test(kind),
+        isContract: CONTRACT.test(kind),
+        isPartner: PARTNER.test(kind),
+        place: kinds.findIndex((one) => sameKind(one, kind)),
+        isNamed: kind !== '',
+      }
+      levels[index] = level
+    }
+    return level
+  }
+}
+
+/** The line key of one row of a file. */
+function lineKeyOf(context: LineContext, file: BalanceFile, levels: Levels, key: BalanceKey): LineKey {
+  const { account, corrAccount, currency, dueOn, flow, indicator, unit } = key
+  const base = { account, indicator, corrAccount, flow, dueOn, currency, unit, side: '' as const }
   const given = key.partner ? context.partners.canonical(key.partner) : ''
   if (key.analytics.length > 0 || key.subconto.length === 0)
     return { ...base, analytics: trimmed(key.analytics), partner: given, contract: key.contract }
-  const named = file.balance.subcontoKinds
-  const kinds = chartAccount(context.chart, key.account)?.analytics ?? []
   const analytics: string[] = []
   let [partner, contract] = [given, key.contract]
   for (const [index, text] of key.subconto.entries()) {
-    const kind = named[index] ?? (named.length === 0 ? (kinds[index] ?? '') : '')
-    if (NOT_GIVEN.test(text) || DOCUMENT.test(kind) || (kind === '' && DOCUMENT_TEXT.test(text))) continue
-    if (CONTRACT.test(kind)) contract = text
-    if (PARTNER.test(kind) && partner === '') partner = context.partners.recognise(text, file.document)
-    const own = kinds.findIndex((one) => sameKind(one, kind))
-    analytics[own >= 0 ? own : free(analytics, index)] = text
+    const level = levels.of(account, index)
+    const isDocument = level.isDocument || (!level.isNamed && DOCUMENT_TEXT.test(text))
+    if (isDocument || NOT_GIVEN.test(text)) continue
+    if (level.isContract) contract = text
+    if (level.isPartner && partner === '') partner = context.partners.recognise(text, file.document)
+    analytics[level.place >= 0 ? level.place : free(analytics, index)] = text
   }
   return { ...base, analytics: trimmed(Array.from(analytics, (text) => text ?? '')), partner, contract }
 }
@@ -240,8 +276,9 @@ export function addRows(
 ): FileLines {
   const { balance } = file
   const { amounts } = balance
+  const levels = new Levels(file, context.chart)
   const codes = balance.keys.map((key) =>
-    counts(key) && !skip(key) ? context.keys.intern(lineKeyOf(context, file, key)) : -1,
+    counts(key) && !skip(key) ? context.keys.intern(lineKeyOf(context, file, levels, key)) : -1,
   )
   const lines = {
     file,

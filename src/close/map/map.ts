@@ -2,6 +2,7 @@
 // group chart, complete to the kopeck. Reads the files of the year, the rules, the year before; writes facts of the
 // layer `mapped`, basis `functional ‹currency›`, which sum to zero with their openings and without them.
 
+import type { TrialBalance } from '../../ledger/balance.ts'
 import type { EntityRow, LocalAccount, MappingRule } from '../../ledger/book.ts'
 import { type FactKey, FactTable } from '../../ledger/facts.ts'
 import { assert, type Finding, finding } from '../../ledger/finding.ts'
@@ -41,6 +42,9 @@ export function deriveMapping(input: MapInput): { mapped: MappedYear; run: MapRu
   })
   const run = new MapRun(input, context, chain, emitter)
   run.findings.push(...chain.findings, ...unmeasured(entity))
+  // A file that was refused has no rows; what its reader found says why there are no figures.
+  if (input.files.some(({ balance }) => isRefused(balance)))
+    return { mapped: nothing(run, unmeasured(entity)), run }
   if (chain.intervals.length === 0) return { mapped: withoutFiles(run), run }
   const checks = [...checkSource(run), ...checkContinuity(run)]
   const periods = reportingPeriods(input, chain)
@@ -158,6 +162,17 @@ const versionOf = (rules: readonly MappingRule[], date: string): string =>
     .map(({ validFrom, validTo }) => (validFrom <= date && (validTo === '' || validTo >= date) ? '1' : '0'))
     .join('')
 
+const isRefused = ({ findings, key }: TrialBalance): boolean =>
+  key.length === 0 && findings.some(({ severity }) => severity === 'blocks')
+
+/** No figures: what stands on them is null, the findings say why. */
+function nothing(run: MapRun, findings: readonly Finding[]): MappedYear {
+  const { codes } = run.input
+  const closings = new Map<string, bigint>()
+  const facts = new FactTable(codes)
+  return { codes, facts, present: false, position: false, findings, checks: [], closings, unusedRules: [] }
+}
+
 /** Rules that none of the year's periods reached. */
 function neverReached(books: readonly RuleBook[]): MappingRule[] {
   const [first, ...others] = books.map((rules) => rules.neverReached())
@@ -167,24 +182,18 @@ function neverReached(books: readonly RuleBook[]): MappingRule[] {
 /** A dormant entity carries its openings; any other without a file blocks (§2). */
 function withoutFiles(run: MapRun): MappedYear {
   const { codes, chart, entity, interval, previous } = run.input
-  const base = {
-    codes,
-    position: false,
-    checks: [],
-    closings: previous?.closings ?? new Map<string, bigint>(),
-    unusedRules: [],
-  }
   if (entity.dormant === true && run.input.files.length === 0) {
     const facts = previous?.present
       ? rollForward(previous.facts, chart, intervalText(interval))
       : new FactTable(codes)
-    return { ...base, facts, present: previous?.present ?? true, findings: run.findings }
+    const closings = previous?.closings ?? new Map<string, bigint>()
+    return { ...nothing(run, run.findings), facts, closings, present: previous?.present ?? true }
   }
   if (run.chain.findings.length === 0) {
     const place = { file: `balances/${entity.code}/`, subject: entity.code }
     run.findings.push(finding('MAP-132', 'blocks', place, { period: intervalText(interval) }))
   }
-  return { ...base, facts: new FactTable(codes), present: false, findings: run.findings }
+  return nothing(run, run.findings)
 }
 
 /**

@@ -17,7 +17,7 @@ import { accountKind } from './flows.ts'
 import type { MapRun } from './run.ts'
 
 /** 84 and what is closed to it, compared as one. */
-export const TOGETHER = '84 + 90 + 91 + 99'
+const TOGETHER = '84 + 90 + 91 + 99'
 
 /** Closings and openings as they are compared: results with the equity account that they close to. */
 function comparable(run: MapRun, sums: ReadonlyMap<string, bigint>): Map<string, bigint> {
@@ -196,7 +196,7 @@ function withPositionOpenings(run: MapRun, facts: FactTable, rolled: FactTable):
 }
 
 /** Rows of openings.csv that give the opening of a first year: those dated the day before, or at its start. */
-export function openingRows(run: MapRun): readonly OpeningRow[] {
+function openingRows(run: MapRun): readonly OpeningRow[] {
   const first = run.chain.intervals[0]
   if (!first || run.input.previous?.present || run.chain.hasOpenings) return []
   const { from } = first.interval
