@@ -205,6 +205,22 @@ describe('taxes', () => {
     ])
   })
 
+  it('other taxes are one balance by kind of tax: a penalty paid too early is no asset of its own', () => {
+    const file = year(
+      2025,
+      `
+      68.02 / Налог ; -60 ; 0 ; 0
+      68.02 / Пени ; 5 ; 0 ; 0
+      69.01 / Взносы ; 7 ; 0 ; 0
+      51 ; 48 ; 0 ; 0`,
+    )
+    expect(lines(mapYear([file]))).toEqual([
+      'cash opening 48',
+      'taxes opening -55',
+      'taxes-recoverable opening 7',
+    ])
+  })
+
   const single = (balance: number): string => `
     68.90 ; ${balance} ; 0 ; 0
     68.02 ; -60 ; 0 ; 0

@@ -72,7 +72,7 @@ export class BalanceLines {
     this.#run = run
     this.#stands = Array.from({ length: run.lines }, () => null)
     this.#closing = new BigInt64Array(run.lines)
-    this.#groups = run.context.keys.keys.map(sideGroupOf)
+    this.#groups = run.context.keys.keys.map((key) => sideGroupOf(key, run.russian))
   }
 
   /** Where each balance line stands at the end of the year, for the proof of completeness. */

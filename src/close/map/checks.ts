@@ -42,6 +42,7 @@ export function checkSource(run: MapRun): Check[] {
       }
       checks.push(amountCheck(run, 'source-balances', `${subject} ${interval.to} ${what}`, sums[what], 0n))
     }
+    checks.push(rollCheck(run, interval.to, [...rolls.values()]))
     for (const [account, { reached, closing, line }] of rolls) {
       if (reached === closing) continue
       const place = { ...run.place(line), subject: run.input.entity.code, value: account }
@@ -50,6 +51,20 @@ export function checkSource(run: MapRun): Check[] {
     }
   }
   return checks
+}
+
+/** Opening + turnovers = closing, over the accounts of an interval. */
+function rollCheck(
+  run: MapRun,
+  date: string,
+  rolls: readonly { readonly reached: bigint; readonly closing: bigint }[],
+): Check {
+  const faults = rolls.filter(({ reached, closing }) => reached !== closing)
+  const off = faults.reduce((sum, { reached, closing }) => {
+    const difference = reached - closing
+    return sum + (difference < 0n ? -difference : difference)
+  }, 0n)
+  return amountCheck(run, 'turnovers-roll', `${run.input.entity.code} ${date}`, off, 0n)
 }
 
 function amountCheck(run: MapRun, id: string, subject: string, left: bigint, right: bigint): Check {

@@ -265,6 +265,12 @@ export const MAP_MESSAGES: Catalogue = {
     '{subject}: debits of the trial balance equal its credits',
     'Export the balance again.',
   ),
+  'turnovers-roll': message(
+    '{subject}: остатки на начало и обороты приводят к остаткам на конец',
+    'Исправьте названные строки или сформируйте ведомость заново.',
+    '{subject}: openings and turnovers lead to the closings',
+    'Correct the rows that are named, or export the balance again.',
+  ),
   'openings-continue': message(
     '{subject}: остатки на начало равны остаткам на конец предыдущего периода',
     'Сформируйте обе ведомости заново: {accounts}.',

@@ -12,15 +12,22 @@ const SINGLE_TAX_ACCOUNT = /^68\.90(\.|$)/
 const TAXES = /^6[89](\.|$)/
 
 /**
- * Lines whose balances decide their side together; '' where a line stands alone: income tax, the single tax account,
- * and rows that differ in flow or corresponding account alone.
+ * Lines whose balances decide their side together; '' where a line stands alone: taxes by kind (a subaccount of 68 or
+ * 69, whatever its kinds of payment), income tax as one, the single tax account, and rows that differ in flow or
+ * corresponding account alone.
  */
-export function sideGroupOf(key: LineKey): string {
-  if (INCOME_TAX.test(key.account)) return `68.04 ${key.indicator}`
-  if (SINGLE_TAX_ACCOUNT.test(key.account)) return `68.90 ${key.indicator}`
+export function sideGroupOf(key: LineKey, russian: boolean): string {
+  const own = russian ? taxGroupOf(key) : ''
+  if (own !== '') return own
   if (key.flow === '' && key.corrAccount === '') return ''
   const { account, analytics, contract, currency, dueOn, indicator, partner, unit } = key
   return [account, indicator, partner, contract, currency, dueOn, unit, ...analytics].join('\u0001')
+}
+
+function taxGroupOf({ account, indicator }: LineKey): string {
+  if (INCOME_TAX.test(account)) return `68.04 ${indicator}`
+  if (SINGLE_TAX_ACCOUNT.test(account)) return `68.90 ${indicator}`
+  return TAXES.test(account) ? `${account} ${indicator}` : ''
 }
 
 const sideOfSign = (amount: bigint): Side => (amount > 0n ? 'debit' : 'credit')
@@ -148,12 +155,14 @@ export function unifiedTaxDecision(
   const weights = new Map<number, bigint>()
   for (const other of sides.lines) {
     const { account, indicator } = run.key(other)
+    const kind = at === 'opening' ? sides.opening(other) : sides.closing(other)
     const owed = -sides.own(other, at)
-    if (owed <= 0n || indicator !== 'БУ' || !TAXES.test(account)) continue
+    if (kind >= 0n || indicator !== 'БУ' || !TAXES.test(account)) continue
     if (INCOME_TAX.test(account) || SINGLE_TAX_ACCOUNT.test(account)) continue
     const target = run.decide(rules, other, 'credit')?.parts
     if (target?.length === 1) weights.set(target[0]!.account, (weights.get(target[0]!.account) ?? 0n) + owed)
   }
+  for (const [account, weight] of weights) if (weight <= 0n) weights.delete(account)
   if (weights.size === 0) return found
   const { rule } = found.parts[0]!
   const parts: Part[] = [...weights].map(([account, weight]) => ({ rule, account, weight }))
