@@ -1,9 +1,10 @@
 // The command import: how a trial-balance file is understood; nothing is kept.
 
 import { readFileSync } from 'node:fs'
+import { isRefused, understoodText } from '../formats/osv/understood.ts'
 import type { TrialBalance } from '../ledger/balance.ts'
 import { type Check, finding } from '../ledger/finding.ts'
-import { describeBalance, isRefused } from './describe-balance.ts'
+import { describeBalance } from './describe-balance.ts'
 import { inputRefused } from './failure.ts'
 import type { Language } from './messages.ts'
 import { readBalance } from './read-balance.ts'
@@ -14,6 +15,8 @@ export interface ShownImport {
   readonly refused: boolean
   /** The JSON of book-format.md §6. */
   readonly described: Readonly<Record<string, unknown>>
+  /** The same for people, in a few lines. */
+  readonly text: string
 }
 
 /** @throws Refused APP-006 when the file cannot be read from the disk. */
@@ -24,6 +27,7 @@ export async function showImport(file: string, language: Language): Promise<Show
     checks,
     refused: isRefused(balance),
     described: describeBalance(balance, checks, language),
+    text: understoodText(balance, language),
   }
 }
 

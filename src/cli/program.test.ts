@@ -283,7 +283,7 @@ describe('import', () => {
     writeFileSync(file, 'account,name,closing_debit,closing_credit\n51,Cash,10.00,\n80.09,Capital,,9.99\n')
     const { code, out } = await call(['import', file])
     expect(code).toBe(1)
-    expect(out).toContain('Rows with figures: 2.')
+    expect(out).toContain('Rows: 2 (accounts 2)')
     expect(out).toMatch(/C3 .*FAILED[\s\S]*left 10.00, right 9.99, difference 0.01/)
     const machine = JSON.parse((await call(['import', file, '--json'])).out)
     expect(machine).toMatchObject({

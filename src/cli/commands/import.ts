@@ -10,7 +10,7 @@ export async function importCommand(
   { json, terminal }: Context,
   [file = '']: readonly string[],
 ): Promise<ExitCode> {
-  const { balance, checks, described, refused } = await showImport(file, terminal.language)
+  const { balance, checks, described, refused, text: understood } = await showImport(file, terminal.language)
   terminal.findings(balance.findings)
   if (json) terminal.json(described)
   else if (refused) terminal.result(say(terminal.language, 'refused'))
@@ -23,12 +23,7 @@ export async function importCommand(
 
   function show(): void {
     const { language } = terminal
-    const { format, key, organisation, periodFrom, periodTo, settings, title } = balance
-    const period = periodFrom === null && periodTo === null ? '' : `${periodFrom ?? '…'}/${periodTo ?? '…'}`
-    if (title !== '') terminal.result(title)
-    terminal.result(say(language, 'understood', { format, organisation, period }).replace(/(, )+$/, ''))
-    for (const line of settings) terminal.result(`  ${line}`)
-    terminal.result(say(language, 'rows', { rows: key.length }))
+    terminal.result(understood)
     for (const check of checks) {
       // The file was named by the user; what matters is the part of it.
       const part = check.subject.replace(file, '').trim()

@@ -5,7 +5,7 @@ import type { AmountColumn } from '../../ledger/balance.ts'
 import { AMOUNT_COLUMNS, bySix } from '../../ledger/balance.ts'
 import type { Place } from '../../ledger/finding.ts'
 import type { Cell } from '../table/grid.ts'
-import { type DecimalSign, nearestMinor, printedAmount } from '../table/numbers.ts'
+import { type DecimalSign, nearestMinor, printedAmount, signOf } from '../table/numbers.ts'
 import type { Notes } from './notes.ts'
 
 const LIMIT = 1n << 63n
@@ -15,10 +15,14 @@ const EXACT = 1n << 53n
 export type Six = Record<AmountColumn, bigint>
 export const zeroSix = (): Six => bySix(() => 0n)
 
-/** The amount of a cell; 0 where a finding says that it is none. `decimals` of its currency or measure. */
+/**
+ * The amount of a cell; 0 where a finding says that it is none.
+ * @param sign the decimal sign of the file; null where it can be read in two ways, and a finding says so
+ * @param decimals of its currency or measure
+ */
 export function amountOf(
   cell: Cell,
-  sign: DecimalSign,
+  sign: DecimalSign | null,
   decimals: number,
   notes: Notes,
   place: Omit<Place, 'file'>,
@@ -28,10 +32,12 @@ export function amountOf(
     notes.blocks('OSV-014', { ...place, value: cell.error })
     return 0n
   }
+  // The file as a whole is asked about already.
+  if (sign === null && cell.number === '' && signOf(cell.text) !== '') return 0n
   const value =
-    cell.number === '' ? printedAmount(cell.text, sign, decimals) : nearestMinor(cell.number, decimals)
+    cell.number === '' ? printedAmount(cell.text, sign ?? '.', decimals) : nearestMinor(cell.number, decimals)
   if (!value) {
-    notes.blocks('OSV-016', at, { sign })
+    notes.blocks('OSV-016', at, { sign: sign ?? '.' })
     return 0n
   }
   const size = value.amount < 0n ? -value.amount : value.amount

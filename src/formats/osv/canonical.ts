@@ -8,6 +8,7 @@ import { isDate } from '../../ledger/period.ts'
 import { FLOWS, INDICATORS, isIndicator } from '../../ledger/words.ts'
 import { nearest } from '../table/nearest.ts'
 import { type DecimalSign, nearestMinor, printedAmount } from '../table/numbers.ts'
+import { owned } from '../table/text.ts'
 import { AmountRows } from './amounts.ts'
 import {
   type Columns,
@@ -281,6 +282,3 @@ class CanonicalReader {
 }
 
 const WRONG = -1
-
-/** A copy: a piece of a long text would keep the whole of it in memory as long as the key lives. */
-const owned = (text: string): string => (text.length < 13 ? text : Buffer.from(text).toString())

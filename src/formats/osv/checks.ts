@@ -99,11 +99,11 @@ class FileChecks {
   }
 
   /** Many comparisons under one id: what fails stands with its place, else one that passed. */
-  each(id: string, compareAll: () => number): void {
+  each(id: string, compareAll: () => number, severity: Severity = 'blocks'): void {
     const before = this.#failures.get(id) ?? 0
     const compared = compareAll()
     if (compared > 0 && (this.#failures.get(id) ?? 0) === before)
-      this.compare(id, 0n, 0n, { count: compared })
+      this.compare(id, 0n, 0n, { count: compared }, severity)
   }
 
   /** The row with the column in which the failing amount stands. */
@@ -283,17 +283,25 @@ const CLOSED = ['25', '26', '90', '91'] as const
 
 function accounts(checks: FileChecks, balance: TrialBalance, chart: Chart): void {
   const sums = closings(checks)
-  const below = (code: string): { closing: bigint; index: number } | null => {
+  const below = (code: string): { code: string; closing: bigint; index: number } | null => {
     const found = [...sums].filter(([account]) => account === code || account.startsWith(`${code}.`))
     if (found.length === 0) return null
-    return { closing: found.reduce((sum, [, one]) => sum + one.closing, 0n), index: found[0]![1].index }
+    return { code, closing: found.reduce((sum, [, one]) => sum + one.closing, 0n), index: found[0]![1].index }
   }
   if (balance.format === '1c-osv') {
-    for (const code of CLOSED) {
-      const one = below(code)
-      if (one)
-        checks.compare('C10', one.closing, 0n, { ...checks.at(one.index), account: code, name: '' }, 'warns')
+    const unclosed = (): number => {
+      const known = CLOSED.flatMap((code) => below(code) ?? [])
+      for (const one of known)
+        checks.compare(
+          'C10',
+          one.closing,
+          0n,
+          { ...checks.at(one.index), account: one.code, name: '' },
+          'warns',
+        )
+      return known.length
     }
+    checks.each('C10', unclosed, 'warns')
     const auxiliary = below('000')
     checks.compare(
       'C11',
@@ -308,11 +316,15 @@ function accounts(checks: FileChecks, balance: TrialBalance, chart: Chart): void
       if (!chart.find(account)) checks.compare('C8', 1n, 0n, { ...checks.at(index), exponent: 0 })
     return sums.size
   })
-  for (const [account, { closing, index }] of sums) {
-    const type = chart.find(account)?.type
-    const isRed = (type === 'active' && closing < 0n) || (type === 'passive' && closing > 0n)
-    if (isRed) checks.compare('C9', closing, 0n, checks.at(index, 'closing'), 'warns')
+  const red = (): number => {
+    for (const [account, { closing, index }] of sums) {
+      const type = chart.find(account)?.type
+      const isRed = (type === 'active' && closing < 0n) || (type === 'passive' && closing > 0n)
+      if (isRed) checks.compare('C9', closing, 0n, checks.at(index, 'closing'), 'warns')
+    }
+    return sums.size
   }
+  checks.each('C9', red, 'warns')
 }
 
 /**

@@ -249,6 +249,8 @@ const levelsIn = (text: string): string[] =>
     .map(oneLine)
     .filter((level) => level !== '' && !NOT_LEVELS.test(flat(level)))
 
+const isBlank = (cell: Cell): boolean => cell.number === '' && cell.text.trim() === ''
+
 /** The only cell of the row in a logical column; two are told to `twice`. */
 export function cellIn(
   row: GridRow,
@@ -257,11 +259,11 @@ export function cellIn(
 ): { column: number; cell: Cell } | null {
   if (span.from === span.to) {
     const cell = row.cells.get(span.from)
-    return cell && cell.text.trim() !== '' ? { column: span.from, cell } : null
+    return cell && !isBlank(cell) ? { column: span.from, cell } : null
   }
   let found: { column: number; cell: Cell } | null = null
   for (const [column, cell] of row.cells) {
-    if (column < span.from || column > span.to || cell.text.trim() === '') continue
+    if (column < span.from || column > span.to || isBlank(cell)) continue
     if (found) twice?.(column)
     else found = { column, cell }
   }
@@ -277,7 +279,7 @@ export function hasAmounts(row: GridRow, amounts: ReadonlyMap<AmountColumn, Span
 export function repeatsHeader(row: GridRow): boolean {
   if (row.cells.size < 2) return false
   // Nearly every row has a number, and a header has none.
-  for (const { number, text } of row.cells.values())
-    if (number !== '' || /^[-−(]?\d[\d\s\u00a0]*[.,]\d\d/.test(text)) return false
+  for (const cell of row.cells.values())
+    if (cell.number !== '' || /^[-−(]?\d[\d\s\u00a0]*[.,]\d\d/.test(cell.text)) return false
   return new Set(groupsIn(row).map(({ group }) => group)).size >= 2 || sidesIn(row) >= 4
 }

@@ -6,7 +6,8 @@ import { type AccountCode, codeOf, codeOfCell, isSpoiledByDate } from './code.ts
 import { cellIn, type Header, hasAmounts, repeatsHeader } from './header.ts'
 import { type Shown, shownOf } from './indicator.ts'
 import type { Notes } from './notes.ts'
-import { flat, isMissing, isPageService, isTitle, isTotal, MISSING, oneLine } from './printed.ts'
+import { flat, isCompany, isMissing, isPageService, isTitle, isTotal, MISSING, oneLine } from './printed.ts'
+import type { Heading } from './report.ts'
 
 /** One physical row of a line: its figures for one indicator. */
 export interface Figures {
@@ -78,10 +79,12 @@ class Depths {
   }
 }
 
+const MARK = /^(БУ|НУ|ПР|ВР|Вал\.?|Кол\.?|Кол-во|Количество)$/
+
 export class LineReader {
   readonly #sheet: Sheet
   readonly #header: Header
-  readonly #title: string
+  readonly #heading: Pick<Heading, 'title' | 'organisation'>
   readonly #notes: Notes
   readonly #only: Shown
   readonly #shown = new Map<string, Shown>()
@@ -91,10 +94,16 @@ export class LineReader {
   #inTotals = false
   #hidden = 0
 
-  constructor(sheet: Sheet, header: Header, title: string, only: Shown, notes: Notes) {
+  constructor(
+    sheet: Sheet,
+    header: Header,
+    heading: Pick<Heading, 'title' | 'organisation'>,
+    only: Shown,
+    notes: Notes,
+  ) {
     this.#sheet = sheet
     this.#header = header
-    this.#title = title
+    this.#heading = heading
     this.#only = only
     this.#notes = notes
   }
@@ -106,9 +115,14 @@ export class LineReader {
     const depths = new Depths(body, this.#header.label)
     let second: Body['second'] = null
     const headings = headingsIn(body, this.#header)
+    const first = this.#heading
     for (let index = 0; index < body.length; index++) {
       const heading = headings.get(index)
-      if (heading && flat(heading.title) !== flat(this.#title)) {
+      const isOther =
+        heading &&
+        (flat(heading.title) !== flat(first.title) ||
+          (heading.organisation !== '' && flat(heading.organisation) !== flat(first.organisation)))
+      if (heading && isOther) {
         second = { title: heading.title, organisation: heading.organisation, row: body[index]!.row }
         break
       }
@@ -129,8 +143,11 @@ export class LineReader {
     const { label, indicator, amounts } = this.#header
     if (repeatsHeader(row)) return
     const found = cellIn(row, label)
-    const text = found ? oneLine(found.cell.text) : ''
-    const mark = indicator ? (cellIn(row, indicator)?.cell.text ?? '') : ''
+    const printed = found ? oneLine(found.cell.text) : ''
+    // Without a column of indicators «Вал.» and «Кол.» stand where labels do.
+    const isMark = !indicator && this.#current !== null && MARK.test(printed)
+    const text = isMark ? '' : printed
+    const mark = isMark ? printed : indicator ? (cellIn(row, indicator)?.cell.text ?? '') : ''
     const has = hasAmounts(row, amounts)
     const figures = { row, shown: mark === '' ? this.#only : this.#shownOf(mark, row), has }
     if (isPageService(text)) return
@@ -218,8 +235,9 @@ export class LineReader {
   }
 }
 
-interface Heading {
+interface Repeated {
   readonly title: string
+  /** A company above the title; '' where none is named: the words there may be a signature. */
   readonly organisation: string
   /** Index of its last row. */
   readonly until: number
@@ -231,8 +249,8 @@ const firstText = (row: GridRow): string => {
 }
 
 /** Headings below the first, by the index of their first row: a title, words alone above it, all up to the figures. */
-function headingsIn(body: readonly GridRow[], header: Header): Map<number, Heading> {
-  const headings = new Map<number, Heading>()
+function headingsIn(body: readonly GridRow[], header: Header): Map<number, Repeated> {
+  const headings = new Map<number, Repeated>()
   let free = 0
   for (const [at, row] of body.entries()) {
     const title = firstText(row)
@@ -241,7 +259,8 @@ function headingsIn(body: readonly GridRow[], header: Header): Map<number, Headi
     while (from > free && at - from < 4 && isWordsAlone(body[from - 1]!, header)) from--
     let until = at
     while (until + 1 < body.length && !isFigures(body[until + 1]!, header)) until++
-    headings.set(from, { title, organisation: from < at ? firstText(body[from]!) : '', until })
+    const organisation = body.slice(from, at).map(firstText).find(isCompany) ?? ''
+    headings.set(from, { title, organisation, until })
     free = until + 1
   }
   return headings

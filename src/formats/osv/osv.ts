@@ -118,7 +118,7 @@ class OsvReader {
   readonly #notes: Notes
   readonly #rows = new AmountRows()
   readonly #keys: BalanceKey[] = []
-  #sign: DecimalSign = '.'
+  #sign: DecimalSign | null = null
 
   constructor(found: Found, identity: Identity, notes: Notes) {
     this.#found = found
@@ -129,7 +129,7 @@ class OsvReader {
   read(): TrialBalance {
     const { sheet, heading, header } = this.#found
     const only = onlyIndicator(heading.settings)
-    const body = new LineReader(sheet, header, heading.title, only, this.#notes).read()
+    const body = new LineReader(sheet, header, heading, only, this.#notes).read()
     const byAccount = heading.byAccount || !header.isByAccounts
     const nodes = treeOf({
       body,
@@ -143,6 +143,7 @@ class OsvReader {
     this.#noteBody(body, nodes)
     this.#sign = this.#decimalSign(body)
     const rows = this.#fill(nodes)
+    if (byAccount && !body.hasDepth && header.levels.length > 1) this.#noteLostLevels(rows)
     const detail = turnoversOnly(rows, this.#rows)
     for (const { node } of detail.parents) this.#note('OSV-031', 'warns', node, { account: node.account })
     for (const [index, { node, shown }] of rows.entries())
@@ -206,7 +207,8 @@ class OsvReader {
       })
     this.#noteCodes(nodes)
     for (const node of nodes) {
-      if (node.kind !== 'group' || node.account !== '') continue
+      // A code that became a day is told as such.
+      if (node.kind !== 'group' || node.account !== '' || node.entry.isDay) continue
       if (
         node.entry.figures.some(
           ({ shown, has }) => has && (node.below & bitOf(shown)) === 0 && bitOf(shown) !== 0,
@@ -235,8 +237,29 @@ class OsvReader {
     }
   }
 
+  /** Counterparties and their contracts, and nothing that shows which are which: they would be added up twice. */
+  #noteLostLevels(rows: readonly { node: Node; shown: Shown }[]): void {
+    const { levels } = this.#found.header
+    const sums = new Map<Node, bigint>()
+    const netOf = (index: number): bigint =>
+      this.#rows.at(index, 'closingDebit') - this.#rows.at(index, 'closingCredit')
+    const turnoverOf = (index: number): bigint =>
+      this.#rows.at(index, 'turnoverDebit') + this.#rows.at(index, 'turnoverCredit')
+    for (const [index, { node, shown }] of rows.entries()) {
+      if (node.kind !== 'subconto' || !node.parent || shown.indicator !== 'БУ') continue
+      // Two measures in one: either differs where the rows are there twice.
+      sums.set(node.parent, (sums.get(node.parent) ?? 0n) + netOf(index) * 7n + turnoverOf(index))
+    }
+    for (const [index, { node, shown }] of rows.entries()) {
+      const sum = sums.get(node)
+      if (sum === undefined || shown.indicator !== 'БУ' || sum === netOf(index) * 7n + turnoverOf(index))
+        continue
+      this.#note('OSV-040', 'blocks', node, { account: node.account, levels: levels.join(', ') })
+    }
+  }
+
   /** By majority of all printed amounts; a file that can be read in two ways is asked about. */
-  #decimalSign({ entries, totals }: Body): DecimalSign {
+  #decimalSign({ entries, totals }: Body): DecimalSign | null {
     const { sheet, header } = this.#found
     const count = new SignCount()
     let openAt: { row: number; column: string } | null = null
@@ -259,7 +282,7 @@ class OsvReader {
       ...(openAt ?? {}),
       ...(count.open === '' ? {} : { value: count.open }),
     })
-    return ','
+    return null
   }
 
   /** Rows with figures into the columns, in the order of the file. */
@@ -362,6 +385,9 @@ function decimalsOf({ indicator }: Shown, currency: string, exponent: number): n
   return indicator === 'fc' && currency !== '' ? exponentOf(currency) : exponent
 }
 
+/** One for all keys: a 1C layout names no analytics. */
+const NONE: readonly string[] = []
+
 function keyOf(node: Node, shown: Shown, leaf: boolean, holds: boolean): BalanceKey {
   const { kind, account, path, currency, level, entry } = node
   return {
@@ -370,7 +396,7 @@ function keyOf(node: Node, shown: Shown, leaf: boolean, holds: boolean): Balance
     name: kind === 'account' ? entry.name : entry.label,
     level,
     subconto: path,
-    analytics: [],
+    analytics: NONE,
     partner: '',
     contract: '',
     corrAccount: '',

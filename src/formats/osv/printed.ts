@@ -13,9 +13,11 @@ export const flat = (text: string): string =>
 export const tight = (text: string): string => flat(text).replace(/[^а-яa-z]/g, '')
 
 /** The text with single spaces, as it is shown. */
-export const oneLine = (text: string): string => text.replace(/[\s\u00a0\u202f\u2009]+/g, ' ').trim()
+export const oneLine = (text: string): string =>
+  /\s\s|[^\S ]|^\s|\s$/.test(text) ? text.replace(/\s+/g, ' ').trim() : text
 
 export const isTitle = (text: string): boolean =>
+  /ведомость|balance/i.test(text) &&
   /оборотно ?[-–—]? ?сальдовая ведомость|^trial balance\b|\baccount trial balance\b/.test(flat(text))
 
 /** «Период: 2026 г.» stands in a line of its own in some reports. */
@@ -42,26 +44,31 @@ export function unitOf(text: string): number | null {
   return /тыс/.test(line) ? 1_000 : /млн|миллион/.test(line) ? 1_000_000 : null
 }
 
+/** Words that services of a page and totals begin with: most labels begin otherwise, and need no closer look. */
+const SERVICE = /^[\s\u00a0]*(?:итого|всего|total|grand|page|страница|лист|стр)/i
+
 /** «Итого», «Итого развернутое»: the totals of the file. */
 export const isTotal = (text: string): boolean =>
+  SERVICE.test(text) &&
   /^(итого|всего|total|grand total)( (развернутое|свернутое|развернуто|по счету|по счетам|по ведомости|оборот|обороты|сальдо)[^а-я]?.*)?:?$/.test(
     flat(text),
   )
 
 /** What a printed page adds: «Итого по странице», «Страница 2 из 5». */
 export const isPageService = (text: string): boolean =>
+  SERVICE.test(text) &&
   /^(итого|всего) (по|на) (странице|листу|стр\.?)|^page total|^(страница|лист|стр\.?|page) ?№? ?\d+( ?(из|of) ?\d+)?$/.test(
     flat(text),
   )
 
 /** A row that repeats the balance of the row above on both sides. */
 export const isExpandedRow = (text: string): boolean =>
-  /^(в т(ом)? ?\.? ?ч(исле)?\.? )?развернут(ое|о)( сальдо)?:?$/.test(flat(text))
+  /разв/i.test(text) && /^(в т(ом)? ?\.? ?ч(исле)?\.? )?развернут(ое|о)( сальдо)?:?$/.test(flat(text))
 
 /** An analytics that is not filled in 1C, in one writing. */
 export const MISSING = '<...>'
 export const isMissing = (text: string): boolean =>
-  /^<(\.\.\.|…|не заполнено|пустое значение|not filled|empty)>$/.test(flat(text))
+  text.startsWith('<') && /^<(\.\.\.|…|не заполнено|пустое значение|not filled|empty)>$/.test(flat(text))
 
 /** Titles of other reports of 1C, and cells that only their headers have. */
 const OTHER_TITLES: readonly (readonly [pattern: RegExp, name: string])[] = [
@@ -97,7 +104,7 @@ export function otherReport(cells: readonly string[]): string | null {
 }
 
 const FORM =
-  /общество с ограниченной ответственностью|(?:публичное |непубличное |закрытое |открытое )?акционерное общество|товарищество с ограниченной ответственностью|(?<![а-яa-z])(?:ооо|оао|зао|пао|нао|ао|тоо|фгуп|муп|гуп)(?![а-яa-z])/g
+  /общество с ограниченной ответственностью|(?:публичное |непубличное |закрытое |открытое )?акционерное общество|товарищество с ограниченной ответственностью|индивидуальный предприниматель|(?<![а-яa-z])(?:ооо|оао|зао|пао|нао|ао|тоо|ип|фгуп|муп|гуп)(?![а-яa-z])/g
 
 /** Two companies in one line: «ООО "А", ООО "Б"». */
 export const namesTwoOrganisations = (line: string): boolean => (flat(line).match(FORM) ?? []).length > 1

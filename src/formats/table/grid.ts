@@ -62,14 +62,14 @@ export const NO_STYLE: Style = { format: '', indent: 0, italic: false }
 export type CellKind = 'text' | 'number' | 'error'
 const KINDS: readonly CellKind[] = ['text', 'number', 'error']
 
-/** A growing array of small integers. */
+/** A growing array of integers from 0 to 65,535. */
 class Integers {
   length = 0
-  #items = new Int32Array(1024)
+  #items = new Uint16Array(1024)
 
   push(value: number): void {
     if (this.length === this.#items.length) {
-      const wider = new Int32Array(this.length * 2)
+      const wider = new Uint16Array(this.length * 2)
       wider.set(this.#items)
       this.#items = wider
     }
@@ -83,6 +83,9 @@ class Integers {
   }
 }
 
+/** Cells that look different in more ways than this are all shown as the first: no file has so many. */
+const STYLES = 65_535
+
 /** The cells of a sheet in the order of the file. */
 class Cells {
   readonly column = new Integers()
@@ -91,11 +94,22 @@ class Cells {
   readonly source: string[] = []
   readonly styles: Style[] = [NO_STYLE]
   readonly #styleCodes = new Map<string, number>()
+  /** Cells below and beside each other mostly look alike. */
+  #lastStyle: Style = NO_STYLE
+  #lastCode = 0
 
   styleCode(style: Style): number {
+    if (style === this.#lastStyle) return this.#lastCode
+    this.#lastCode = this.#newStyleCode(style)
+    this.#lastStyle = style
+    return this.#lastCode
+  }
+
+  #newStyleCode(style: Style): number {
     if (style === NO_STYLE) return 0
     const key = `${style.indent} ${style.italic} ${style.format}`
     let code = this.#styleCodes.get(key)
+    if (code === undefined && this.styles.length > STYLES) return 0
     if (code === undefined) {
       code = this.styles.length
       this.styles.push(style)
@@ -105,17 +119,42 @@ class Cells {
   }
 
   cell(index: number): Cell {
-    const { format, indent, italic } = this.styles[this.style.at(index)] ?? NO_STYLE
-    const source = this.source[index] ?? ''
-    const kind = KINDS[this.kind.at(index)]
-    return {
-      text: kind === 'number' ? numberText(source, format) : source,
-      number: kind === 'number' ? source : '',
-      error: kind === 'error' ? source : '',
-      format,
-      indent,
-      italic,
-    }
+    return new StoredCell(
+      this.source[index] ?? '',
+      KINDS[this.kind.at(index)] ?? 'text',
+      this.styles[this.style.at(index)] ?? NO_STYLE,
+    )
+  }
+}
+
+/** A view of one cell: what it shows is made when it is asked for. */
+class StoredCell implements Cell {
+  readonly number: string
+  readonly error: string
+  readonly #source: string
+  readonly #style: Style
+
+  constructor(source: string, kind: CellKind, style: Style) {
+    this.#source = source
+    this.#style = style
+    this.number = kind === 'number' ? source : ''
+    this.error = kind === 'error' ? source : ''
+  }
+
+  get text(): string {
+    return this.number === '' ? this.#source : numberText(this.#source, this.#style.format)
+  }
+
+  get format(): string {
+    return this.#style.format
+  }
+
+  get indent(): number {
+    return this.#style.indent
+  }
+
+  get italic(): boolean {
+    return this.#style.italic
   }
 }
 

@@ -4,7 +4,7 @@
 
 import { type Grid, SheetBuilder, type Style } from './grid.ts'
 import type { Limits } from './limits.ts'
-import { scientific } from './numbers.ts'
+import { isStoredNumber } from './numbers.ts'
 import { RefusedFile } from './refused.ts'
 import { decodeText } from './text.ts'
 
@@ -180,7 +180,7 @@ class Page {
     const looks = looksOf(attributeOf(cell.tag, 'style'), this.#classLooks(attributeOf(cell.tag, 'class')))
     const style = { ...looks, indent: looks.indent || lead, italic: looks.italic || cell.italic }
     const stored = attributeOf(cell.tag, 'x:num')
-    const isNumber = stored !== '' && scientific(stored) !== null
+    const isNumber = stored !== '' && isStoredNumber(stored)
     this.builder.cell(this.#column, isNumber ? 'number' : 'text', isNumber ? stored : shown, style)
     if (this.builder.cellCount > this.#limits.cells) throw new RefusedFile('FILE-016', { what: 'HTML' })
   }

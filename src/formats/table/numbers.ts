@@ -24,6 +24,11 @@ export function scientific(text: string): Decimal | null {
   return { digits: sign === '-' ? -digits : digits, exponent: Number.parseInt(power, 10) - part.length }
 }
 
+const STORED = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?$/
+
+/** True for the source text of a stored number. */
+export const isStoredNumber = (text: string): boolean => text.length <= LONGEST && STORED.test(text.trim())
+
 /** Plain decimal text with a point: `1.5E+2` → 150, `12.50` → 12.5; what is no number stays as it is. */
 export function plainDecimal(text: string): string {
   // What most files hold, without a detour.
@@ -139,6 +144,15 @@ export interface Minor {
 
 /** A stored number in minor units: the nearest one. null where the text is no number. */
 export function nearestMinor(text: string, exponent: number): Minor | null {
+  // Nearly all amounts are plain and have no more decimals than the currency.
+  if (/^-?\d{1,15}(?:\.\d{1,4})?$/.test(text)) {
+    const point = text.indexOf('.')
+    const decimals = point < 0 ? 0 : text.length - point - 1
+    if (decimals <= exponent) {
+      const digits = point < 0 ? text : text.slice(0, point) + text.slice(point + 1)
+      return { amount: BigInt(digits + '0'.repeat(exponent - decimals)), far: false }
+    }
+  }
   const value = scientific(text)
   return value && minorOfDecimal(value, exponent)
 }
@@ -164,8 +178,26 @@ const bare = (raw: string): string =>
     .replace(CURRENCY, '')
     .replace(/[()\-−–—+]/g, '')
 
+/** Digits alone: -1; digits with one or two decimals, as nearly all amounts come: where their sign stands; else -2. */
+function plainSign(text: string): number {
+  if (text.length === 0 || text.length > 16) return -2
+  let sign = -1
+  for (let at = 0; at < text.length; at++) {
+    const c = text.charCodeAt(at)
+    if (c >= 48 && c <= 57) continue
+    if ((c !== 44 && c !== 46) || sign >= 0 || at === 0) return -2
+    sign = at
+  }
+  if (sign < 0) return -1
+  const decimals = text.length - sign - 1
+  return decimals === 1 || decimals === 2 ? sign : -2
+}
+
 /** What one printed number says of the file's decimal sign: `open` where `1,234` leaves it open, '' where nothing. */
 export function signOf(raw: string): DecimalSign | 'open' | '' {
+  const plain = plainSign(raw)
+  if (plain === -1) return ''
+  if (plain >= 0) return raw.charCodeAt(plain) === 44 ? ',' : '.'
   const text = bare(raw)
   if (!/^\d[\d.,]*$/.test(text)) return ''
   const comma = text.lastIndexOf(',')
@@ -205,6 +237,12 @@ export class SignCount {
  * brackets, «руб.» after it; dashes and an empty text are zero. null where it is no amount in this writing.
  */
 export function printedAmount(raw: string, sign: DecimalSign, exponent: number): Minor | null {
+  const plain = plainSign(raw)
+  if (plain === -1) return { amount: BigInt(raw + '0'.repeat(exponent)), far: false }
+  if (plain >= 0 && raw[plain] === sign && raw.length - plain - 1 <= exponent) {
+    const zeros = exponent - (raw.length - plain - 1)
+    return { amount: BigInt(raw.slice(0, plain) + raw.slice(plain + 1) + '0'.repeat(zeros)), far: false }
+  }
   if (raw.length > LONGEST) return null
   let text = raw.replace(SPACES, '').replace(CURRENCY, '')
   if (/^[-−–—]*$/.test(text)) return { amount: 0n, far: false }

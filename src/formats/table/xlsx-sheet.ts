@@ -13,8 +13,9 @@ import {
   type Style,
 } from './grid.ts'
 import type { Limits } from './limits.ts'
-import { isDateFormat, numberText, scientific } from './numbers.ts'
+import { isDateFormat, isStoredNumber, numberText } from './numbers.ts'
 import { RefusedFile } from './refused.ts'
+import { owned } from './text.ts'
 import { type Attributes, isTrue, readXml, small, unescaped } from './xml.ts'
 
 export interface Workbook {
@@ -111,7 +112,7 @@ class SheetReader {
     let source = this.#value
     if (this.#type === 's') source = this.#shared()
     else if (this.#type === 'n') {
-      if (scientific(source) === null)
+      if (!isStoredNumber(source))
         throw this.#refuse('FILE-015', { part: this.#path, reason: `<v>${source.slice(0, 40)}` })
       // Days of the 1904 system are told here, where the workbook is known.
       if (date1904 && isDateFormat(this.#style.format)) source = numberText(source, this.#style.format, true)
@@ -120,7 +121,7 @@ class SheetReader {
     else if (this.#type === 'b') source = source === '1' ? 'TRUE' : 'FALSE'
     else if (this.#type === 'd') source = source.slice(0, 10)
     else source = unescaped(source.slice(0, limits.textCharacters))
-    if (!this.builder.cell(this.#column, kind, source, this.#style))
+    if (!this.builder.cell(this.#column, kind, this.#type === 's' ? source : owned(source), this.#style))
       throw this.#refuse('FILE-023', {
         found: `${columnLetters(this.#column)}${this.#row}`,
         after: this.#row,

@@ -6,6 +6,7 @@ import { type Finding, finding } from '../../ledger/finding.ts'
 import type { Grid, Sheet, Style } from './grid.ts'
 import type { Limits } from './limits.ts'
 import { RefusedFile } from './refused.ts'
+import { owned } from './text.ts'
 import { readXlsxSheet, type Workbook } from './xlsx-sheet.ts'
 import { attributeOf, isTrue, readXml, small, unescaped } from './xml.ts'
 import { openZip, type Zip } from './zip.ts'
@@ -142,7 +143,7 @@ async function readStrings(
         current = current.slice(0, limits.textCharacters)
         cut++
       }
-      strings.push(unescaped(current))
+      strings.push(owned(unescaped(current)))
       if (strings.length > limits.sharedStrings) throw new RefusedFile('FILE-016', { what: path })
     },
   })
