@@ -12,6 +12,8 @@ import type { GroupChart } from '../chart.ts'
 const FLOW_WORDS = Object.keys(FLOWS) as readonly Flow[]
 const FLOW_INDEX: ReadonlyMap<string, number> = new Map(FLOW_WORDS.map((flow, index) => [flow, index]))
 
+const OPENING = FLOW_WORDS.indexOf('opening')
+
 export type CellColumn = 'opening' | 'debit' | 'credit' | 'closing'
 
 /** A cell of a line that an amount was read from; `sign` turns the column's own amount into debit positive. */
@@ -200,17 +202,30 @@ export class Emitter {
 
   /** The facts gathered so far, zero sums left out, interval by interval in order of first use. */
   facts(): FactTable {
+    return this.#facts(() => true)
+  }
+
+  /** The openings alone. */
+  openings(): FactTable {
+    return this.#facts((flow) => flow === OPENING)
+  }
+
+  /** Everything but the openings. */
+  movements(): FactTable {
+    return this.#facts((flow) => flow !== OPENING)
+  }
+
+  #facts(keep: (flow: number) => boolean): FactTable {
     const { chart, codes } = this.#input
     const flows = FLOW_WORDS.map((flow) => codes.flow.code(flow))
     const accounts = chart.accounts.map((account) => codes.account.code(account.code))
-    const facts = new FactTable(
-      codes,
-      this.#sums.reduce((rows, sums) => rows + sums.detail.length, 16),
-    )
+    const rows = this.#sums.reduce((total, sums) => total + sums.detail.length, 16)
+    const facts = new FactTable(codes, rows)
+    const { details } = this
     for (const [interval, sums] of this.#sums.entries()) {
       for (let sum = 1; sum < sums.detail.length; sum++) {
         const amount = sums.amounts[sum]!
-        if (amount === 0n) continue
+        if (amount === 0n || !keep(sums.flow[sum]!)) continue
         const detail = sums.detail[sum]!
         facts.add(
           {
@@ -218,12 +233,12 @@ export class Emitter {
             period: this.#periods[interval]!,
             account: accounts[sums.account[sum]!]!,
             flow: flows[sums.flow[sum]!]!,
-            partner: this.details.partner[detail]!,
-            analytics: this.details.analytics[detail]!,
+            partner: details.partner[detail]!,
+            analytics: details.analytics[detail]!,
             layer: this.#layer,
             basis: this.#basis,
-            measure: this.details.measure[detail]!,
-            document: this.details.document[detail]!,
+            measure: details.measure[detail]!,
+            document: details.document[detail]!,
           },
           amount,
         )

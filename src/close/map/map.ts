@@ -60,7 +60,7 @@ export function deriveMapping(input: MapInput): { mapped: MappedYear; run: MapRu
   const fromOpenings = addOpeningRows(run)
   refineByDatedFlows(run, retained.targets)
   if (run.russian) checks.push(...retained.finish())
-  const facts = withOpenings(run, emitter.facts(), openings)
+  const facts = withOpenings(run, openings)
   checks.push(...checkComplete(run, balances, facts, fromOpenings))
   checkBooks(run)
   checkCurrencyLines(run)

@@ -50,6 +50,15 @@ export interface SixAmounts {
 /** Off-balance accounts of 1C where the chart does not know them: three digits from 001, МЦ.04, УСН … */
 const OFF_BALANCE = /^(0\d\d|[А-ЯЁA-Z]{2,})(\.|$)/
 
+/** Analytics of a line as its facts carry them. */
+function analyticsOf({ analytics, contract, currency, dueOn, unit }: LineKey): string {
+  if (analytics.length === 0 && contract === '' && currency === '' && dueOn === '' && unit === '') return ''
+  const pairs: Record<string, string> = { contract, due_on: dueOn, currency, unit }
+  for (const [index, text] of analytics.entries())
+    if (text !== contract) pairs[`analytics_${index + 1}`] = text
+  return analyticsText(pairs)
+}
+
 export class MapRun {
   readonly input: MapInput
   readonly context: LineContext
@@ -63,6 +72,7 @@ export class MapRun {
   /** Local accounts whose flows were assumed. */
   readonly assumed = new Set<string>()
   readonly #details: { partner: number; analytics: number; measure: number }[] = []
+  readonly #kindOfAccount = new Map<string, LineKind>()
   readonly #withoutRule = new Map<string, WithoutRule>()
   readonly #decisions = new Map<RuleGroup, Decision | null>()
   readonly #own = new Map<string, Decision | null>()
@@ -91,18 +101,15 @@ export class MapRun {
 
   #line(key: LineKey): void {
     const { codes } = this.input
-    this.kinds.push(this.#kindOf(key.account))
-    const pairs: Record<string, string> = {
-      contract: key.contract,
-      due_on: key.dueOn,
-      currency: key.currency,
-      unit: key.unit,
+    let kind = this.#kindOfAccount.get(key.account)
+    if (kind === undefined) {
+      kind = this.#kindOf(key.account)
+      this.#kindOfAccount.set(key.account, kind)
     }
-    for (const [index, text] of key.analytics.entries())
-      if (text !== key.contract) pairs[`analytics_${index + 1}`] = text
+    this.kinds.push(kind)
     this.#details.push({
       partner: codes.partner.code(key.partner),
-      analytics: codes.analytics.code(analyticsText(pairs)),
+      analytics: codes.analytics.code(analyticsOf(key)),
       measure: codes.measure.code(MEASURE_OF[key.indicator]),
     })
   }

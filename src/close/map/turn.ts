@@ -100,15 +100,15 @@ type Traced = { readonly fact: FactKey; readonly amount: bigint; readonly origin
  * with, and the difference to this year's lines as reclassification in the first interval.
  * @param openings what the lines opened with, one by one, where an explanation listens
  */
-export function withOpenings(run: MapRun, facts: FactTable, openings: readonly Traced[]): FactTable {
+export function withOpenings(run: MapRun, openings: readonly Traced[]): FactTable {
   const { previous, codes, chart } = run.input
+  const { emitter } = run
   const first = run.chain.intervals[0]
-  if (!first || !previous?.present) return facts
+  if (!first || !previous?.present) return emitter.facts()
   const period = intervalText(first.interval)
   const rolled = rollForward(previous.facts, chart, period)
-  if (run.chain.position) return withPositionOpenings(run, facts, rolled)
-  const opening = codes.flow.code('opening')
-  const result = new FactTable(codes, facts.length + rolled.length)
+  if (run.chain.position) return withPositionOpenings(run, emitter.facts(), rolled)
+  const own = emitter.openings()
   const differences = new Map<string, { key: FactKey; amount: bigint }>()
   const take = (table: FactTable, row: number, sign: bigint): void => {
     const key = {
@@ -122,14 +122,9 @@ export function withOpenings(run: MapRun, facts: FactTable, openings: readonly T
     if (known) known.amount += sign * table.amount[row]!
     else differences.set(text, { key, amount: sign * table.amount[row]! })
   }
-  for (let row = 0; row < facts.length; row++) {
-    if (facts.flow[row] === opening) take(facts, row, 1n)
-    else result.copy(facts, row)
-  }
-  for (let row = 0; row < rolled.length; row++) {
-    take(rolled, row, -1n)
-    result.copy(rolled, row)
-  }
+  for (let row = 0; row < own.length; row++) take(own, row, 1n)
+  for (let row = 0; row < rolled.length; row++) take(rolled, row, -1n)
+  const result = FactTable.of(codes, emitter.movements(), rolled)
   const fixed: FactKey = {
     entity: codes.entity.code(run.input.entity.code),
     layer: codes.layer.code('mapped'),
