@@ -7,7 +7,7 @@ import { currencyCode, exponentOf } from '../../ledger/currency.ts'
 import { isDate } from '../../ledger/period.ts'
 import { FLOWS, INDICATORS, isIndicator } from '../../ledger/words.ts'
 import { nearest } from '../table/nearest.ts'
-import { type DecimalSign, nearestMinor, printedAmount } from '../table/numbers.ts'
+import { type DecimalSign, nearestMinor, printedAmount, signOf } from '../table/numbers.ts'
 import { owned } from '../table/text.ts'
 import { AmountRows } from './amounts.ts'
 import {
@@ -137,6 +137,8 @@ class CanonicalReader {
     decimals: number,
   ): bigint {
     const place = { row, column: columns.names.get(column) ?? '', value: text.trim() }
+    // The column as a whole is asked about already.
+    if (stored === '' && this.#signs.undecided.has(column) && signOf(text) !== '') return 0n
     const sign: DecimalSign = stored === '' ? this.#signs.signOf(column, text, row) : '.'
     const value = stored === '' ? printedAmount(text, sign, decimals) : nearestMinor(stored, decimals)
     if (!value) this.#notes.blocks('CANON-006', place, { sign })

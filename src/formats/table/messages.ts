@@ -117,9 +117,9 @@ const SAFETY: Catalogue = {
     'Remove what does not belong there; if nothing is to be seen, delete the empty columns on the right.',
   ),
   'FILE-019': message(
-    'Файл .xls не читается ({reason}).',
+    'Файл .xls не читается: он повреждён, слишком велик или записан не в Excel.',
     SAVE_RU,
-    'The .xls file cannot be read ({reason}).',
+    'The .xls file cannot be read: it is damaged, too large, or not of Excel.',
     SAVE_EN,
   ),
   'FILE-023': message(

@@ -25,6 +25,9 @@ function localName(name: string): string {
   return colon < 0 ? name : name.slice(colon + 1)
 }
 
+/** A stored part may come in one piece. */
+const STEP = 1 << 16
+
 /** Runs the handlers over a part. @throws RefusedFile FILE-014, FILE-015, or what a handler throws */
 export async function readXml(
   pieces: AsyncIterable<Uint8Array>,
@@ -57,10 +60,13 @@ export async function readXml(
     handlers.close?.(localName(name))
   })
   const write = (text: string): void => {
-    sinceTag += text.length
-    parser.write(text)
-    // Text that no tag ends is gathered in memory by the parser: not without end.
-    if (sinceTag > limits.xmlPiece) throw new RefusedFile('FILE-016', { what: part })
+    for (let at = 0; at < text.length; at += STEP) {
+      const step = text.length <= STEP ? text : text.slice(at, at + STEP)
+      sinceTag += step.length
+      parser.write(step)
+      // Text that no tag ends is gathered in memory by the parser: not without end.
+      if (sinceTag > limits.xmlPiece) throw new RefusedFile('FILE-016', { what: part })
+    }
   }
   let decoder: TextDecoder | null = null
   for await (const piece of pieces) {

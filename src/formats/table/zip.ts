@@ -67,7 +67,11 @@ export class Zip {
   }
 }
 
-const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+/** zlib's code where it has one: its words differ from version to version. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.message
+}
 
 const tooBig = (name: string, size: number, { unpackedBytes, partBytes, ratio }: Limits): RefusedFile =>
   new RefusedFile('FILE-007', {
