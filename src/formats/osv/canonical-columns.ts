@@ -177,10 +177,10 @@ export class SignTracker {
   }
 
   /** @throws Restart when the column cannot be told from what was seen so far */
-  signOf(column: number, text: string, _row: number): DecimalSign {
+  signOf(column: number, text: string, decimals: number): DecimalSign {
     const known = this.#signs.get(column)
     if (this.#isFinal) return known ?? '.'
-    const sign = signOf(text)
+    const sign = signOf(text, decimals)
     if (sign === '' || sign === known) return known ?? '.'
     if (sign === 'open' || known !== undefined) throw new Restart()
     this.#signs.set(column, sign)
@@ -188,14 +188,16 @@ export class SignTracker {
   }
 }
 
-/** Looks at all cells of all amount columns, and decides. */
-export function decideSigns(source: RowSource): SignTracker {
+/** Looks at all cells of all amount columns, and decides. `exponent`: decimals of the books currency. */
+export function decideSigns(source: RowSource, exponent: number): SignTracker {
   const counts = new Map<number, SignCount>()
   const contested = new Map<number, Open>()
   let isHeader = true
+  let indicator = -1
   source.rows((row, cells, stored) => {
     if (isHeader) {
       isHeader = false
+      indicator = cells.findIndex((cell) => cell.trim().toLowerCase() === 'indicator')
       for (const [index, cell] of cells.entries())
         if (AMOUNT_NAMES[cell.trim().toLowerCase()]) counts.set(index, new SignCount())
       return
@@ -205,7 +207,7 @@ export function decideSigns(source: RowSource): SignTracker {
       if (text === '' || stored[index] !== undefined) continue
       const before = count.comma > 0 && count.point > 0
       const wasOpen = count.open
-      count.add(text)
+      count.add(text, cells[indicator]?.trim() === 'qty' ? 3 : exponent)
       if ((!before && count.comma > 0 && count.point > 0) || count.open !== wasOpen)
         contested.set(index, { text: text.trim(), row })
     }

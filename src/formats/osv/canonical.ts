@@ -40,7 +40,7 @@ export function readCanonical(source: RowSource, options: CanonicalOptions): Tri
   } catch (error) {
     if (!(error instanceof Restart)) throw error
     // A column that can be read in two ways so far: its sign is decided from all of its cells, then all is read again.
-    return new CanonicalReader(source, options, decideSigns(source)).read()
+    return new CanonicalReader(source, options, decideSigns(source, options.exponent)).read()
   }
 }
 
@@ -138,8 +138,8 @@ class CanonicalReader {
   ): bigint {
     const place = { row, column: columns.names.get(column) ?? '', value: text.trim() }
     // The column as a whole is asked about already.
-    if (stored === '' && this.#signs.undecided.has(column) && signOf(text) !== '') return 0n
-    const sign: DecimalSign = stored === '' ? this.#signs.signOf(column, text, row) : '.'
+    if (stored === '' && this.#signs.undecided.has(column) && signOf(text, decimals) !== '') return 0n
+    const sign: DecimalSign = stored === '' ? this.#signs.signOf(column, text, decimals) : '.'
     const value = stored === '' ? printedAmount(text, sign, decimals) : nearestMinor(stored, decimals)
     if (!value) this.#notes.blocks('CANON-006', place, { sign })
     else if (value.amount >= LIMIT || value.amount <= -LIMIT) this.#notes.blocks('CANON-012', place)

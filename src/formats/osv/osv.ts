@@ -263,13 +263,13 @@ class OsvReader {
     const { sheet, header } = this.#found
     const count = new SignCount()
     let openAt: { row: number; column: string } | null = null
-    const look = ({ row, has }: Figures): void => {
+    const look = ({ row, has, shown }: Figures): void => {
       if (!has) return
       for (const span of header.amounts.values()) {
         const found = cellIn(row, span)
         if (found === null || found.cell.number !== '' || found.cell.error !== '') continue
         const before = count.open
-        count.add(found.cell.text)
+        count.add(found.cell.text, decimalsOf(shown, '', this.#identity.exponent))
         if (count.open !== before) openAt = { row: row.row, column: columnLetters(found.column) }
       }
     }

@@ -193,8 +193,11 @@ function plainSign(text: string): number {
   return decimals === 1 || decimals === 2 ? sign : -2
 }
 
-/** What one printed number says of the file's decimal sign: `open` where `1,234` leaves it open, '' where nothing. */
-export function signOf(raw: string): DecimalSign | 'open' | '' {
+/**
+ * What one printed number says of the file's decimal sign: `open` where `1,234` leaves it open, '' where nothing. What is
+ * measured in thousandths (`decimals` 3) is written `1,234` and says that the comma is decimal.
+ */
+export function signOf(raw: string, decimals = 2): DecimalSign | 'open' | '' {
   const plain = plainSign(raw)
   if (plain === -1) return ''
   if (plain >= 0) return raw.charCodeAt(plain) === 44 ? ',' : '.'
@@ -207,7 +210,8 @@ export function signOf(raw: string): DecimalSign | 'open' | '' {
   const sign = comma >= 0 ? ',' : '.'
   const [whole = '', ...parts] = text.split(sign)
   if (parts.length > 1) return sign === ',' ? '.' : ','
-  return parts[0]?.length === 3 && whole.length <= 3 && whole !== '0' ? 'open' : sign
+  const isOpen = parts[0]?.length === 3 && whole.length <= 3 && whole !== '0' && decimals < 3
+  return isOpen ? 'open' : sign
 }
 
 /** Counts what the printed numbers of a file, or of a column, say of their decimal sign. */
@@ -217,8 +221,8 @@ export class SignCount {
   /** The first number that can be read in two ways. */
   open = ''
 
-  add(raw: string): void {
-    const sign = signOf(raw)
+  add(raw: string, decimals = 2): void {
+    const sign = signOf(raw, decimals)
     if (sign === ',') this.comma++
     else if (sign === '.') this.point++
     else if (sign === 'open' && this.open === '') this.open = raw

@@ -18,6 +18,17 @@ export type Answer =
   | { readonly sheets: readonly RawSheet[]; readonly date1904: boolean }
   | { readonly error: string }
 
+/** Error values of BIFF ([MS-XLS] 2.5.10). */
+const ERRORS: ReadonlyMap<unknown, string> = new Map([
+  [0x00, '#NULL!'],
+  [0x07, '#DIV/0!'],
+  [0x0f, '#VALUE!'],
+  [0x17, '#REF!'],
+  [0x1d, '#NAME?'],
+  [0x24, '#NUM!'],
+  [0x2a, '#N/A'],
+])
+
 function answer(): Answer {
   const workbook = read(workerData, {
     type: 'array',
@@ -34,7 +45,7 @@ function answer(): Answer {
     for (const [row, columns] of (sheet?.['!data'] ?? []).entries()) {
       for (const [column, cell] of (columns ?? []).entries()) {
         if (!cell || cell.t === 'z') continue
-        const value = cell.t === 'e' ? (cell.w ?? '#ERROR') : String(cell.v ?? '')
+        const value = cell.t === 'e' ? (ERRORS.get(cell.v) ?? '#ERROR!') : String(cell.v ?? '')
         if (value !== '') cells.push([row, column, cell.t, value, String(cell.z ?? '')])
       }
     }
