@@ -16,6 +16,7 @@ import { CloseDerivation } from './derive-close.ts'
 import { type DerivedStatements, StatementDerivation } from './derive-statements.ts'
 import type { Closed, CloseRequest, Progress } from './engine.ts'
 import { explainFigure } from './explain-figure.ts'
+import { checksOfFiles } from './file-checks.ts'
 import { unreachedRules } from './unreached-rules.ts'
 import { writeClose } from './write-close.ts'
 
@@ -40,13 +41,17 @@ const blocks = (findings: readonly Finding[], checks: readonly Check[]): boolean
   findings.some((one) => one.severity === 'blocks') ||
   checks.some((one) => !one.passed && one.severity === 'blocks')
 
-/** Derives one close of a book that was read. The graph may have kept results of an earlier run of the same codes. */
+/**
+ * Derives one close of a book that was read. The graph may have kept results of an earlier run of the same codes.
+ * `ofFiles`: the checks of the files that these entities sent, which belong to reading.
+ */
 export function deriveClose(
   book: Book,
   interval: Interval,
   graph: Graph,
   codes: Codes,
   progress: Progress = () => {},
+  ofFiles: (entities: readonly string[]) => readonly Check[] = () => [],
 ): DerivedClose {
   const derivation = new CloseDerivation(book, graph, codes)
   const statements = new StatementDerivation(derivation)
@@ -59,6 +64,7 @@ export function deriveClose(
   const group = derivation.group(interval)
   const { findings, checks } = derivation.outcome(interval)
   findings.push(...unreachedRules(book, derivation, interval))
+  checks.push(...ofFiles(entities))
   const derived: DerivedClose['derived'][number][] = []
   for (const basis of statements.bases(interval)) {
     findings.push(
@@ -189,7 +195,9 @@ export async function closeBook(files: Files, request: CloseRequest, progress: P
       finding('CLO-005', 'blocks', { value: request.entity }, { known: [...codesKnown].sort().join(', ') }),
     ])
   }
-  const close = deriveClose(book, interval, graph, codes, progress)
+  const close = deriveClose(book, interval, graph, codes, progress, (entities) =>
+    checksOfFiles(book, entities, interval),
+  )
   findings.push(...close.findings)
   return closed(close, unique(findings), request)
 }

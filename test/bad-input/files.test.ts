@@ -1,5 +1,6 @@
-// Wrong and hostile files, one fault each, with the whole message that a person reads: where, what was found and what was
-// expected. A file that is refused gives no figures, costs little, and nothing of it is opened or fetched.
+// Wrong and hostile files, one fault each, with the whole message that a person reads: where, what was found
+// and what was expected. A file that is refused gives no figures, costs little, and nothing of it is opened
+// or fetched.
 
 import { describe, expect, it } from 'vitest'
 import { missingValues, render } from '../../src/app/messages.ts'
@@ -591,7 +592,10 @@ const CANONICAL: readonly Case[] = [
   },
 ]
 
-/** The second part stands within the packed bytes of the first, header and all, as a quoted-overlap bomb has it. */
+/**
+ * The second part stands within the packed bytes of the first, header and all, as a quoted-overlap bomb has
+ * it.
+ */
 function overlapping(): Uint8Array {
   const inner = { name: 'xl/b.xml', content: 'x', deflate: false }
   // A zip of one part begins with its local header; what follows it is not looked at.

@@ -1,5 +1,5 @@
-// A zip written by hand, so that its headers can lie: parts in the order given, stored or deflated, with a directory and
-// local headers that say what the test wants them to.
+// A zip written by hand, so that its headers can lie: parts in the order given, stored or deflated, with a
+// directory and local headers that say what the test wants them to.
 
 import { crc32, deflateRawSync } from 'node:zlib'
 

@@ -1,5 +1,6 @@
-// Amounts of a file in minor units (accounting-model.md §1): each cell to its nearest kopeck, or a finding; the decimal
-// sign of printed numbers told from the whole file; the range of 64 bits proved here, at the door.
+// Amounts of a file in minor units (accounting-model.md §1): each cell to its nearest kopeck, or a finding;
+// the decimal sign of printed numbers told from the whole file; the range of 64 bits proved here, at the
+// door.
 
 import type { AmountColumn } from '../../ledger/balance.ts'
 import { AMOUNT_COLUMNS, bySix } from '../../ledger/balance.ts'

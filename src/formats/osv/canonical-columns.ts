@@ -1,5 +1,5 @@
-// The header of the canonical trial balance, where its rows come from, and the decimal sign of each amount column: told
-// from the column, never from one cell (book-format.md §1).
+// The header of the canonical trial balance, where its rows come from, and the decimal sign of each amount
+// column: told from the column, never from one cell (book-format.md §1).
 
 import type { AmountColumn } from '../../ledger/balance.ts'
 import type { Finding } from '../../ledger/finding.ts'
@@ -34,7 +34,9 @@ type TextName = (typeof TEXT_NAMES)[number]
 const isAnalytics = (name: string): boolean => /^analytics_[1-9]\d?$/.test(name)
 const KNOWN = [...TEXT_NAMES, ...Object.keys(AMOUNT_NAMES), 'analytics_1', 'analytics_2', 'analytics_3']
 
-/** Cells of a row, and beside them the source text of those that are stored numbers. Empty rows need not come. */
+/**
+ * Cells of a row, and beside them the source text of those that are stored numbers. Empty rows need not come.
+ */
 export interface RowSource {
   readonly sheet: string
   readonly findings: readonly Finding[]

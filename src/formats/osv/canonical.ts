@@ -1,6 +1,7 @@
-// The canonical trial balance (book-format.md §3): for books that are not kept in 1C, and for textbook cases. One row per
-// line; columns may be missing; with closing columns alone it is a position. Rows come one by one from text or from a
-// sheet, line keys are interned as they come, so that a file of a million rows costs its columns and its distinct keys.
+// The canonical trial balance (book-format.md §3): for books that are not kept in 1C, and for textbook cases.
+// One row per line; columns may be missing; with closing columns alone it is a position. Rows come one by one
+// from text or from a sheet, line keys are interned as they come, so that a file of a million rows costs its
+// columns and its distinct keys.
 
 import { type AmountColumn, type BalanceKey, bySix, type TrialBalance } from '../../ledger/balance.ts'
 import { currencyCode, exponentOf } from '../../ledger/currency.ts'
@@ -39,7 +40,8 @@ export function readCanonical(source: RowSource, options: CanonicalOptions): Tri
     return new CanonicalReader(source, options, signs).read()
   } catch (error) {
     if (!(error instanceof Restart)) throw error
-    // A column that can be read in two ways so far: its sign is decided from all of its cells, then all is read again.
+    // A column that can be read in two ways so far: its sign is decided from all of its cells, then all is
+    // read again.
     return new CanonicalReader(source, options, decideSigns(source, options.exponent)).read()
   }
 }

@@ -1,5 +1,5 @@
-// The checks of a file by itself (domain §5.5), each seen to pass and to fail by one kopeck. Differences are counted by
-// hand from the grids.
+// The checks of a file by itself (domain §5.5), each seen to pass and to fail by one kopeck. Differences are
+// counted by hand from the grids.
 
 import { describe, expect, it } from 'vitest'
 import type { LocalAccount } from '../../ledger/book.ts'
@@ -14,7 +14,9 @@ const HEAD: readonly FileRow[] = [
 ]
 const below = (outline: number, cells: string): FileRow => [cells, { outline }]
 
-/** A small balance that passes everything: cash, a customer with two contracts, capital, revenue closed to 99. */
+/**
+ * A small balance that passes everything: cash, a customer with two contracts, capital, revenue closed to 99.
+ */
 const GOOD: readonly FileRow[] = [
   'ООО "Ромашка"',
   'Оборотно-сальдовая ведомость за 2025 г.',

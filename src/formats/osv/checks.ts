@@ -1,6 +1,6 @@
-// The checks that a trial balance allows by itself (domain §5.5: C1–C6, C10, C11, C14, C16; with the company's chart C8
-// and C9), exact to the kopeck: a difference of one kopeck is shown with its row, never swallowed by a tolerance. All
-// block but C9 and C10, which warn (accounting-model.md §10).
+// The checks that a trial balance allows by itself (domain §5.5: C1–C6, C10, C11, C14, C16; with the
+// company's chart C8 and C9), exact to the kopeck: a difference of one kopeck is shown with its row, never
+// swallowed by a tolerance. All block but C9 and C10, which warn (accounting-model.md §10).
 
 import {
   AMOUNT_COLUMNS,
@@ -159,7 +159,8 @@ function bothSides(checks: FileChecks, balance: TrialBalance): void {
     ['C3', 'closingDebit', 'closingCredit', true],
   ] as const
   for (const [id, debit, credit, applies] of pairs) {
-    // In the canonical table 001 may be an account of anybody's chart: it is left out where the rest balances without it.
+    // In the canonical table 001 may be an account of anybody's chart: it is left out where the rest balances
+    // without it.
     const isBeside =
       total[debit] !== total[credit] && total[debit] - beside[debit] === total[credit] - beside[credit]
     if (applies)
@@ -180,7 +181,8 @@ function eachRow(checks: FileChecks, parents: Int32Array): number {
   let compared = 0
   for (let index = 0; index < checks.rows; index++) {
     const key = checks.key(index)
-    // A row that is no leaf and has none below is detail of turnovers, or a folder on the level of what lies in it.
+    // A row that is no leaf and has none below is detail of turnovers, or a folder on the level of what lies
+    // in it.
     if (isAside(key) || (!key.leaf && !hasBelow.has(index))) continue
     const six = checks.six(index)
     const expected = openingNet(six) + six.turnoverDebit - six.turnoverCredit
@@ -328,8 +330,9 @@ function accounts(checks: FileChecks, balance: TrialBalance, chart: Chart): void
 }
 
 /**
- * Income and the result that gathers it: the books count VAT in, the tax base leaves it out (paragraph 1 of article 248
- * of the Tax Code), and the VAT on 90.03 and 91.02 has no tax base at all. The identity holds for everything else.
+ * Income and the result that gathers it: the books count VAT in, the tax base leaves it out (paragraph 1 of
+ * article 248 of the Tax Code), and the VAT on 90.03 and 91.02 has no tax base at all. The identity holds for
+ * everything else.
  */
 const WITH_VAT = /^(90\.0[1349]|91\.0[129]|9[01]$)/
 
@@ -372,8 +375,9 @@ function taxBases(checks: FileChecks, chart: Chart): number {
 }
 
 /**
- * All checks that apply to the file. `chart`: the accounts of the company's chart, where it is known. What fails stands
- * with its row and column in `values`; what passed, once for each id. Amounts are decimals in currency units.
+ * All checks that apply to the file. `chart`: the accounts of the company's chart, where it is known. What
+ * fails stands with its row and column in `values`; what passed, once for each id. Amounts are decimals in
+ * currency units.
  */
 export function fileChecks(balance: TrialBalance, chart: readonly LocalAccount[] = []): Check[] {
   const known = new Chart(chart)

@@ -1,5 +1,5 @@
-// Account codes as they were before Excel and keyboards spoiled them (domain §5.1, §5.4.13): `1` shown as 01, Latin
-// letters that look Cyrillic, `60,01` for 60.01. What the cell does not tell is asked, never guessed.
+// Account codes as they were before Excel and keyboards spoiled them (domain §5.1, §5.4.13): `1` shown as 01,
+// Latin letters that look Cyrillic, `60,01` for 60.01. What the cell does not tell is asked, never guessed.
 
 import type { Cell } from '../table/grid.ts'
 import { fixesDecimals, isDateFormat } from '../table/numbers.ts'
@@ -21,7 +21,9 @@ const LOOKALIKES: Readonly<Record<string, string>> = {
 }
 
 const CODE = /^\d{2,5}(\.[0-9A-Za-zА-Яа-яЁё]{1,4})*$/
-/** Off-balance accounts of 1C that are named by letters; others show themselves by a number after the point. */
+/**
+ * Off-balance accounts of 1C that are named by letters; others show themselves by a number after the point.
+ */
 const NAMED = /^(МЦ|НЕ|ГТД|УСН|РВ|ГК|КВ|АП|ЗП|ПНД|УК|ЭН)$|^[А-ЯЁ]{1,4}(\.\d{1,3})+(\.[0-9А-Яа-яЁё]{1,4})*$/
 
 export interface AccountCode {

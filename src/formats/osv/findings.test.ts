@@ -1,5 +1,5 @@
-// What a trial balance may have wrong in its content, one fault each: the code and the place that the reader must give.
-// The words are under test in test/bad-input/.
+// What a trial balance may have wrong in its content, one fault each: the code and the place that the reader
+// must give. The words are under test in test/bad-input/.
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'

@@ -1,6 +1,7 @@
-// The header of a trial balance: which columns hold what (domain §5.5). The row that names opening, turnovers and closing,
-// below it Debit and Credit; a logical column is as wide as the header's merged cell, since wide layouts spread one column
-// over one to three physical ones, row by row. Nothing is told from a single word «Кредит», which stands three times.
+// The header of a trial balance: which columns hold what (domain §5.5). The row that names opening, turnovers
+// and closing, below it Debit and Credit; a logical column is as wide as the header's merged cell, since wide
+// layouts spread one column over one to three physical ones, row by row. Nothing is told from a single word
+// «Кредит», which stands three times.
 
 import { AMOUNT_COLUMNS, type AmountColumn } from '../../ledger/balance.ts'
 import type { Cell, GridRow, Merge, Sheet } from '../table/grid.ts'
@@ -216,7 +217,10 @@ class HeaderBuilder {
     return found
   }
 
-  /** In a balance by account the levels go on below Debit and Credit: rows of words alone, until the first account. */
+  /**
+   * In a balance by account the levels go on below Debit and Credit: rows of words alone, until the first
+   * account.
+   */
   #levelsBelow(
     label: Span,
     amounts: ReadonlyMap<AmountColumn, Span>,

@@ -1,5 +1,5 @@
-// The layouts in which trial balances come (domain §12A; layouts L1–L11 as public readers of 1C exports describe them).
-// Expected rows are written out by hand from the grid above them.
+// The layouts in which trial balances come (domain §12A; layouts L1–L11 as public readers of 1C exports
+// describe them). Expected rows are written out by hand from the grid above them.
 
 import { describe, expect, it } from 'vitest'
 import { fileChecks } from './checks.ts'
@@ -545,5 +545,91 @@ describe('amounts', () => {
       { exponent: 0 },
     )
     expect(balance.amounts.openingDebit[0]).toBe(12n)
+  })
+})
+
+describe('what stands around the figures', () => {
+  it('«Выводимые данные:» and what is displayed may stand in two cells', async () => {
+    const { findings, settings } = await readTrialBalance(
+      xlsxOf([
+        'ООО "Ромашка"',
+        'Оборотно-сальдовая ведомость за 2025 г.',
+        'Выводимые данные:|НУ (данные налогового учета)',
+        'Счет|Сальдо на начало периода||Обороты за период||Сальдо на конец периода|',
+        '|Дебет|Кредит|Дебет|Кредит|Дебет|Кредит',
+        '50|#1||||#1|',
+      ]),
+      'a.xlsx',
+    )
+    expect(settings).toEqual(['Выводимые данные: НУ (данные налогового учета)'])
+    // The figures are of tax accounting alone: no books in the file.
+    expect(findings.map(({ code }) => code)).toEqual(['OSV-030'])
+  })
+
+  it('an expanded total is shown and compared with nothing', async () => {
+    const balance = await readTrialBalance(
+      xlsxOf([
+        'ООО "Ромашка"',
+        'Оборотно-сальдовая ведомость по счету 60 за 2025 г.',
+        'Счет|Сальдо на начало периода||Обороты за период||Сальдо на конец периода|',
+        '|Дебет|Кредит|Дебет|Кредит|Дебет|Кредит',
+        '60||#2||||#2',
+        'Итого||#2||||#2',
+        'Итого развернутое|#5|#7|||#5|#7',
+      ]),
+      'a.xlsx',
+    )
+    expect(balance.totals.map(({ indicator, row }) => `${row} ${indicator}`)).toEqual([
+      '6 БУ',
+      '7 БУ развернуто',
+    ])
+    expect(fileChecks(balance).filter(({ passed }) => !passed)).toEqual([])
+  })
+
+  it('«Вал.» and «Кол.» may stand where labels do', async () => {
+    const balance = await readTrialBalance(
+      xlsxOf([
+        'ООО "Ромашка"',
+        'Оборотно-сальдовая ведомость за 2025 г.',
+        'Счет|Сальдо на начало периода||Обороты за период||Сальдо на конец периода|',
+        '|Дебет|Кредит|Дебет|Кредит|Дебет|Кредит',
+        '10|#5||||#5|',
+        'Кол.|#1.25||||#1.25|',
+        ['52|#90||||#90|', { outline: 0 }],
+        ['USD|#90||||#90|', { outline: 1 }],
+        ['Вал.|#1||||#1|', { outline: 1 }],
+      ]),
+      'a.xlsx',
+    )
+    expect(balance.findings).toEqual([])
+    expect(linesOf(balance).map((line) => line.split(':')[0])).toEqual([
+      '5 account 10 БУ leaf',
+      '6 quantity 10 Кол. leaf',
+      '7 account 52 БУ',
+      '8 currency 52 USD БУ leaf',
+      '9 currency 52 USD Вал. leaf',
+    ])
+  })
+
+  it('analytics of turnovers alone leave the balance on the row of the account', async () => {
+    const balance = await readTrialBalance(
+      xlsxOf([
+        'ООО "Ромашка"',
+        'Оборотно-сальдовая ведомость по счету 91.01 за 2025 г.',
+        'Счет|Сальдо на начало периода||Обороты за период||Сальдо на конец периода|',
+        'Прочие доходы и расходы|Дебет|Кредит|Дебет|Кредит|Дебет|Кредит',
+        ['91.01||#1||#5||#6', { outline: 0 }],
+        ['Проценты||||#3||', { outline: 1 }],
+        ['Аренда||||#2||', { outline: 1 }],
+      ]),
+      'a.xlsx',
+    )
+    expect(balance.findings.map(({ code, severity }) => `${code} ${severity}`)).toEqual(['OSV-031 warns'])
+    expect(linesOf(balance).map((line) => line.split(':')[0])).toEqual([
+      '5 account 91.01 БУ leaf',
+      '6 subconto 91.01 Проценты БУ',
+      '7 subconto 91.01 Аренда БУ',
+    ])
+    expect(fileChecks(balance).filter(({ passed }) => !passed)).toEqual([])
   })
 })

@@ -1,12 +1,23 @@
-// The rows below the header told apart (domain §5.5): what opens a line of the balance, what only continues it with
-// another indicator, what is a total, and what a printed page adds. Where a line stands in the tree is not told here.
+// The rows below the header told apart (domain §5.5): what opens a line of the balance, what only continues
+// it with another indicator, what is a total, and what a printed page adds. Where a line stands in the tree
+// is not told here.
 
 import type { Cell, GridRow, Sheet } from '../table/grid.ts'
 import { type AccountCode, codeOf, codeOfCell, isSpoiledByDate } from './code.ts'
 import { cellIn, type Header, hasAmounts, repeatsHeader } from './header.ts'
 import { type Shown, shownOf } from './indicator.ts'
 import type { Notes } from './notes.ts'
-import { flat, isCompany, isMissing, isPageService, isTitle, isTotal, MISSING, oneLine } from './printed.ts'
+import {
+  flat,
+  isCompany,
+  isExpandedTotal,
+  isMissing,
+  isPageService,
+  isTitle,
+  isTotal,
+  MISSING,
+  oneLine,
+} from './printed.ts'
 import type { Heading } from './report.ts'
 
 /** One physical row of a line: its figures for one indicator. */
@@ -92,6 +103,8 @@ export class LineReader {
   readonly #totals: Figures[] = []
   #current: Entry | null = null
   #inTotals = false
+  /** The totals being read are «Итого развернутое». */
+  #isExpanded = false
   #hidden = 0
 
   constructor(
@@ -153,7 +166,8 @@ export class LineReader {
     if (isPageService(text)) return
     if (isTotal(text)) {
       this.#inTotals = true
-      if (has) this.#totals.push(figures)
+      this.#isExpanded = isExpandedTotal(text)
+      this.#pushTotal(figures)
       return
     }
     if (text === '' && mark === '' && !has) return
@@ -161,6 +175,10 @@ export class LineReader {
     if (text === '') this.#continue(row, figures, mark !== '')
     else if (!has && mark === '' && (this.#inTotals || this.#isHeaderWord(text))) return
     else this.#open(row, depths.of(row, found!.column, found!.cell), found!.cell, figures)
+  }
+
+  #pushTotal(figures: Figures): void {
+    if (figures.has) this.#totals.push(this.#isExpanded ? expanded(figures) : figures)
   }
 
   #shownOf(mark: string, row: GridRow): Shown {
@@ -178,11 +196,14 @@ export class LineReader {
     return this.#header.levels.includes(text) || /^(счет|account)$/.test(flat(text))
   }
 
-  /** A row without a label: another indicator of the line above, of the totals, or an analytics that is not filled. */
+  /**
+   * A row without a label: another indicator of the line above, of the totals, or an analytics that is not
+   * filled.
+   */
   #continue(row: GridRow, figures: Figures, isMarked: boolean): void {
     const { has } = figures
     if (this.#inTotals) {
-      if (has) this.#totals.push(figures)
+      this.#pushTotal(figures)
       return
     }
     const current = this.#current
@@ -235,6 +256,12 @@ export class LineReader {
   }
 }
 
+/** «Итого развернутое» adds up balances that the rows need not show: to be seen, compared with nothing. */
+const expanded = (figures: Figures): Figures => ({
+  ...figures,
+  shown: { ...figures.shown, printed: `${figures.shown.printed} развернуто`, kind: 'control' },
+})
+
 interface Repeated {
   readonly title: string
   /** A company above the title; '' where none is named: the words there may be a signature. */
@@ -248,7 +275,10 @@ const firstText = (row: GridRow): string => {
   return ''
 }
 
-/** Headings below the first, by the index of their first row: a title, words alone above it, all up to the figures. */
+/**
+ * Headings below the first, by the index of their first row: a title, words alone above it, all up to the
+ * figures.
+ */
 function headingsIn(body: readonly GridRow[], header: Header): Map<number, Repeated> {
   const headings = new Map<number, Repeated>()
   let free = 0

@@ -1,5 +1,5 @@
-// Words of what is wrong with a trial balance: its layout, its figures, and of the checks that the file alone allows.
-// Where it is wrong (file, sheet, row, column) is printed before the text.
+// Words of what is wrong with a trial balance: its layout, its figures, and of the checks that the file alone
+// allows. Where it is wrong (file, sheet, row, column) is printed before the text.
 
 import type { Catalogue } from '../../ledger/finding.ts'
 

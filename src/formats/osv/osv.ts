@@ -1,6 +1,7 @@
-// A 1C trial balance (ОСВ), general or by account, as it was exported (domain §5.1–5.5): sheet and header found, rows told
-// apart and put into their tree, every amount read exactly and keeping its row. What cannot be told for sure is a
-// finding, never a guess; a file that is another report, or more than one, is refused with what to do.
+// A 1C trial balance (ОСВ), general or by account, as it was exported (domain §5.1–5.5): sheet and header
+// found, rows told apart and put into their tree, every amount read exactly and keeping its row. What cannot
+// be told for sure is a finding, never a guess; a file that is another report, or more than one, is refused
+// with what to do.
 
 import {
   AMOUNT_COLUMNS,
@@ -10,73 +11,30 @@ import {
   type TrialBalance,
 } from '../../ledger/balance.ts'
 import { exponentOf } from '../../ledger/currency.ts'
-import { columnLetters, type Grid, type Sheet } from '../table/grid.ts'
+import { columnLetters, type Grid } from '../table/grid.ts'
 import { type DecimalSign, SignCount } from '../table/numbers.ts'
 import { AmountRows, amountOf } from './amounts.ts'
-import { cellIn, findHeader, type Header } from './header.ts'
+import { chooseSheet, type Found, SECOND, valuesOfSecond } from './choose-sheet.ts'
+import { cellIn } from './header.ts'
 import { onlyIndicator, type Shown } from './indicator.ts'
 import { type Body, type Figures, LineReader } from './lines.ts'
 import { Notes } from './notes.ts'
 import { periodOf } from './period.ts'
-import { isCompany, namesTwoOrganisations, otherReport, unitOf } from './printed.ts'
-import { differenceOf, type Heading, headingOf } from './report.ts'
+import { isCompany, namesTwoOrganisations, unitOf } from './printed.ts'
+import { differenceOf } from './report.ts'
 import { bitOf, type Node, treeOf } from './tree.ts'
 import { turnoversOnly } from './turnovers-only.ts'
 
 const QUANTITY_DECIMALS = 3
-
-interface Found {
-  readonly sheet: Sheet
-  readonly heading: Heading
-  readonly header: Header
-}
 
 /** Reads a grid as an ОСВ. `exponent`: decimals of the books currency. */
 export function readOsv(grid: Grid, file: string, hash: string, exponent: number): TrialBalance {
   const notes = new Notes(file, grid.findings)
   const identity = { file, hash, exponent }
   if (grid.sheets.length === 0) return refused(identity, notes)
-  const found = grid.sheets.flatMap((sheet): Found[] => {
-    const heading = headingOf(sheet)
-    const header = findHeader(sheet, heading.byAccount)
-    return header ? [{ sheet, heading: headingOf(sheet, header.top), header }] : []
-  })
-  const first = found.find(({ sheet }) => !sheet.hidden) ?? found[0]
-  const cells = firstCells(grid)
-  const other = found.some(({ heading }) => heading.title !== '') ? null : otherReport(cells)
-  if (other !== null) notes.blocks('OSV-003', {}, { report: other })
-  else if (!first) notes.blocks(cells.length === 0 ? 'OSV-002' : 'OSV-001', {})
-  if (other !== null || !first) return refused(identity, notes)
-  for (const one of found) if (one !== first) noteSecondSheet(first, one, notes)
-  return new OsvReader(first, identity, notes).read()
+  const chosen = chooseSheet(grid, notes)
+  return chosen ? new OsvReader(chosen, identity, notes).read() : refused(identity, notes)
 }
-
-const firstCells = ({ sheets }: Grid): string[] =>
-  sheets.flatMap(({ rows }) =>
-    rows.slice(0, 30).flatMap(({ cells }) => [...cells.values()].map(({ text }) => text)),
-  )
-
-const SECOND = { organisation: 'OSV-021', period: 'OSV-022', report: 'OSV-010' } as const
-
-function noteSecondSheet(first: Found, { sheet, heading }: Found, notes: Notes): void {
-  const place = { sheet: sheet.name }
-  if (sheet.hidden && !first.sheet.hidden) notes.warns('OSV-028', place)
-  else
-    notes.blocks(SECOND[differenceOf(first.heading, heading)], place, valuesOfSecond(first.heading, heading))
-}
-
-const periodText = (period: Heading['period']): string => (period ? `${period.from}/${period.to}` : '')
-
-const valuesOfSecond = (
-  first: Heading,
-  second: Pick<Heading, 'organisation' | 'title' | 'period'>,
-): Record<string, string> => ({
-  first: first.organisation,
-  second: second.organisation,
-  firstPeriod: periodText(first.period),
-  secondPeriod: periodText(second.period),
-  title: second.title,
-})
 
 interface Identity {
   readonly file: string
@@ -237,7 +195,9 @@ class OsvReader {
     }
   }
 
-  /** Counterparties and their contracts, and nothing that shows which are which: they would be added up twice. */
+  /**
+   * Counterparties and their contracts, and nothing that shows which are which: they would be added up twice.
+   */
   #noteLostLevels(rows: readonly { node: Node; shown: Shown }[]): void {
     const { levels } = this.#found.header
     const sums = new Map<Node, bigint>()

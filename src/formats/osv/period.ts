@@ -1,6 +1,6 @@
-// The period that the title of a 1C report names, Russian and English (domain §5.1): `за Июль 2026 г.`, `за 1 полугодие
-// 2026 г.`, `за 01.01.2016 - 06.11.2017`, `за Январь 2026 г. - Июль 2026 г.`, `за 23 августа 2026 г.`, `January 2023 -
-// July 2023`, `1-st half year of 2026`. Both days are in it.
+// The period that the title of a 1C report names, Russian and English (domain §5.1): `за Июль 2026 г.`, `за 1
+// полугодие 2026 г.`, `за 01.01.2016 - 06.11.2017`, `за Январь 2026 г. - Июль 2026 г.`, `за 23 августа 2026
+// г.`, `January 2023 - July 2023`, `1-st half year of 2026`. Both days are in it.
 
 import { addMonths, dayBefore, type Interval, isDate } from '../../ledger/period.ts'
 import { flat } from './printed.ts'
@@ -107,7 +107,8 @@ export function periodOf(title: string): Interval | null {
   if (first && last && dates.length === 2)
     return first.from <= last.to ? { from: first.from, to: last.to } : null
   if (dates.length > 2) return null
-  // What stands after the last «за», «за период с», «for»; an account such as «по счету 2026» comes before it.
+  // What stands after the last «за», «за период с», «for»; an account such as «по счету 2026» comes before
+  // it.
   const after = /^(?:.*[ )])?(?:за|for|период:|period:)(?: период)?(?: с| from)? (.+)$/.exec(
     text.replace(/период ?:/, 'период:'),
   )?.[1]

@@ -1,5 +1,5 @@
-// The words that 1C prints around the figures of a trial balance (domain §5.1, §5.3): titles, settings, totals, services,
-// reports that look alike, and units. Russian and English.
+// The words that 1C prints around the figures of a trial balance (domain §5.1, §5.3): titles, settings,
+// totals, services, reports that look alike, and units. Russian and English.
 
 /** Lower case, ё as е, every kind of space and line end as one space. */
 export const flat = (text: string): string =>
@@ -44,7 +44,9 @@ export function unitOf(text: string): number | null {
   return /тыс/.test(line) ? 1_000 : /млн|миллион/.test(line) ? 1_000_000 : null
 }
 
-/** Words that services of a page and totals begin with: most labels begin otherwise, and need no closer look. */
+/**
+ * Words that services of a page and totals begin with: most labels begin otherwise, and need no closer look.
+ */
 const SERVICE = /^[\s\u00a0]*(?:итого|всего|total|grand|page|страница|лист|стр)/i
 
 /** «Итого», «Итого развернутое»: the totals of the file. */
@@ -53,6 +55,8 @@ export const isTotal = (text: string): boolean =>
   /^(итого|всего|total|grand total)( (развернутое|свернутое|развернуто|по счету|по счетам|по ведомости|оборот|обороты|сальдо)[^а-я]?.*)?:?$/.test(
     flat(text),
   )
+
+export const isExpandedTotal = (text: string): boolean => isTotal(text) && /разв[её]рнут/i.test(text)
 
 /** What a printed page adds: «Итого по странице», «Страница 2 из 5». */
 export const isPageService = (text: string): boolean =>

@@ -18,8 +18,8 @@ export interface ReadOptions {
 }
 
 /**
- * Reads a trial balance: a 1C layout, or the canonical table. A refused file gives one without rows and with the
- * findings that say why; it never throws for what is in the file.
+ * Reads a trial balance: a 1C layout, or the canonical table. A refused file gives one without rows and with
+ * the findings that say why; it never throws for what is in the file.
  */
 export async function readTrialBalance(
   bytes: Uint8Array,

@@ -1,8 +1,8 @@
-// What stands above the header of a trial balance (domain §5.1): organisation, title with account and period, settings,
-// the unit of its figures.
+// What stands above the header of a trial balance (domain §5.1): organisation, title with account and period,
+// settings, the unit of its figures.
 
 import type { Interval } from '../../ledger/period.ts'
-import type { GridRow, Sheet } from '../table/grid.ts'
+import type { Sheet } from '../table/grid.ts'
 import { codeOf } from './code.ts'
 import { periodOf } from './period.ts'
 import { flat, isPeriodLine, isSetting, isTitle, oneLine, unitOf } from './printed.ts'
@@ -25,12 +25,14 @@ const BY_ACCOUNT =
 /** The texts of the rows above `top` (all of the first 30 without one), line by line. */
 function textsAbove(sheet: Sheet, top: number): string[] {
   const texts: string[] = []
-  for (const { row, cells } of sheet.rows.slice(0, 60) satisfies readonly GridRow[]) {
+  for (const { row, cells } of sheet.rows.slice(0, 60)) {
     if (row >= top || (top === Number.MAX_SAFE_INTEGER && row > 30)) break
-    for (const { text } of cells.values()) {
-      // Several settings may stand in one cell, a line each.
+    const all = [...cells.values()].map(({ text }) => text)
+    // «Выводимые данные:» and what is displayed may stand in two cells.
+    const joined = /:\s*$/.test(all[0] ?? '') ? [all.join(' ')] : all
+    // Several settings may stand in one cell, a line each.
+    for (const text of joined)
       for (const line of text.split('\n')) if (line.trim() !== '') texts.push(oneLine(line))
-    }
   }
   return texts
 }
@@ -70,7 +72,9 @@ function organisationIn(texts: readonly string[], title: string): string {
   )
 }
 
-/** The same heading on another page or sheet? What differs first: organisation, period, or the report itself. */
+/**
+ * The same heading on another page or sheet? What differs first: organisation, period, or the report itself.
+ */
 export function differenceOf(
   a: Heading,
   b: Pick<Heading, 'organisation' | 'title' | 'period'>,

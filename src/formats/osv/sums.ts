@@ -1,5 +1,5 @@
-// Sums over the rows of a trial balance: net balances, which row lies below which, and what the chart of the company says
-// of an account.
+// Sums over the rows of a trial balance: net balances, which row lies below which, and what the chart of the
+// company says of an account.
 
 import type { TrialBalance } from '../../ledger/balance.ts'
 import type { LocalAccount } from '../../ledger/book.ts'
@@ -22,8 +22,8 @@ export const isOffBalanceCode = (account: string): boolean =>
   /^(0\d\d(\.|$)|[А-ЯA-Z])/.test(account) && !/^000(\.|$)/.test(account)
 
 /**
- * For each row the row of the same indicator that it lies directly below, or -1, told from the levels. Where sums stand
- * below what they sum, the rows are read from the end.
+ * For each row the row of the same indicator that it lies directly below, or -1, told from the levels. Where
+ * sums stand below what they sum, the rows are read from the end.
  */
 export function parentsOf(balance: TrialBalance): Int32Array {
   const { keys, key } = balance

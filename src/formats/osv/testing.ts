@@ -1,5 +1,6 @@
-// Files of trial balances for tests, made in code: the same rows as xlsx, HTML, text and BIFF. Rows are written as a
-// person sees them; `#12.5` is a stored number, `!#REF!` an error of Excel, everything else text.
+// Files of trial balances for tests, made in code: the same rows as xlsx, HTML, text and BIFF. Rows are
+// written as a person sees them; `#12.5` is a stored number, `!#REF!` an error of Excel, everything else
+// text.
 
 import { utils, write } from '@e965/xlsx'
 import { strToU8, type Zippable, zipSync } from 'fflate'

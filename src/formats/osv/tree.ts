@@ -1,6 +1,7 @@
-// The tree of a trial balance: which line lies below which, what each is (account, analytics, currency, group), and which
-// lines are leaves. Outline levels lead, then indents, then the codes of accounts (domain §5.4.4). No amount of a parent
-// is ever added to those of its children: what is added up are leaves, told for each indicator apart.
+// The tree of a trial balance: which line lies below which, what each is (account, analytics, currency,
+// group), and which lines are leaves. Outline levels lead, then indents, then the codes of accounts (domain
+// §5.4.4). No amount of a parent is ever added to those of its children: what is added up are leaves, told
+// for each indicator apart.
 
 import type { RowKind } from '../../ledger/balance.ts'
 import { currencyCode } from '../../ledger/currency.ts'
@@ -109,7 +110,10 @@ class Grower {
     else this.#addDeep(entry, this.#depthOf(entry), index)
   }
 
-  /** A line without a label has no indent: it stands beside the analytics before it, or first below an account. */
+  /**
+   * A line without a label has no indent: it stands beside the analytics before it, or first below an
+   * account.
+   */
   #depthOf(entry: Entry): number {
     if (entry.depth >= 0) return entry.depth
     const last = this.#stack.at(-1)
@@ -138,7 +142,10 @@ class Grower {
     this.#push(node, depth)
   }
 
-  /** Without outlines and indents: accounts by their codes, everything else directly below the account before it. */
+  /**
+   * Without outlines and indents: accounts by their codes, everything else directly below the account before
+   * it.
+   */
   #addFlat(entry: Entry, index: number): void {
     const stack = this.#stack
     const last = stack.at(-1)?.node ?? null

@@ -1,5 +1,6 @@
-// Analytics that 1C keeps for turnovers alone (the sign «Только обороты» of an analytics, as on 91.01): the rows below an
-// account then show its turnovers and no balance. The account row is what counts; its detail is there to be seen.
+// Analytics that 1C keeps for turnovers alone (the sign «Только обороты» of an analytics, as on 91.01): the
+// rows below an account then show its turnovers and no balance. The account row is what counts; its detail is
+// there to be seen.
 
 import type { AmountRows } from './amounts.ts'
 import type { Shown } from './indicator.ts'

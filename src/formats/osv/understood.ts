@@ -1,5 +1,5 @@
-// How a trial-balance file was understood, before anything is done with it (book-format.md §6): for machines, whose names
-// and forms are only ever added to, and in short for people.
+// How a trial-balance file was understood, before anything is done with it (book-format.md §6): for machines,
+// whose names and forms are only ever added to, and in short for people.
 
 import {
   AMOUNT_COLUMNS,
@@ -97,7 +97,10 @@ const sixOf = (amount: (column: AmountColumn) => bigint, exponent: number): Json
 const amountText = (amount: bigint, exponent: number): string =>
   amount === 0n ? '0' : decimalText(amount, exponent)
 
-/** Amounts of currency rows are in minor units of their currency, quantities in thousandths (ledger/balance.ts). */
+/**
+ * Amounts of currency rows are in minor units of their currency, quantities in thousandths
+ * (ledger/balance.ts).
+ */
 function exponentOfRow({ currency, indicator }: BalanceKey, exponent: number): number {
   if (indicator === 'qty') return 3
   return indicator === 'fc' && currency !== '' ? exponentOf(currency) : exponent
@@ -106,7 +109,10 @@ function exponentOfRow({ currency, indicator }: BalanceKey, exponent: number): n
 const exponentOfPrinted = (indicator: string, exponent: number): number =>
   /^кол|^qty/i.test(indicator) ? 3 : exponent
 
-/** Sheet, row and column of a check that failed, and the account as its value; empty where it is about the whole file. */
+/**
+ * Sheet, row and column of a check that failed, and the account as its value; empty where it is about the
+ * whole file.
+ */
 function placeOf({ sheet, row, column, account }: Readonly<Record<string, string>>): Json {
   return {
     ...(sheet ? { sheet } : {}),
@@ -161,7 +167,10 @@ const WORDS = {
   },
 } as const
 
-/** What was understood, in a few lines: what the file is, how many rows of which kind, and what its leaves add up to. */
+/**
+ * What was understood, in a few lines: what the file is, how many rows of which kind, and what its leaves add
+ * up to.
+ */
 export function understoodText(balance: TrialBalance, language: Language): string {
   const words = WORDS[language]
   const { account, format, keys, kind, organisation, periodFrom, periodTo, settings, title } = balance

@@ -1,5 +1,6 @@
-// Delimited text (RFC 4180, and what 1C and Excel make of it): the delimiter is told from the first lines, `sep=` is
-// obeyed, leading spaces are the level of a row; an unclosed quote is an error, never a silent loss of rows.
+// Delimited text (RFC 4180, and what 1C and Excel make of it): the delimiter is told from the first lines,
+// `sep=` is obeyed, leading spaces are the level of a row; an unclosed quote is an error, never a silent loss
+// of rows.
 
 import { type Grid, SheetBuilder } from './grid.ts'
 import type { Limits } from './limits.ts'
@@ -56,7 +57,10 @@ export class RowSplitter {
   #carry = ''
   #line = 1
 
-  /** `each` gets the number of the line on which the row begins, and an array that is used again for the next row. */
+  /**
+   * `each` gets the number of the line on which the row begins, and an array that is used again for the next
+   * row.
+   */
   constructor(delimiter: string, each: (row: number, cells: readonly string[]) => void) {
     this.#delimiter = delimiter.charCodeAt(0)
     this.#each = each
@@ -129,7 +133,10 @@ export class RowSplitter {
     }
   }
 
-  /** A quoted cell; where it ends, NOT_YET, or -1 where the quotes are part of an unquoted text («"Ромашка" ООО»). */
+  /**
+   * A quoted cell; where it ends, NOT_YET, or -1 where the quotes are part of an unquoted text («"Ромашка"
+   * ООО»).
+   */
   #quoted(text: string, at: number, cells: string[], isLast: boolean): number {
     let value = ''
     let lines = 0

@@ -1,5 +1,6 @@
-// A table as a person sees it, whatever container it came in: sheets of sparse rows of cells. A sheet of a million cells
-// is kept as columns of codes and texts; rows and cells are views that are made when they are asked for.
+// A table as a person sees it, whatever container it came in: sheets of sparse rows of cells. A sheet of a
+// million cells is kept as columns of codes and texts; rows and cells are views that are made when they are
+// asked for.
 
 import { assert, type Finding } from '../../ledger/finding.ts'
 import { numberText } from './numbers.ts'
@@ -225,7 +226,10 @@ export class SheetBuilder {
     return this.#cells.source.length
   }
 
-  /** A cell of the row that `endRow` will close; false where the row has one in this column. Empty texts are no cells. */
+  /**
+   * A cell of the row that `endRow` will close; false where the row has one in this column. Empty texts are
+   * no cells.
+   */
   cell(column: number, kind: CellKind, source: string, style: Style = NO_STYLE): boolean {
     if (source === '') return true
     if (this.#waiting.some((one) => one.column === column)) return false

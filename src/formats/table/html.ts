@@ -1,6 +1,6 @@
-// A table of HTML saved as .xls, as 1C and banks do. No script is run and nothing is fetched: tags are read one after the
-// other, each character once; colspan and rowspan become merges, `padding-left` and &nbsp; indents, `mso-outline-level`
-// outline levels, `x:num` the stored number.
+// A table of HTML saved as .xls, as 1C and banks do. No script is run and nothing is fetched: tags are read
+// one after the other, each character once; colspan and rowspan become merges, `padding-left` and &nbsp;
+// indents, `mso-outline-level` outline levels, `x:num` the stored number.
 
 import { type Grid, SheetBuilder, type Style } from './grid.ts'
 import type { Limits } from './limits.ts'
@@ -56,7 +56,9 @@ const count = (text: string, most: number): number =>
 
 const NO_LOOKS: Style = { format: '', indent: 0, italic: false }
 
-/** What a CSS declaration says of how a cell is shown; points and pixels alike are a measure of the indent. */
+/**
+ * What a CSS declaration says of how a cell is shown; points and pixels alike are a measure of the indent.
+ */
 function looksOf(css: string, under: Style = NO_LOOKS): Style {
   if (css === '') return under
   const indent = /(?:padding-left|text-indent|mso-char-indent-count)\s*:\s*(\d{1,5})/i.exec(css)?.[1]

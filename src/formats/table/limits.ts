@@ -1,5 +1,5 @@
-// What a file of a stranger may cost (limits that the documentation names). Sizes are bytes as they are counted while
-// unpacking, never as a header promises them.
+// What a file of a stranger may cost (limits that the documentation names). Sizes are bytes as they are
+// counted while unpacking, never as a header promises them.
 
 export interface Limits {
   readonly fileBytes: number

@@ -1,6 +1,6 @@
-// Numbers in cells: a stored double as its exact decimal text, the code that a number format shows, amounts as people and
-// 1C print them (domain §5.4.3). Never through binary arithmetic; the one rounding is roundHalfAway, to the nearest minor
-// unit, and what lies further than 0.001 from it is told (domain §5.5).
+// Numbers in cells: a stored double as its exact decimal text, the code that a number format shows, amounts
+// as people and 1C print them (domain §5.4.3). Never through binary arithmetic; the one rounding is
+// roundHalfAway, to the nearest minor unit, and what lies further than 0.001 from it is told (domain §5.5).
 
 import { powerOfTen, roundHalfAway } from '../../ledger/fraction.ts'
 
@@ -94,9 +94,9 @@ function takeApart(code: string): Format {
 }
 
 /**
- * What a number shows in its format, as far as codes and dates need it: leading zeros (`00` → 01), the decimals of a code
- * (10.1 in `00.00` → 10.10), words around it (`0".Н"` → 94.Н), percents, dates (ISO). Digits are added, never cut: an
- * amount keeps its value.
+ * What a number shows in its format, as far as codes and dates need it: leading zeros (`00` → 01), the
+ * decimals of a code (10.1 in `00.00` → 10.10), words around it (`0".Н"` → 94.Н), percents, dates (ISO).
+ * Digits are added, never cut: an amount keeps its value.
  */
 export function numberText(source: string, format: string, date1904 = false): string {
   const plain = plainDecimal(source)
@@ -178,7 +178,10 @@ const bare = (raw: string): string =>
     .replace(CURRENCY, '')
     .replace(/[()\-−–—+]/g, '')
 
-/** Digits alone: -1; digits with one or two decimals, as nearly all amounts come: where their sign stands; else -2. */
+/**
+ * Digits alone: -1; digits with one or two decimals, as nearly all amounts come: where their sign stands;
+ * else -2.
+ */
 function plainSign(text: string): number {
   if (text.length === 0 || text.length > 16) return -2
   let sign = -1
@@ -194,8 +197,9 @@ function plainSign(text: string): number {
 }
 
 /**
- * What one printed number says of the file's decimal sign: `open` where `1,234` leaves it open, '' where nothing. What is
- * measured in thousandths (`decimals` 3) is written `1,234` and says that the comma is decimal.
+ * What one printed number says of the file's decimal sign: `open` where `1,234` leaves it open, '' where
+ * nothing. What is measured in thousandths (`decimals` 3) is written `1,234` and says that the comma is
+ * decimal.
  */
 export function signOf(raw: string, decimals = 2): DecimalSign | 'open' | '' {
   const plain = plainSign(raw)
@@ -237,8 +241,9 @@ export class SignCount {
 }
 
 /**
- * A printed amount in minor units: spaces and apostrophes between thousands, a minus of any kind before or after,
- * brackets, «руб.» after it; dashes and an empty text are zero. null where it is no amount in this writing.
+ * A printed amount in minor units: spaces and apostrophes between thousands, a minus of any kind before or
+ * after, brackets, «руб.» after it; dashes and an empty text are zero. null where it is no amount in this
+ * writing.
  */
 export function printedAmount(raw: string, sign: DecimalSign, exponent: number): Minor | null {
   const plain = plainSign(raw)

@@ -1,5 +1,5 @@
-// What a file is, told from its bytes and never from its name (domain §5.4.2: 1C and banks save HTML as .xls), and read
-// by the reader of that container. What is none of them is refused with what to do.
+// What a file is, told from its bytes and never from its name (domain §5.4.2: 1C and banks save HTML as
+// .xls), and read by the reader of that container. What is none of them is refused with what to do.
 
 import { finding } from '../../ledger/finding.ts'
 import { readCsvGrid } from './csv.ts'
@@ -55,7 +55,9 @@ function sniffText(bytes: Uint8Array, file: string): Container {
   return 'csv'
 }
 
-/** Reads any container that a trial balance or a register comes in; a refused one has no sheets and a finding. */
+/**
+ * Reads any container that a trial balance or a register comes in; a refused one has no sheets and a finding.
+ */
 export async function readGrid(bytes: Uint8Array, file: string, limits: Limits = LIMITS): Promise<Grid> {
   let container: Container = 'csv'
   try {

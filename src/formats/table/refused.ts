@@ -1,5 +1,5 @@
-// How a container's reader stops where reading on makes no sense or is not safe: one blocking finding, no sheets. It
-// never leaves this folder: read-grid.ts turns it into the finding.
+// How a container's reader stops where reading on makes no sense or is not safe: one blocking finding, no
+// sheets. It never leaves this folder: read-grid.ts turns it into the finding.
 
 import { type Finding, finding, type Place } from '../../ledger/finding.ts'
 

@@ -1,5 +1,5 @@
-// Bytes of a text file as text: a BOM says which encoding it is, else UTF-8 where the bytes are valid UTF-8, else
-// windows-1251, in which 1C and Russian Excel still write.
+// Bytes of a text file as text: a BOM says which encoding it is, else UTF-8 where the bytes are valid UTF-8,
+// else windows-1251, in which 1C and Russian Excel still write.
 
 import { isUtf8 } from 'node:buffer'
 
@@ -28,7 +28,7 @@ export const headText = (bytes: Uint8Array, length: number): string =>
   new TextDecoder(encodingOf(bytes)).decode(bytes.subarray(0, length), { stream: true })
 
 /**
- * A copy of its own. V8 keeps a longer piece of a text as a view of the whole, so that one name kept would keep a
- * megabyte in memory.
+ * A copy of its own. V8 keeps a longer piece of a text as a view of the whole, so that one name kept would
+ * keep a megabyte in memory.
  */
 export const owned = (text: string): string => (text.length < 13 ? text : Buffer.from(text).toString())

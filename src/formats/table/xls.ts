@@ -1,5 +1,5 @@
-// A BIFF .xls, through SheetJS in a worker with a limited heap and time: an old format is read by a well-kept library,
-// and a hostile file can at most end the worker.
+// A BIFF .xls, through SheetJS in a worker with a limited heap and time: an old format is read by a well-kept
+// library, and a hostile file can at most end the worker.
 
 import { Worker } from 'node:worker_threads'
 import { type CellKind, columnLetters, type Grid, type Sheet, SheetBuilder } from './grid.ts'

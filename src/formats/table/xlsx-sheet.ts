@@ -1,6 +1,6 @@
-// One sheet of an xlsx, cell by cell. Cells without an address follow the one before; an empty cell of type `e` is empty
-// (that is how 1C:Enterprise 8.3 writes it), one with a value such as #REF! is an error of the file; a formula without a
-// stored value was never computed.
+// One sheet of an xlsx, cell by cell. Cells without an address follow the one before; an empty cell of type
+// `e` is empty (that is how 1C:Enterprise 8.3 writes it), one with a value such as #REF! is an error of the
+// file; a formula without a stored value was never computed.
 
 import { type Finding, finding } from '../../ledger/finding.ts'
 import {

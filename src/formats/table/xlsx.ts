@@ -1,6 +1,6 @@
-// An xlsx workbook as a grid, streamed part by part. Outline levels, merges, indents, italics and number formats are
-// kept, since the layout of a trial balance is told from them. Nothing is computed or fetched: formulas give the value
-// that is stored with them, links and embedded objects are left alone and named.
+// An xlsx workbook as a grid, streamed part by part. Outline levels, merges, indents, italics and number
+// formats are kept, since the layout of a trial balance is told from them. Nothing is computed or fetched:
+// formulas give the value that is stored with them, links and embedded objects are left alone and named.
 
 import { type Finding, finding } from '../../ledger/finding.ts'
 import type { Grid, Sheet, Style } from './grid.ts'

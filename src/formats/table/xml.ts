@@ -1,5 +1,5 @@
-// XML of a stranger, read as it streams: no document types and so no entities of its own, no depth and no piece without
-// end. Element names come without their prefix.
+// XML of a stranger, read as it streams: no document types and so no entities of its own, no depth and no
+// piece without end. Element names come without their prefix.
 
 import { TextDecoder } from 'node:util'
 import { SaxesParser } from 'saxes'

@@ -1,7 +1,7 @@
-// The parts of a zip container, by the central directory (yauzl), with limits set before anything is inflated and counted
-// again while it is (a trial balance is a stranger's file): number, size, ratio, names, twins, overlaps, local headers
-// that say otherwise, encryption, check sums. Names are matched without regard to case: older 1C writes
-// xl/SharedStrings.xml where the package says xl/sharedStrings.xml.
+// The parts of a zip container, by the central directory (yauzl), with limits set before anything is inflated
+// and counted again while it is (a trial balance is a stranger's file): number, size, ratio, names, twins,
+// overlaps, local headers that say otherwise, encryption, check sums. Names are matched without regard to
+// case: older 1C writes xl/SharedStrings.xml where the package says xl/sharedStrings.xml.
 
 import { crc32 } from 'node:zlib'
 import { type Entry, fromBufferPromise, getFileNameLowLevel, validateFileName, type ZipFile } from 'yauzl'
