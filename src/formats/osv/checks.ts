@@ -17,7 +17,7 @@ import type { Indicator } from '../../ledger/words.ts'
 import { type Six, zeroSix } from './amounts.ts'
 import { shownOf } from './indicator.ts'
 import { unitOf } from './printed.ts'
-import { Chart, closingNet, isOffBalanceCode, MEASURES, openingNet, parentsOf } from './sums.ts'
+import { Chart, isOffBalanceCode, MEASURES, parentsOf } from './sums.ts'
 
 /** More failures of one kind say nothing new. */
 const SHOWN = 1000
@@ -51,6 +51,7 @@ class FileChecks {
   readonly #balance: TrialBalance
   readonly #chart: Chart
   readonly #failures = new Map<string, number>()
+  readonly #offBalance = new Map<string, boolean>()
 
   constructor(balance: TrialBalance, chart: Chart) {
     this.#balance = balance
@@ -134,6 +135,15 @@ class FileChecks {
   }
 
   isOffBalance(account: string): boolean {
+    let isOff = this.#offBalance.get(account)
+    if (isOff === undefined) {
+      isOff = this.#decideOffBalance(account)
+      this.#offBalance.set(account, isOff)
+    }
+    return isOff
+  }
+
+  #decideOffBalance(account: string): boolean {
     if (this.#balance.format === 'canonical') return this.#chart.isOffBalance(account) ?? false
     return this.#chart.isOffBalance(account) ?? isOffBalanceCode(account)
   }
@@ -142,16 +152,17 @@ class FileChecks {
 /** C1–C3: debit = credit over the accounts within the balance. A balance by account has no such sums. */
 function bothSides(checks: FileChecks, balance: TrialBalance): void {
   if (balance.kind === 'by_account') return
+  const isCanonical = balance.format === 'canonical'
   const total = zeroSix()
   const beside = zeroSix()
   for (let index = 0; index < checks.rows; index++) {
     const { leaf, indicator, account } = checks.key(index)
     if (!leaf || indicator !== 'БУ' || checks.isOffBalance(account)) continue
-    const looksOff = balance.format === 'canonical' && isOffBalanceCode(account)
+    const looksOff = isCanonical && isOffBalanceCode(account)
     for (const name of AMOUNT_COLUMNS) {
       total[name] += balance.amounts[name][index]!
-      if (looksOff) beside[name] += balance.amounts[name][index]!
     }
+    if (looksOff) for (const name of AMOUNT_COLUMNS) beside[name] += balance.amounts[name][index]!
   }
   const pairs = [
     ['C1', 'openingDebit', 'openingCredit', balance.shape === 'turnovers' && balance.hasOpenings],
@@ -176,7 +187,7 @@ function bothSides(checks: FileChecks, balance: TrialBalance): void {
 const isAside = ({ kind }: BalanceKey): boolean => kind === 'control' || kind === 'expanded'
 
 /** C4: opening + debit − credit = closing in each row, on the net where both sides are shown. */
-function eachRow(checks: FileChecks, parents: Int32Array): number {
+function eachRow(checks: FileChecks, { amounts }: TrialBalance, parents: Int32Array): number {
   const hasBelow = new Set(parents)
   let compared = 0
   for (let index = 0; index < checks.rows; index++) {
@@ -184,10 +195,13 @@ function eachRow(checks: FileChecks, parents: Int32Array): number {
     // A row that is no leaf and has none below is detail of turnovers, or a folder on the level of what lies
     // in it.
     if (isAside(key) || (!key.leaf && !hasBelow.has(index))) continue
-    const six = checks.six(index)
-    const expected = openingNet(six) + six.turnoverDebit - six.turnoverCredit
-    if (expected !== closingNet(six))
-      checks.compare('C4', expected, closingNet(six), checks.at(index, 'closing'))
+    const expected =
+      amounts.openingDebit[index]! -
+      amounts.openingCredit[index]! +
+      amounts.turnoverDebit[index]! -
+      amounts.turnoverCredit[index]!
+    const closing = amounts.closingDebit[index]! - amounts.closingCredit[index]!
+    if (expected !== closing) checks.compare('C4', expected, closing, checks.at(index, 'closing'))
     compared++
   }
   return compared
@@ -223,6 +237,7 @@ function eachParent(checks: FileChecks, parents: Int32Array): number {
 
 /** C6: the printed total = the sum of the outermost rows, or of the leaves where balances are expanded. */
 function eachTotal(checks: FileChecks, balance: TrialBalance, parents: Int32Array): number {
+  if (balance.totals.length === 0) return 0
   const roots = new Map<Indicator, Six>()
   const leaves = new Map<Indicator, Six>()
   const add = (sums: Map<Indicator, Six>, index: number, indicator: Indicator): void => {
@@ -268,13 +283,16 @@ function compareTotal(
 }
 
 /** Net closings of the leaves, by account. */
-function closings(checks: FileChecks): Map<string, { closing: bigint; index: number }> {
+function closings(
+  checks: FileChecks,
+  { amounts }: TrialBalance,
+): Map<string, { closing: bigint; index: number }> {
   const sums = new Map<string, { closing: bigint; index: number }>()
   for (let index = 0; index < checks.rows; index++) {
     const { leaf, indicator, account } = checks.key(index)
     if (!leaf || indicator !== 'БУ') continue
     const sum = sums.get(account) ?? { closing: 0n, index }
-    sum.closing += closingNet(checks.six(index))
+    sum.closing += amounts.closingDebit[index]! - amounts.closingCredit[index]!
     sums.set(account, sum)
   }
   return sums
@@ -284,7 +302,7 @@ function closings(checks: FileChecks): Map<string, { closing: bigint; index: num
 const CLOSED = ['25', '26', '90', '91'] as const
 
 function accounts(checks: FileChecks, balance: TrialBalance, chart: Chart): void {
-  const sums = closings(checks)
+  const sums = closings(checks, balance)
   const below = (code: string): { code: string; closing: bigint; index: number } | null => {
     const found = [...sums].filter(([account]) => account === code || account.startsWith(`${code}.`))
     if (found.length === 0) return null
@@ -337,7 +355,8 @@ function accounts(checks: FileChecks, balance: TrialBalance, chart: Chart): void
 const WITH_VAT = /^(90\.0[1349]|91\.0[129]|9[01]$)/
 
 /** C16: БУ = НУ + ПР + ВР of one line, where it shows any of the three. */
-function taxBases(checks: FileChecks, chart: Chart): number {
+function taxBases(checks: FileChecks, balance: TrialBalance, chart: Chart): number {
+  if (!balance.keys.some(({ indicator }) => SUMMED.has(indicator) && indicator !== 'БУ')) return 0
   let compared = 0
   let line: { books: number; tax: number[] } | null = null
   let before: BalanceKey | null = null
@@ -384,7 +403,7 @@ export function fileChecks(balance: TrialBalance, chart: readonly LocalAccount[]
   const checks = new FileChecks(balance, known)
   const parents = parentsOf(balance)
   bothSides(checks, balance)
-  if (balance.shape === 'turnovers') checks.each('C4', () => eachRow(checks, parents))
+  if (balance.shape === 'turnovers') checks.each('C4', () => eachRow(checks, balance, parents))
   checks.each('C5', () => eachParent(checks, parents))
   checks.each('C6', () => eachTotal(checks, balance, parents))
   accounts(checks, balance, known)
@@ -392,6 +411,6 @@ export function fileChecks(balance: TrialBalance, chart: readonly LocalAccount[]
     const units = [balance.title, ...balance.settings].map(unitOf).find((unit) => unit !== null) ?? 1
     checks.compare('C14', BigInt(units), 1n, { exponent: 0 })
   }
-  checks.each('C16', () => taxBases(checks, known))
+  checks.each('C16', () => taxBases(checks, balance, known))
   return checks.all
 }

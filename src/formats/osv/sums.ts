@@ -29,6 +29,8 @@ export function parentsOf(balance: TrialBalance): Int32Array {
   const { keys, key } = balance
   const length = key.length
   const parents = new Int32Array(length).fill(-1)
+  // A table without levels.
+  if (keys.every(({ level }) => level === 0)) return parents
   const levelOf = (index: number): number => keys[key[index]!]!.level
   let least = length > 0 ? levelOf(0) : 0
   for (let index = 0; index < length; index++) least = Math.min(least, levelOf(index))
