@@ -6,8 +6,8 @@ import type { LocalAccount } from '../../ledger/book.ts'
 import type { Six } from './amounts.ts'
 
 /** Debit positive. */
-export const openingNet = (six: Six): bigint => six.openingDebit - six.openingCredit
-export const closingNet = (six: Six): bigint => six.closingDebit - six.closingCredit
+const openingNet = (six: Six): bigint => six.openingDebit - six.openingCredit
+const closingNet = (six: Six): bigint => six.closingDebit - six.closingCredit
 
 /** What two rows are compared by. */
 export const MEASURES: readonly (readonly [what: string, of: (six: Six) => bigint])[] = [

@@ -14,7 +14,7 @@ export interface Decimal {
 const LONGEST = 400
 
 /** Source text of a stored number (`1.23E+8`, `0.30000000000000004`); null where it is none. */
-export function scientific(text: string): Decimal | null {
+function scientific(text: string): Decimal | null {
   if (text.length > LONGEST) return null
   const match = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,3}))?$/.exec(text.trim())
   if (!match) return null
