@@ -17,6 +17,16 @@ export async function median(runs: number, call: () => unknown): Promise<number>
 export const row = (name: string, milliseconds: number, more = ''): boolean =>
   say(`${name.padEnd(58)} ${milliseconds.toFixed(0).padStart(9)} ms  ${more}`)
 
+const MEGABYTE = 1_000_000
+
+/** A row with memory beside the time, in megabytes of 10⁶ bytes; null where the system does not tell. */
+export const rowWithMemory = (name: string, milliseconds: number, bytes: number | null, more = ''): boolean =>
+  row(
+    name,
+    milliseconds,
+    `${(bytes === null ? '?' : (bytes / MEGABYTE).toFixed(0)).padStart(6)} MB  ${more}`.trimEnd(),
+  )
+
 /** A small generator of reproducible numbers. */
 export function numbers(seed: number): (below: number) => number {
   let state = seed >>> 0
