@@ -484,13 +484,19 @@ export class CloseDerivation {
     const year = this.graph.derive(
       'consolidate@1',
       key,
-      [...hashes.values(), ...pairs.map((pair) => pair.hash), previous?.year.hash ?? '', this.#registers()],
+      [
+        ...hashes.values(),
+        ...pairs.map((pair) => pair.hash),
+        previous?.year.hash ?? '',
+        this.#registers(view.associates),
+      ],
       () =>
         consolidateYear(
           input,
           pairs.map((pair) => pair.value),
         ),
-      (result) => contentHash([result.facts, result.functional], result.rollForwards),
+      ({ facts, functional, rollForwards, associates }) =>
+        contentHash([facts, functional], [rollForwards, [...associates]]),
     )
     const facts = FactTable.of(
       codes,
@@ -509,10 +515,11 @@ export class CloseDerivation {
   }
 
   /** Registers that the consolidation reads, apart from those of pairs. */
-  #registers(): string {
+  #registers(associates: readonly string[]): string {
     const { book } = this
     const { accounts, rates, settings, ownership, tax, entities } = this.#shared
     const journals = book.journals.filter((journal) => journal.level === 'group')
+    const associated = new Set(associates)
     const rows = [
       ...book.considerations,
       ...book.acquisitions,
@@ -523,6 +530,8 @@ export class CloseDerivation {
       ...journals,
       ...book.foreign,
       ...book.openings,
+      // What is between two members is of their pair; trade with associates is of the group.
+      ...book.inventoryProfit.filter((row) => associated.has(row.seller) || associated.has(row.buyer)),
     ]
     return hashOfAll([accounts, rates, settings, ownership, tax, entities, hashRows(rows)])
   }

@@ -165,6 +165,72 @@ describe('an associate', () => {
     expect(closing(lines, group, 'share')).toBe(-24)
     expect(closing(lines, group, 'dividends')).toBe(0)
   })
+
+  // IAS 28.28: at 30 %, net of the holder's tax at 25 %; the next year releases what was held.
+  it.each([
+    ['upstream', 'A', 'P'],
+    ['downstream', 'P', 'A'],
+  ])('loses the share of %s profit in inventory until it is sold', (_, seller, buyer) => {
+    const trading = { ...book, inventoryProfit: [stock(seller, buyer, '2025-12-31', 16n, true)] }
+    const lines: Record<string, Line[]> = {
+      P: [
+        ['associate', 'addition-paid', 120n, 'A'],
+        ['cash', 'addition-paid', -120n],
+        ['cash', 'opening', 500n],
+        ['capital', 'opening', -500n],
+      ],
+    }
+    const test = groupOf(trading)
+    const first = test.close(Y25, lines)
+    expect(blocking(first)).toEqual([])
+    // 24 of the profit less 30 % of 16 − 4.
+    expect(closing(lines, first, 'share')).toBe(-24 + 3.6)
+    expect(closing(lines, first, 'associate')).toBe(120 + 24 - 6 - 3.6)
+    expect(closing(lines, first, 'inventories')).toBe(0)
+    const next: Record<string, Line[]> = {
+      P: [
+        ['associate', 'opening', 120n, 'A'],
+        ['cash', 'opening', 380n],
+        ['capital', 'opening', -500n],
+      ],
+    }
+    const second = test.close(Y26, next, first)
+    expect(blocking(second)).toEqual([])
+    expect(closing(next, second, 'share')).toBe(-3.6)
+    expect(closing(next, second, 'associate')).toBe(120 + 24 - 6)
+  })
+
+  it('goes on from the loss that the year before did not recognise', () => {
+    const losing = {
+      ...book,
+      associates: [
+        ofAssociate('A', '2025-12-31', 'profit', -500n),
+        ofAssociate('A', '2026-12-31', 'profit', 200n),
+      ],
+    }
+    const lines: Record<string, Line[]> = {
+      P: [
+        ['associate', 'addition-paid', 120n, 'A'],
+        ['cash', 'addition-paid', -120n],
+        ['cash', 'opening', 500n],
+        ['capital', 'opening', -500n],
+      ],
+    }
+    const test = groupOf(losing)
+    const first = test.close(Y25, lines)
+    // 30 % of 500 is 150: 120 is recognised, 30 is kept (28.38–39); 60 of 2026 makes it good first.
+    expect(closing(lines, first, 'associate')).toBe(0)
+    const next: Record<string, Line[]> = {
+      P: [
+        ['associate', 'opening', 120n, 'A'],
+        ['cash', 'opening', 380n],
+        ['capital', 'opening', -500n],
+      ],
+    }
+    const second = test.close(Y26, next, first)
+    expect(closing(next, second, 'share')).toBe(-30)
+    expect(closing(next, second, 'associate')).toBe(30)
+  })
 })
 
 describe('what this version does not derive', () => {

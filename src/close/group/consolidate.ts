@@ -29,7 +29,7 @@ import {
 import { unwindDeferred } from './consideration.ts'
 import type { GroupContext, Member } from './context.ts'
 import { dividendsToOutsiders, eliminateDividends, reverseImpairmentsOfMembers } from './dividends.ts'
-import { applyEquityMethod } from './equity-method.ts'
+import { applyEquityMethod, type Carried } from './equity-method.ts'
 import { takeGivenOpenings } from './given-openings.ts'
 import { postGroupJournals } from './journals.ts'
 import { GroupLedger, type Posting } from './ledger.ts'
@@ -70,6 +70,8 @@ export interface GroupYear {
   readonly own: FactTable
   readonly functional: FactTable
   readonly figures: readonly AcquisitionFigures[]
+  /** What each associate closes with, by the id of its acquisition: the next year goes on from it. */
+  readonly associates: ReadonlyMap<string, Carried>
   readonly rollForwards: readonly RollForward[]
   readonly findings: readonly Finding[]
   readonly checks: readonly Check[]
@@ -181,9 +183,13 @@ export function consolidateYear(input: GroupInput, pairs: readonly PairResult[])
       unwindDeferred(context, one.acquisition, consideration, context.year.from)
   }
   reverseImpairmentsOfMembers(context)
+  const associates = new Map<string, Carried>()
   for (const acquisition of context.ownership.acquisitions) {
     if (!context.associates.has(acquisition.investee)) continue
-    applyEquityMethod(context, acquisition, context.associates.get(acquisition.investee) ?? null)
+    const member = context.associates.get(acquisition.investee) ?? null
+    const before = input.previous?.associates.get(acquisition.id)
+    const carried = applyEquityMethod(context, acquisition, member, before)
+    if (carried) associates.set(acquisition.id, carried)
   }
   postGroupJournals(context)
   retranslate(context)
@@ -197,6 +203,7 @@ export function consolidateYear(input: GroupInput, pairs: readonly PairResult[])
     own: withoutPairs(own),
     functional: ledger.functional,
     figures,
+    associates,
     rollForwards: rollForwards(context, ledger.facts, ledger.functional),
     findings: [...pairFindings, ...context.findings],
     checks: [...pairs.flatMap((pair) => pair.checks), ...context.checks],

@@ -1,17 +1,21 @@
-// Associates (IAS 28.10, 28.27, 28.38–39; accounting-model.md §7 "Equity method"): cost, plus the group's share of
-// profit and of other equity since the purchase, less dividends and impairment, never below nil unless obliged.
+// Associates (IAS 28.10, 28.27–28, 28.38–39; accounting-model.md §7 "Equity method"): cost, plus the group's share of
+// profit and of other equity since the purchase, less dividends, impairment and the share of profit that is still in
+// inventory after trade with the group, never below nil unless obliged.
 
 import type { AssociateRow } from '../../ledger/book.ts'
 import { exponentOf } from '../../ledger/currency.ts'
+import { entityOn } from '../../ledger/entity.ts'
 import { FactTable } from '../../ledger/facts.ts'
 import { finding } from '../../ledger/finding.ts'
 import { type Fraction, minorOf, shareOf } from '../../ledger/fraction.ts'
+import { addDays, addMonths, dayBefore } from '../../ledger/period.ts'
 import { type Flow, flowNamed } from '../../ledger/words.ts'
 import { GroupChart } from '../chart.ts'
 import { considerationsOf, postConsideration } from './consideration.ts'
 import { accountFor, type GroupContext, type Member, sumOf } from './context.ts'
 import type { GroupLine } from './ledger.ts'
 import type { Acquisition } from './ownership.ts'
+import { profitInInventory } from './trade.ts'
 
 const LAYER = 'elimination:equity-method'
 
@@ -37,6 +41,7 @@ function movementsOf(
   const rows = context.book.associates.filter(
     (row) => row.investee === acquisition.investee && row.date >= acquisition.date,
   )
+  const trade = ofTrade(context, acquisition, share)
   let fromRows = false
   for (const row of rows) {
     const movement = movementOf(context, row, share)
@@ -49,7 +54,7 @@ function movementsOf(
       finding('GRP-241', 'warns', acquisition.rows[0]!.place, { investee: acquisition.investee }),
     )
   }
-  return movements.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
+  return [...movements, ...trade].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
 }
 
 function movementOf(context: GroupContext, row: AssociateRow, share: Fraction): Movement | null {
@@ -74,6 +79,33 @@ function movementOf(context: GroupContext, row: AssociateRow, share: Fraction): 
   const base = { date: row.date, kind: row.event, document: row.document }
   if (row.event === 'dividend' || row.event === 'impairment') return { ...base, amount: -amount }
   return { ...base, amount: shareOf(amount, share) }
+}
+
+/**
+ * The group's share of profit, net of tax, that is in inventory at a fiscal year's end (or at the date of the close)
+ * after sales either way, taken out of the share of profit; the year after releases it (28.28).
+ */
+function ofTrade(context: GroupContext, acquisition: Acquisition, share: Fraction): Movement[] {
+  const { investee } = acquisition
+  const { year, members } = context
+  const movements: Movement[] = []
+  for (const row of context.book.inventoryProfit) {
+    const isUpstream = row.seller === investee && members.has(row.buyer)
+    const isDownstream = row.buyer === investee && members.has(row.seller)
+    const isYearEnd = addDays(row.date, 1).slice(5) === year.from.slice(5)
+    const counts = row.date === year.to || (isYearEnd && row.date < year.from && row.date >= acquisition.date)
+    if ((!isUpstream && !isDownstream) || !counts) continue
+    const buyer = members.get(row.buyer)?.entity ?? entityOn(context.book, row.buyer, row.date)
+    const held = buyer && profitInInventory(context, row, buyer)
+    if (!held) continue
+    const amount = shareOf(held.profit - held.tax, share)
+    const base = { kind: 'profit', document: row.document } as const
+    movements.push({ ...base, date: row.date, amount: -amount })
+    if (row.date === year.to) continue
+    const nextYearEnd = dayBefore(addMonths(addDays(row.date, 1), 12))
+    movements.push({ ...base, date: nextYearEnd < year.to ? nextYearEnd : year.to, amount })
+  }
+  return movements
 }
 
 function ofTrialBalance(
@@ -114,8 +146,8 @@ function ofTrialBalance(
   ]
 }
 
-/** Carrying amount before this year, with the losses that were not recognised, replayed from the purchase. */
-interface Carried {
+/** Carrying amount, with the losses that were not recognised (28.39), presentation currency. */
+export interface Carried {
   carrying: bigint
   unrecognised: bigint
 }
@@ -150,36 +182,40 @@ const FLOW_OF: Readonly<Record<Movement['kind'], Flow>> = {
 }
 
 /**
- * Posts the year of one associate; in the first year also what history brought, in the opening. `opening` is the
- * carrying amount that the previous close left in the group layers and the books together.
+ * Posts the year of one associate and gives what it closes with, null where the chart lacks an account. `before` is what
+ * the preceding year closed with; without it the movements since the purchase are replayed, and in the first year what
+ * history brought stands in the opening.
  */
 export function applyEquityMethod(
   context: GroupContext,
   acquisition: Acquisition,
   member: Member | null,
-): void {
+  before: Carried | undefined,
+): Carried | null {
   const share = context.at.groupShare(acquisition.investee)
   const investor = investorOf(acquisition)
   const investment = accountFor(context, 'investment-in-associate')
-  if (!investment) return
+  if (!investment) return null
   const history = acquisition.date < context.opensOn
   for (const consideration of considerationsOf(context, acquisition)) {
     if (!consideration.inBooks && (context.firstYear || acquisition.date >= context.year.from)) {
       postConsideration(context, acquisition, consideration, history, 'investment-in-associate')
     }
   }
-  const cost = costOf(context, acquisition, investor)
-  const state: Carried = { carrying: cost, unrecognised: 0n }
+  const state: Carried = before
+    ? { ...before }
+    : { carrying: costOf(context, acquisition, investor), unrecognised: 0n }
   let beforeYear = 0n
   for (const movement of movementsOf(context, acquisition, member, share)) {
-    if (movement.date > context.year.to) continue
+    const isEarlier = movement.date < context.year.from
+    if (movement.date > context.year.to || (before && isEarlier)) continue
     const amount = recognise(state, movement)
-    if (movement.date < context.year.from) beforeYear += amount
+    if (isEarlier) beforeYear += amount
     else postMovement(context, investor, acquisition.investee, investment, movement, amount)
   }
   if (context.firstYear && beforeYear !== 0n) {
     const retained = accountFor(context, 'retained-earnings')
-    if (!retained) return
+    if (!retained) return null
     context.ledger.post(LAYER, `derived/equity-method/${acquisition.investee}`, [
       {
         entity: investor,
@@ -192,6 +228,7 @@ export function applyEquityMethod(
     ])
   }
   unifyAccount(context, acquisition, investor, investment)
+  return state
 }
 
 /** What was paid: the register, else the books of the investor (accounts with the investee as partner). */

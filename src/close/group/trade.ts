@@ -1,7 +1,7 @@
 // Intragroup turnovers and the profit that is still in the group's inventory (IFRS 10.B86(c); deferred tax at the
 // holder's enacted rate, IAS 12.74; accounting-model.md §7 "Intragroup turnovers", "Unrealised profit").
 
-import type { InventoryProfitRow, TurnoverRow } from '../../ledger/book.ts'
+import type { EntityRow, InventoryProfitRow, TurnoverRow } from '../../ledger/book.ts'
 import { FactTable } from '../../ledger/facts.ts'
 import { finding } from '../../ledger/finding.ts'
 import { add, divide, ONE, shareOf } from '../../ledger/fraction.ts'
@@ -135,9 +135,12 @@ interface Unrealised {
   readonly costAccount: string
 }
 
-function unrealisedOf(context: GroupContext, row: InventoryProfitRow): Unrealised | null {
-  const buyer = context.members.get(row.buyer)?.entity
-  if (!buyer) return null
+/** Profit of the seller in the buyer's inventory and the deferred tax on it (IAS 12.74), presentation currency; null with a finding. */
+export function profitInInventory(
+  context: GroupContext,
+  row: InventoryProfitRow,
+  buyer: EntityRow,
+): { profit: bigint; tax: bigint } | null {
   const currency = row.currency || buyer.functionalCurrency
   const rate = spotRate(context, currency, row.date, row.document)
   if (!rate) return null
@@ -153,8 +156,15 @@ function unrealisedOf(context: GroupContext, row: InventoryProfitRow): Unrealise
   const taxed = row.deferredTax && context.book.settings.groupDeferredTax
   const tax = taxed ? taxRate(context, buyer, row.date) : null
   if (taxed && !tax) return null
+  return { profit, tax: tax ? shareOf(profit, tax) : 0n }
+}
+
+function unrealisedOf(context: GroupContext, row: InventoryProfitRow): Unrealised | null {
+  const buyer = context.members.get(row.buyer)?.entity
+  const held = buyer && profitInInventory(context, row, buyer)
+  if (!held) return null
   const costAccount = row.costAccount || accountFor(context, 'cost-of-sales')
-  return costAccount ? { row, profit, tax: tax ? shareOf(profit, tax) : 0n, costAccount } : null
+  return costAccount ? { row, ...held, costAccount } : null
 }
 
 const LAYER = 'elimination:unrealised-profit'
