@@ -7,6 +7,9 @@ import { type Finding, finding } from '../ledger/finding.ts'
 import type { Interval } from '../ledger/period.ts'
 import { type CloseDerivation, precedingYear } from './derive-close.ts'
 
+/** The words of the finding name so many; its values all of them. */
+const SHOWN = 12
+
 export function unreachedRules(book: Book, derivation: CloseDerivation, interval: Interval): Finding[] {
   const unreached = new Set(book.mapping)
   for (let year = interval; year.to >= derivation.opensOn; year = precedingYear(year)) {
@@ -30,13 +33,14 @@ export function unreachedRules(book: Book, derivation: CloseDerivation, interval
     }
   }
   if (unreached.size === 0) return []
-  const rules = [...unreached].map(({ id }) => id).join(', ')
+  const ids = [...unreached].map(({ id }) => id)
+  const some = ids.length > SHOWN ? `${ids.slice(0, SHOWN).join(', ')} …` : ids.join(', ')
   return [
     finding(
       'MAP-161',
       'warns',
       { file: 'mapping.csv' },
-      { count: unreached.size, all: book.mapping.length, rules },
+      { count: ids.length, all: book.mapping.length, some, rules: ids.join(', ') },
     ),
   ]
 }

@@ -44,9 +44,9 @@ export class Terminal {
   findings(findings: readonly Finding[]): void {
     const blocks = findings.filter(({ severity }) => severity === 'blocks')
     const warns = findings.filter(({ severity }) => severity === 'warns')
-    for (const one of this.quiet ? blocks : [...blocks, ...warns])
-      this.message(this.#block(render(one, this.language)))
-    if (blocks.length + warns.length > 1) {
+    const told = this.quiet ? blocks : [...blocks, ...warns]
+    for (const one of told) this.message(this.#block(render(one, this.language)))
+    if (told.length > 1) {
       this.message(say(this.language, 'counted', { blocks: blocks.length, warns: warns.length }))
     }
   }

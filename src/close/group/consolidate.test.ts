@@ -250,6 +250,25 @@ describe('what this version does not derive', () => {
   })
 })
 
+describe('a register that is not derived', () => {
+  it('blocks once, whatever number of rows it has', () => {
+    const foreign = [1, 2].map((row) => ({
+      place: { file: 'components.csv', row },
+      hash: String(row),
+      document: 'components.csv',
+      register: 'components.csv',
+    }))
+    const group = groupOf(bookOf([entity('P')], { foreign })).close(Y25, {
+      P: [
+        ['cash', 'opening', 500n],
+        ['capital', 'opening', -500n],
+      ],
+    })
+    const told = group.findings.filter(({ code }) => code === 'GRP-109')
+    expect(told.map(({ severity, place }) => [severity, place.file])).toEqual([['blocks', 'components.csv']])
+  })
+})
+
 describe('ownership', () => {
   const view = (
     events: ReturnType<typeof acquire>[],

@@ -258,13 +258,10 @@ function acquire(context: GroupContext, input: GroupInput): AcquisitionFigures[]
   return figures
 }
 
-/** Rows of the format that this version does not derive: named, never ignored. */
+/** Registers of the format that this version does not derive: named once each, never ignored. */
 function namesNotDerived(context: GroupContext): void {
-  const { book } = context
-  const report = (row: { place: Finding['place'] }, what: string, word: string): void => {
-    context.findings.push(finding('GRP-101', 'blocks', row.place, { id: word, what, word }))
-  }
-  for (const row of book.foreign) report(row, row.register, row.register)
+  for (const register of new Set(context.book.foreign.map((row) => row.register)))
+    context.findings.push(finding('GRP-109', 'blocks', { file: register }))
 }
 
 function checks(context: GroupContext, input: GroupInput, figures: readonly AcquisitionFigures[]): void {

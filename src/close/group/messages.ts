@@ -15,6 +15,18 @@ export const GROUP_MESSAGES: Catalogue = {
         'The row is not ignored: the close stops. Record the event by a group journal, or remove the row.',
     },
   },
+  'GRP-109': {
+    ru: {
+      text: 'Регистр {file} эта версия программы не рассчитывает.',
+      advice:
+        'Файл не пропущен молча: закрытие остановлено. Отразите то, что в нем, корректировкой и уберите файл.',
+    },
+    en: {
+      text: 'The register {file} is not derived by this version of the program.',
+      advice:
+        'The file is not ignored: the close stops. Record what it holds by a journal, and remove the file.',
+    },
+  },
   'GRP-102': {
     ru: {
       text: 'ownership.csv, строка {row}: у события {id} нет доли: ожидается percent_delta, либо shares_delta и shares_total_after.',
@@ -78,7 +90,7 @@ export const GROUP_MESSAGES: Catalogue = {
   },
   'GRP-202': {
     ru: {
-      text: 'Нет курса {currency} к {against} ({type}) на {when}; нужен для: {usedFor}.',
+      text: 'Нет курса {currency} к {against} на {when} (в rates.csv type = {type}); нужен для: {usedFor}.',
       advice: 'Добавьте строку в rates.csv: курс не подставляется.',
     },
     en: {

@@ -21,9 +21,9 @@ export const MAP_MESSAGES: Catalogue = {
   ),
   'MAP-102': message(
     '{subject}: контрагент «{value}» похож на компанию группы ({code}), но ею не считается.',
-    'Если это она, добавьте строку в counterparties.csv; если нет, строка с пустым partner снимет вопрос.',
+    'Если это она, добавьте строку в counterparties.csv; если нет, вопрос снимет строка, в partner которой стоит название этого постороннего, а не код компании.',
     '{subject}: the counterparty "{value}" resembles a company of the group ({code}) and is not taken for it.',
-    'If it is, add a row to counterparties.csv; if not, a row with an empty partner settles it.',
+    'If it is, add a row to counterparties.csv; if not, a row with the name of the outsider, no code of a company, as its partner settles it.',
   ),
   'MAP-103': message(
     '{subject}: счета {account} нет в плане счетов {chart}.',
@@ -224,9 +224,9 @@ export const MAP_MESSAGES: Catalogue = {
     'Close 90, 91 and 99 all, or export the balance before the closing.',
   ),
   'MAP-161': message(
-    'Правил маппинга, до которых не дошла ни одна строка: {count} из {all}: {rules}.',
+    'Правил маппинга, до которых не дошла ни одна строка: {count} из {all}: {some}.',
     'Если счёт в книге есть, проверьте условие правила; правила для счетов, которых в книге нет, не мешают.',
-    'Rules of the mapping that no line reached: {count} of {all}: {rules}.',
+    'Rules of the mapping that no line reached: {count} of {all}: {some}.',
     'Where the book has the account, check the condition of its rule; rules for accounts it does not have do no harm.',
   ),
   'MAP-162': message(
