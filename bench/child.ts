@@ -82,12 +82,19 @@ export async function runProgram(command: string, args: readonly string[]): Prom
   return { milliseconds, peak, output: Buffer.concat(output).toString() }
 }
 
-/** Runs a file of this folder as a child and returns what it says of itself; `whole`: from its start to its end. */
+/**
+ * Runs a file of this folder as a child, on Node as it was started for the benchmark, and returns what it says of itself;
+ * `whole`: milliseconds from its start to its end.
+ */
 export async function inChild(
   file: string,
   args: readonly string[],
 ): Promise<Said & { readonly whole: number }> {
-  const ran = await runProgram(process.execPath, [join(import.meta.dirname, file), ...args])
+  const ran = await runProgram(process.execPath, [
+    ...process.execArgv,
+    join(import.meta.dirname, file),
+    ...args,
+  ])
   if (!ran) throw new Error(`${process.execPath} does not start`)
   const said: Said = JSON.parse(ran.output)
   return { ...said, whole: ran.milliseconds }
