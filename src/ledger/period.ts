@@ -5,34 +5,65 @@ export interface Interval {
   readonly to: string
 }
 
-const DAY = 86_400_000
-const time = (date: string): number => Date.parse(`${date}T00:00:00Z`)
-const text = (milliseconds: number): string => new Date(milliseconds).toISOString().slice(0, 10)
+// Whole numbers instead of Date: a close asks for thousands of days. Parts are told by place (isDate at the door).
+const digits = (date: string, from: number, to: number): number => {
+  let value = 0
+  for (let index = from; index < to; index++) value = value * 10 + date.charCodeAt(index) - 48
+  return value
+}
+const yearOf = (date: string): number => digits(date, 0, 4)
+const monthOf = (date: string): number => digits(date, 5, 7)
+const dayOf = (date: string): number => digits(date, 8, 10)
+
+const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
+const LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const
+/** @param month 1…12 */
+const lengthOf = (year: number, month: number): number =>
+  month === 2 && isLeap(year) ? 29 : LENGTHS[month - 1]!
+
+const two = (value: number): string => (value < 10 ? `0${value}` : `${value}`)
+const text = (year: number, month: number, day: number): string =>
+  `${year < 1000 ? `${year}`.padStart(4, '0') : year}-${two(month)}-${two(day)}`
+
+/** Days from 0000-03-01: years are counted from March, so that the leap day is the last of one. */
+function dayNumber(date: string): number {
+  const month = monthOf(date)
+  const year = yearOf(date) - (month < 3 ? 1 : 0)
+  const inYear = Math.floor((153 * (month + (month < 3 ? 9 : -3)) + 2) / 5) + dayOf(date) - 1
+  return 365 * year + Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400) + inYear
+}
 
 /** A real calendar day written YYYY-MM-DD. */
 export function isDate(value: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(time(value)) && text(time(value)) === value
+  if (!/^\d{4}-(0[1-9]|1[0-2])-\d{2}$/.test(value)) return false
+  const day = dayOf(value)
+  return day > 0 && day <= lengthOf(yearOf(value), monthOf(value))
 }
 
-export const addDays = (date: string, days: number): string => text(time(date) + days * DAY)
+export function addDays(date: string, days: number): string {
+  let [year, month, day] = [yearOf(date), monthOf(date), dayOf(date) + days]
+  for (; day < 1; day += lengthOf(year, month)) {
+    month = month === 1 ? 12 : month - 1
+    if (month === 12) year--
+  }
+  for (; day > lengthOf(year, month); ) {
+    day -= lengthOf(year, month)
+    month = month === 12 ? 1 : month + 1
+    if (month === 1) year++
+  }
+  return text(year, month, day)
+}
 export const dayBefore = (date: string): string => addDays(date, -1)
 export const dayAfter = (date: string): string => addDays(date, 1)
 
 /** Days of the interval, both ends counted. */
-export const daysIn = ({ from, to }: Interval): number => (time(to) - time(from)) / DAY + 1
+export const daysIn = ({ from, to }: Interval): number => dayNumber(to) - dayNumber(from) + 1
 
 /** The same day `months` later, the last day of the month where there is no such day. */
 export function addMonths(date: string, months: number): string {
-  // An ISO date has three parts (isDate at the door).
-  const [year, month, day] = date.split('-').map((part) => Number.parseInt(part, 10)) as [
-    number,
-    number,
-    number,
-  ]
-  const index = year * 12 + (month - 1) + months
-  const lastDay = new Date(Date.UTC(Math.floor(index / 12), (index % 12) + 1, 0)).getUTCDate()
-  const part = (value: number, width: number): string => value.toString().padStart(width, '0')
-  return `${part(Math.floor(index / 12), 4)}-${part((index % 12) + 1, 2)}-${part(Math.min(day, lastDay), 2)}`
+  const index = yearOf(date) * 12 + monthOf(date) - 1 + months
+  const [year, month] = [Math.floor(index / 12), (index % 12) + 1]
+  return text(year, month, Math.min(dayOf(date), lengthOf(year, month)))
 }
 
 export const endOfMonth = (date: string): string => dayBefore(addMonths(`${date.slice(0, 7)}-01`, 1))
