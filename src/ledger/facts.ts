@@ -172,9 +172,23 @@ export class FactTable {
 
   /** The rows for which `keep` holds, in order. */
   where(keep: (row: number) => boolean): FactTable {
-    const kept = new FactTable(this.codes)
-    for (let row = 0; row < this.length; row++) if (keep(row)) kept.copy(this, row)
-    return kept
+    const rows: number[] = []
+    for (let row = 0; row < this.length; row++) if (keep(row)) rows.push(row)
+    return this.select(rows)
+  }
+
+  /** The named rows in the given order, column by column; `amounts`, if given, take the place of theirs. */
+  select(
+    rows: readonly number[],
+    columns: readonly Column[] = COLUMNS,
+    amounts?: readonly bigint[],
+  ): FactTable {
+    const selected = new FactTable(this.codes, rows.length)
+    selected.length = rows.length
+    for (const column of columns) take(this[column], rows, selected[column])
+    for (let place = 0; place < rows.length; place++)
+      selected.#put(place, amounts ? amounts[place]! : this.amount[rows[place]!]!)
+    return selected
   }
 
   /** Σ amount of the rows for which `keep` holds (all rows without it). */
@@ -203,14 +217,13 @@ export class FactTable {
         sums.push(this.amount[row]!)
       } else sums[group] = sums[group]! + this.amount[row]!
     }
-    const result = new FactTable(this.codes, sums.length)
-    for (let group = 0; group < sums.length; group++) {
-      if (sums[group] === 0n && !keepZero) continue
-      const key: FactKey = {}
-      for (const column of by) key[column] = this[column][first[group]!]!
-      result.add(key, sums[group]!)
-    }
-    return result
+    if (keepZero) return this.select(first, by, sums)
+    const kept = (_: unknown, group: number): boolean => sums[group] !== 0n
+    return this.select(
+      first.filter(kept),
+      by,
+      sums.filter((sum) => sum !== 0n),
+    )
   }
 
   /** Σ amount by the text of one column. */
@@ -252,18 +265,23 @@ export class FactTable {
       'basis',
       'measure',
     ] as const
-    const ranks = order.map((column) => rankOf(this.codes[column]))
+    // A column in which all rows are alike decides nothing.
+    const keys: Int32Array[] = []
+    for (const column of order) {
+      const codes = this[column].subarray(0, this.length)
+      if (codes.every((code) => code === codes[0])) continue
+      const ranks = rankOf(this.codes[column])
+      keys.push(codes.map((code) => ranks[code]!))
+    }
     const rows = Array.from({ length: this.length }, (_, row) => row)
     rows.sort((a, b) => {
-      for (const [index, column] of order.entries()) {
-        const difference = ranks[index]![this[column][a]!]! - ranks[index]![this[column][b]!]!
-        if (difference !== 0) return difference
+      for (let index = 0; index < keys.length; index++) {
+        const key = keys[index]!
+        if (key[a] !== key[b]) return key[a]! - key[b]!
       }
       return a - b
     })
-    const result = new FactTable(this.codes, this.length)
-    for (const row of rows) result.copy(this, row)
-    return result
+    return this.select(rows)
   }
 
   /** The bytes of the table's columns, for a content hash within one run (codes are the run's own). */
@@ -275,6 +293,11 @@ export class FactTable {
     const amounts = this.amount.subarray(0, this.length)
     return [...parts, new Uint8Array(amounts.buffer, amounts.byteOffset, amounts.byteLength)]
   }
+}
+
+/** One function for all columns: each is an Int32Array, so it is compiled once. */
+function take(from: Int32Array, rows: readonly number[], to: Int32Array): void {
+  for (let place = 0; place < rows.length; place++) to[place] = from[rows[place]!]!
 }
 
 const ranked = new WeakMap<Dictionary, { size: number; ranks: Int32Array }>()

@@ -2,7 +2,7 @@
 
 import type { EntityRow, Settings } from '../../ledger/book.ts'
 import { exponentOf } from '../../ledger/currency.ts'
-import { COLUMNS, type Codes, FactTable } from '../../ledger/facts.ts'
+import { COLUMNS, type Codes, type FactTable } from '../../ledger/facts.ts'
 import type { Check } from '../../ledger/finding.ts'
 import { decimalText } from '../../ledger/fraction.ts'
 import { type Interval, intervalText, parseIntervalText } from '../../ledger/period.ts'
@@ -50,18 +50,27 @@ export class YearPeriods {
 /** The facts in canonical order, rows of one key added up, zero sums left out. */
 export function canonical(facts: FactTable): FactTable {
   const sorted = facts.sorted()
-  const result = new FactTable(facts.codes, sorted.length)
+  const rows: number[] = []
+  const amounts: bigint[] = []
   for (let row = 0; row < sorted.length; ) {
     let amount = sorted.amount[row]!
     let next = row + 1
-    while (next < sorted.length && COLUMNS.every((column) => sorted[column][next] === sorted[column][row])) {
+    while (next < sorted.length && sameKey(sorted, row, next)) {
       amount += sorted.amount[next]!
       next++
     }
-    if (amount !== 0n) result.copy(sorted, row, {}, amount)
+    if (amount !== 0n) {
+      rows.push(row)
+      amounts.push(amount)
+    }
     row = next
   }
-  return result
+  return sorted.select(rows, COLUMNS, amounts)
+}
+
+function sameKey(facts: FactTable, a: number, b: number): boolean {
+  for (const column of COLUMNS) if (facts[column][a] !== facts[column][b]) return false
+  return true
 }
 
 export interface Compared {
