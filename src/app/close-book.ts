@@ -6,7 +6,7 @@ import { readBook } from '../formats/book/read-book.ts'
 import type { Book } from '../ledger/book.ts'
 import { Codes, compareBytes, FactTable } from '../ledger/facts.ts'
 import { type Check, type Finding, finding } from '../ledger/finding.ts'
-import { type Interval, parseInterval } from '../ledger/period.ts'
+import { type Interval, isDate, parseInterval } from '../ledger/period.ts'
 import type { BasisOfPresentation } from '../ledger/words.ts'
 import { statementFindings } from '../statements/findings.ts'
 import type { StatementSet } from '../statements/types.ts'
@@ -156,7 +156,7 @@ function intervalOf(
   }
   const named =
     parseInterval(request.period, fiscalYearStart) ??
-    (/^\d{4}-\d{2}-\d{2}$/.test(request.period) ? { from: request.period, to: request.period } : null)
+    (isDate(request.period) ? { from: request.period, to: request.period } : null)
   if (!named) {
     findings.push(finding('CLO-004', 'blocks', { value: request.period }))
     return null

@@ -27,7 +27,7 @@ export function checksOfFiles(book: Book, entities: readonly string[], interval:
     const last = new Map<string, Check>()
     const failed: Check[] = []
     for (const file of filesOf(book, code, interval)) {
-      for (const check of fileChecks(file.balance, chartOf(book, file))) {
+      for (const check of fileChecks(balanceOf(file), chartOf(book, file))) {
         if (check.passed) last.set(check.id, check)
         else failed.push(check)
       }
@@ -45,6 +45,10 @@ const filesOf = (book: Book, entity: string, { to }: Interval): BalanceFile[] =>
     .sort((a, b) =>
       a.to !== b.to ? (a.to < b.to ? -1 : 1) : Number(a.account === '') - Number(b.account === ''),
     )
+
+/** A canonical table does not say what it is of: its name does. */
+const balanceOf = ({ account, balance }: BalanceFile): BalanceFile['balance'] =>
+  account === '' || balance.kind === 'by_account' ? balance : { ...balance, kind: 'by_account' }
 
 function chartOf(book: Book, { entity, to }: BalanceFile): readonly LocalAccount[] {
   const chart = entityOn(book, entity, to)?.chart ?? ''

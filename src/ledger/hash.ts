@@ -1,9 +1,9 @@
 // Identity by content: SHA-256, lower-case hex.
 
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 export function sha256(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex')
+  return hash('sha256', content)
 }
 
 /** One hash of many: order matters. */

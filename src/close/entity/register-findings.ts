@@ -10,8 +10,9 @@ import { strayJournals } from './journals.ts'
 /** `opensOn`: the first day of the book; openings carry the day before (book-format.md §1). */
 export function registerFindings(book: Book, rates: Rates, opensOn: string): Finding[] {
   const date = dayBefore(opensOn)
+  // Rows of the group are the consolidation's to name.
   const stray = book.openings
-    .filter((row) => row.date !== date)
+    .filter((row) => row.entity !== '' && row.date !== date)
     .map((row) => finding('ENT-309', 'blocks', { ...row.place, column: 'date', value: row.date }, { date }))
   return [...rates.findings, ...strayJournals(book.journals, book.entities), ...stray]
 }

@@ -212,9 +212,11 @@ function ownershipOn(
     for (const holder of holders) sum = add(sum, of.get(holder)?.get(investee) ?? ZERO)
     return sum
   }
+  let over = false
   for (const { code } of book.entities) {
     const total = sumOver(direct, direct.keys(), code)
     if (compare(total, ONE) > 0) {
+      over = true
       const row = rows.findLast((r) => r.investee === code && r.date <= date)
       findings.push(
         finding('GRP-105', 'blocks', row?.place ?? { subject: code }, {
@@ -232,7 +234,9 @@ function ownershipOn(
     .sort()
   const solved = solveEffective(consolidated, parent, direct)
   const bad = !solved || [...solved.values()].some((e) => e.numerator < 0n || compare(e, ONE) > 0)
-  if (bad) findings.push(finding('GRP-106', 'blocks', { subject: consolidated.join(', ') }, { date }))
+  // Shares above one have no solution either, and were named.
+  if (bad && !over)
+    findings.push(finding('GRP-106', 'blocks', { subject: consolidated.join(', ') }, { date }))
   const effective = bad ? new Map(consolidated.map((code) => [code, ONE])) : solved
   const associates = book.entities
     .map((e) => e.code)

@@ -202,7 +202,7 @@ function checkOrganisation(run: MapRun): void {
 /** C15: at the end of a year 90, 91 and 99 are closed to 84 all together, or not yet. */
 function checkReform(run: MapRun, sums: ReadonlyMap<string, bigint>): void {
   const yearEnd = dayBefore(addMonths(run.input.interval.from, 12))
-  if (run.chain.intervals.at(-1)?.interval.to !== yearEnd) return
+  if (run.chain.intervals.at(-1)?.interval.to !== yearEnd || run.unseen.size > 0) return
   const isOpen = (synthetic: string): boolean =>
     [...sums].some(([account, amount]) => account.startsWith(synthetic) && amount !== 0n)
   const [sales, other, profit] = ['90', '91', '99'].map(isOpen)
@@ -210,7 +210,7 @@ function checkReform(run: MapRun, sums: ReadonlyMap<string, bigint>): void {
   // 90 and 91 alone may be without turnovers; 99 closed beside open 90 or 91, or the reverse, is half a closing.
   const moved = [...sums.keys()].some((account) => /^9[01]/.test(account))
   if (open.length === 0 || !moved || (profit && (sales || other))) return
-  const place = { ...run.placeOfAccount(open[0]!), subject: run.input.entity.code }
+  const place = { ...run.placeUnder(open[0]!), subject: run.input.entity.code }
   run.findings.push(finding('MAP-160', 'blocks', place, { open: open.join(', '), date: yearEnd }))
 }
 

@@ -230,7 +230,7 @@ class Levels {
 function lineKeyOf(context: LineContext, file: BalanceFile, levels: Levels, key: BalanceKey): LineKey {
   const { account, corrAccount, currency, dueOn, flow, indicator, unit } = key
   const base = { account, indicator, corrAccount, flow, dueOn, currency, unit, side: '' as const }
-  const given = key.partner ? context.partners.canonical(key.partner) : ''
+  const given = key.partner ? context.partners.canonical(key.partner, file.document) : ''
   if (key.analytics.length > 0 || key.subconto.length === 0)
     return { ...base, analytics: trimmed(key.analytics), partner: given, contract: key.contract }
   const analytics: string[] = []

@@ -88,9 +88,9 @@ describe('a counterparty (book-format.md §2)', () => {
   })
 
   it('in the canonical column is a code, a name of the group, or stays what it is', () => {
-    expect(partners().canonical('MET')).toBe('MET')
-    expect(partners().canonical('ООО "Северный Металл"')).toBe('MET')
-    expect(partners().canonical('Банк Невский')).toBe('Банк Невский')
+    expect(partners().canonical('MET', '')).toBe('MET')
+    expect(partners().canonical('ООО "Северный Металл"', '')).toBe('MET')
+    expect(partners().canonical('Банк Невский', '')).toBe('Банк Невский')
   })
 })
 

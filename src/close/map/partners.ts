@@ -124,8 +124,8 @@ export class Partners {
   }
 
   /** The canonical column: a code of the book, else what a counterparty's text is; what neither is stays a name. */
-  canonical(text: string): string {
-    return this.#codes.has(text) ? text : this.recognise(text, '') || text
+  canonical(text: string, file: string): string {
+    return this.#codes.has(text) ? text : this.recognise(text, file) || text
   }
 
   /** The partner of a counterparty's text; '' where it is an outsider without a row of counterparties.csv. */

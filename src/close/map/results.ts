@@ -65,6 +65,7 @@ export class ResultLines {
   #refuse(line: number, { account, indicator }: LineKey): void {
     if (indicator !== 'БУ') return
     const run = this.#run
+    run.unseen.add(account)
     const place = { ...run.place(line), subject: run.input.entity.code, value: account }
     run.once('MAP-144', account, () => finding('MAP-144', 'blocks', place, { account }))
   }

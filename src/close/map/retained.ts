@@ -283,12 +283,12 @@ export class RetainedEarnings {
   /** The check of the year, and the findings where something is left. */
   finish(): Check[] {
     const run = this.#run
-    if (run.chain.position) return []
+    if (run.chain.position || run.unseen.size > 0) return []
     const subject = run.input.entity.code
     const { to } = run.input.interval
     if (this.#beyondTransfers !== 0n) {
       const values = { amount: run.text(this.#beyondTransfers) }
-      const place = { ...run.placeOfAccount('99.01.1'), subject }
+      const place = { ...run.placeUnder('99.01'), subject }
       run.findings.push(finding('MAP-148', 'blocks', place, values))
     }
     if (this.#left !== 0n) {

@@ -12,7 +12,7 @@ import type { Chain } from './chain.ts'
 import type { Cell, CellColumn, Emitter, Origin } from './emit.ts'
 import { type AccountKind, accountKind, type TurnoverFlows, tabledFlows } from './flows.ts'
 import type { MapInput } from './input.ts'
-import { chartAccount, type LineContext, type LineKey, type Side } from './lines.ts'
+import { chartAccount, isUnder, type LineContext, type LineKey, type Side } from './lines.ts'
 import type { RuleBook, RuleGroup } from './rules.ts'
 
 /** One target of a decision; parts of one decision divide an amount by their weights. */
@@ -71,6 +71,8 @@ export class MapRun {
   readonly kinds: LineKind[] = []
   /** Local accounts whose flows were assumed. */
   readonly assumed = new Set<string>()
+  /** 90, 91 or 99 without subaccounts: what they hold is not seen, and nothing is said of what stands on it. */
+  readonly unseen = new Set<string>()
   readonly #details: { partner: number; analytics: number; measure: number }[] = []
   readonly #kindOfAccount = new Map<string, LineKind>()
   readonly #withoutRule = new Map<string, WithoutRule>()
@@ -280,7 +282,9 @@ export class MapRun {
 
   /** One finding per account without a rule, with its amounts. */
   unmappedFindings(): Finding[] {
-    return [...this.#withoutRule].map(([account, { line, sides, ...amounts }]) => {
+    // An auxiliary account has nothing to be mapped to, and accounts without subaccounts none to be mapped by.
+    const named = [...this.#withoutRule].filter(([account]) => account !== '000' && !this.unseen.has(account))
+    return named.map(([account, { line, sides, ...amounts }]) => {
       const place = { ...this.place(line), subject: this.input.entity.code, value: account }
       const side = sides.size === 2 ? '' : [...sides][0]!
       const texts = {
@@ -304,6 +308,11 @@ export class MapRun {
 
   placeOfAccount(account: string): Place {
     return this.#firstRow((code, line) => line >= 0 && code === account)
+  }
+
+  /** The first row of an account or of one of its subaccounts. */
+  placeUnder(account: string): Place {
+    return this.#firstRow((code, line) => line >= 0 && isUnder(code, account))
   }
 
   #firstRow(fits: (account: string, line: number) => boolean): Place {
