@@ -17,6 +17,7 @@ import { type DerivedStatements, StatementDerivation } from './derive-statements
 import type { Closed, CloseRequest, Progress } from './engine.ts'
 import { explainFigure } from './explain-figure.ts'
 import { checksOfFiles } from './file-checks.ts'
+import { readBy } from './read-balance.ts'
 import { unreachedRules } from './unreached-rules.ts'
 import { writeClose } from './write-close.ts'
 
@@ -180,10 +181,11 @@ export async function closeBook(files: Files, request: CloseRequest, progress: P
   let read = 0
   const total = files.list().filter((path) => path.startsWith('balances/')).length
   progress('read', 0, total)
-  const { book, findings: readFindings } = await readBook(files, () => progress('read', ++read, total))
-  if (!book) return nothing(readFindings)
   const codes = new Codes()
   const graph = new Graph()
+  const told = (): void => progress('read', ++read, total)
+  const { book, findings: readFindings } = await readBook(files, told, readBy(graph))
+  if (!book) return nothing(readFindings)
   const findings = [...readFindings]
   const derivation = new CloseDerivation(book, graph, codes)
   const interval = intervalOf(book, derivation, request, findings)

@@ -12,7 +12,13 @@ import { entityJournals } from '../close/entity/journals.ts'
 import { registerFindings } from '../close/entity/register-findings.ts'
 import { type TranslateInput, translateEntityYear } from '../close/entity/translate.ts'
 import { contentHash, type Graph } from '../close/graph.ts'
-import { consolidateYear, derivePair, type GroupInput, type GroupYear } from '../close/group/consolidate.ts'
+import {
+  consolidateYear,
+  derivePair,
+  type GroupInput,
+  type GroupYear,
+  groupChecks,
+} from '../close/group/consolidate.ts'
 import type { Member } from '../close/group/context.ts'
 import { type Ownership, readOwnership } from '../close/group/ownership.ts'
 import { type PairResult, pairName, rowsBetween, sideOf } from '../close/group/pair.ts'
@@ -86,6 +92,7 @@ export interface GroupFigures {
   readonly input: GroupInput
   readonly pairs: readonly Hashed<PairResult>[]
   readonly year: Hashed<GroupYear>
+  readonly checks: Hashed<ReturnType<typeof groupChecks>>
   /** Facts of the members and of the group, presentation currency. */
   readonly facts: FactTable
   /** Members added up to what statements read: the root of the tree of totals. */
@@ -481,15 +488,11 @@ export class CloseDerivation {
       previous: previous?.year.value ?? null,
     }
     const pairs = this.#pairs(input, previous)
+    const read = [...hashes.values(), previous?.year.hash ?? '', this.#registers(view.associates)]
     const year = this.graph.derive(
       'consolidate@1',
       key,
-      [
-        ...hashes.values(),
-        ...pairs.map((pair) => pair.hash),
-        previous?.year.hash ?? '',
-        this.#registers(view.associates),
-      ],
+      [...read, ...pairs.map((pair) => pair.hash)],
       () =>
         consolidateYear(
           input,
@@ -497,6 +500,13 @@ export class CloseDerivation {
         ),
       ({ facts, functional, rollForwards, associates }) =>
         contentHash([facts, functional], [rollForwards, [...associates]]),
+    )
+    const checks = this.graph.derive(
+      'group-checks@1',
+      key,
+      [...read, year.hash],
+      () => groupChecks(input, year.value),
+      (outcome) => contentHash([], outcome),
     )
     const facts = FactTable.of(
       codes,
@@ -509,7 +519,7 @@ export class CloseDerivation {
       hash: hashes.get(code) ?? '',
     }))
     const totals = totalsOf(this.graph, codes, parts, key)
-    const figures = { interval, input, pairs, year, facts, totals }
+    const figures = { interval, input, pairs, year, checks, facts, totals }
     this.#groups.set(key, figures)
     return figures
   }
@@ -586,12 +596,11 @@ export class CloseDerivation {
         }
         if (year === interval) checks.push(...figures.checks.value)
       }
-      findings.push(
-        ...group.year.value.findings.filter((one) => year === interval || one.severity === 'blocks'),
-      )
+      const ofGroup = [...group.year.value.findings, ...group.checks.value.findings]
+      findings.push(...ofGroup.filter((one) => year === interval || one.severity === 'blocks'))
       // Without all members the group is not there: its checks would only repeat what is missing.
       const whole = this.ownership.on(year.to).consolidated.every((code) => group.input.members.has(code))
-      const own = whole ? group.year.value.checks : []
+      const own = whole ? [...group.year.value.checks, ...group.checks.value.checks] : []
       checks.push(
         ...own.filter((check) => year === interval || (!check.passed && check.severity === 'blocks')),
       )

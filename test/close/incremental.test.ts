@@ -5,8 +5,10 @@ import { describe, expect, it } from 'vitest'
 import { bookFolder } from '../../src/app/book-folder.ts'
 import { type DerivedClose, deriveClose } from '../../src/app/close-book.ts'
 import { documentsOf, fingerprintOf } from '../../src/app/close-documents.ts'
+import { readBy } from '../../src/app/read-balance.ts'
 import { Graph } from '../../src/close/graph.ts'
 import { readBook } from '../../src/formats/book/read-book.ts'
+import type { BookFiles } from '../../src/formats/book/settings.ts'
 import type { Book, Journal } from '../../src/ledger/book.ts'
 import { Codes } from '../../src/ledger/facts.ts'
 import { add, fraction } from '../../src/ledger/fraction.ts'
@@ -78,6 +80,33 @@ describe('a changed adjustment of one company', () => {
     )
     expect(names.filter((name) => name === 'totals@1').length).toBe(1)
     expect(names.filter((name) => name === 'consolidate@1').length).toBe(1)
+    expect(names.filter((name) => name === 'group-checks@1').length).toBe(1)
+    expect(names.filter((name) => name === 'group-statements@1').length).toBe(book.settings.basis.length)
+  })
+
+  it('reads no trial balance again, and a changed file alone', async () => {
+    const graph = new Graph()
+    const files = bookFolder(folder)
+    await readBook(files, () => {}, readBy(graph))
+    const balances = files.list().filter((path) => path.startsWith('balances/'))
+    expect(graph.derived).toEqual(balances.map((path) => `read@1 ${path}`))
+
+    const adjustments = new TextDecoder()
+      .decode(await files.read('adjustments.csv'))
+      .replaceAll('118400000.00', '118400001.00')
+    const changedIn = (path: string, bytes: Uint8Array): BookFiles => ({
+      ...files,
+      list: () => files.list(),
+      read: async (one) => (one === path ? bytes : files.read(one)),
+    })
+    graph.startCounting()
+    await readBook(changedIn('adjustments.csv', Buffer.from(adjustments)), () => {}, readBy(graph))
+    expect(graph.derived).toEqual([])
+
+    const [first = ''] = balances
+    const more = Buffer.concat([await files.read(first), Buffer.from('\n')])
+    await readBook(changedIn(first, more), () => {}, readBy(graph))
+    expect(graph.derived).toEqual([`read@1 ${first}`])
   })
 
   it('gives the bytes of a derivation from nothing', async () => {

@@ -196,7 +196,6 @@ export function consolidateYear(input: GroupInput, pairs: readonly PairResult[])
   attributeResults(context, figures)
   attributeEquity(context)
   dividendsToOutsiders(context)
-  checks(context, input, figures)
   const pairFindings = pairs.flatMap((pair) => pair.findings)
   return {
     facts: ledger.facts,
@@ -264,8 +263,13 @@ function namesNotDerived(context: GroupContext): void {
     context.findings.push(finding('GRP-109', 'blocks', { file: register }))
 }
 
-function checks(context: GroupContext, input: GroupInput, figures: readonly AcquisitionFigures[]): void {
-  const { facts, functional } = context.ledger
+/** What must hold of a year that was consolidated (accounting-model.md §10): derived apart, so that it can fail alone. */
+export function groupChecks(
+  input: GroupInput,
+  year: Pick<GroupYear, 'facts' | 'functional' | 'figures'>,
+): { readonly findings: readonly Finding[]; readonly checks: readonly Check[] } {
+  const context = groupContext(input)
+  const { facts, functional, figures } = year
   const members = [...context.members.values()].map((member) => member.translated.presentation)
   checkLayers(context, facts)
   checkInvestments(context, [facts, ...members])
@@ -276,4 +280,5 @@ function checks(context: GroupContext, input: GroupInput, figures: readonly Acqu
     const rolled = [rollForward(input.previous.facts, context.chart, context.ledger.period)]
     checkOpenings(context, [facts], rolled)
   }
+  return { findings: context.findings, checks: context.checks }
 }

@@ -18,7 +18,7 @@ import type { Interval } from '../../ledger/period.ts'
 import { GroupChart } from '../chart.ts'
 import { Rates } from '../rates.ts'
 import type { Segment } from '../types.ts'
-import { consolidateYear, derivePair, type GroupInput, type GroupYear } from './consolidate.ts'
+import { consolidateYear, derivePair, type GroupInput, type GroupYear, groupChecks } from './consolidate.ts'
 import type { Member } from './context.ts'
 import { readOwnership } from './ownership.ts'
 
@@ -380,7 +380,13 @@ export function groupOf(book: Book): TestGroup {
           return result
         }),
       )
-      return consolidateYear(input, results)
+      const derived = consolidateYear(input, results)
+      const { findings, checks } = groupChecks(input, derived)
+      return {
+        ...derived,
+        findings: [...derived.findings, ...findings],
+        checks: [...derived.checks, ...checks],
+      }
     },
   }
 }

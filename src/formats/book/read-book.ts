@@ -1,6 +1,7 @@
 // The book folder in memory: every register read by its schema, every trial balance understood, every fault named with
 // file, row, column and value, all of them at once (book-format.md §1, §2).
 
+import type { TrialBalance } from '../../ledger/balance.ts'
 import type { BalanceFile, Book, EntityRow } from '../../ledger/book.ts'
 import { exponentOf } from '../../ledger/currency.ts'
 import { entityOn } from '../../ledger/entity.ts'
@@ -28,10 +29,18 @@ const FOLDERS = [
   BALANCE,
 ]
 
+/** How one file is read: `readTrialBalance`, or what was kept of the same bytes. */
+export type ReadBalance = (
+  bytes: Uint8Array,
+  file: string,
+  options: { readonly exponent: number },
+) => Promise<TrialBalance>
+
 /** Reads all of a book; `progress` is told each trial balance as its turn comes. */
 export async function readBook(
   files: BookFiles,
   progress: (file: string) => void = () => {},
+  readBalance: ReadBalance = readTrialBalance,
 ): Promise<ReadBook> {
   const findings: Finding[] = []
   const paths = files.list()
@@ -40,7 +49,7 @@ export async function readBook(
   const { book, parsed } = await readRegisters(files, settings, findings)
   findings.push(...unknownFiles(paths, settings.accounts))
   findings.push(...crossChecks(book, parsed))
-  const balances = await readBalances(files, paths, book.entities, findings, progress)
+  const balances = await readBalances(files, paths, book.entities, findings, progress, readBalance)
   return { book: { ...book, balances }, findings }
 }
 
@@ -50,6 +59,7 @@ async function readBalances(
   entities: readonly EntityRow[],
   findings: Finding[],
   progress: (file: string) => void,
+  readBalance: ReadBalance,
 ): Promise<BalanceFile[]> {
   const result: BalanceFile[] = []
   for (const path of paths) {
@@ -64,7 +74,7 @@ async function readBalances(
       findings.push(finding('BOOK-032', 'blocks', { file: path, value: name }))
     } else {
       progress(path)
-      const balance = await readTrialBalance(await files.read(path), path, {
+      const balance = await readBalance(await files.read(path), path, {
         exponent: exponentOf(entity.booksCurrency),
       })
       findings.push(...balance.findings, ...periodOfTitle(balance, from, to, path))
