@@ -88,6 +88,8 @@ function eliminateGroup(
 ): void {
   const [left, right] = sidesOf(context, group, a, b)
   const lines: GroupLine[] = []
+  const left0 = startOf(context, group, left, opening)
+  const right0 = startOf(context, group, right, opening)
   for (const side of [left, right]) {
     const sums = side.facts.groupBy(['period', 'account', 'flow'])
     for (let row = 0; row < sums.length; row++) {
@@ -103,27 +105,103 @@ function eliminateGroup(
       })
     }
   }
-  const total = (side: Side): bigint => side.facts.sum()
-  const difference = total(left) + total(right)
-  const magnitude = (value: bigint): bigint => (value < 0n ? -value : value)
-  const bearer = magnitude(total(left)) >= magnitude(total(right)) ? left : right
-  // The sum of the lines is −difference less what the rolled opening already holds: exactly what must stay.
-  const stays = -lines.reduce((sum, line) => sum + line.amount, 0n)
-  if (stays !== 0n) {
-    const account = largestAccount(bearer.facts)
-    if (account)
-      lines.push({
-        entity: bearer.entity,
-        partner: bearer.partner,
-        account,
-        flow: 'unspecified',
-        amount: stays,
-      })
-  }
+  const started = opening ? stayedBefore(left0, right0) : staysAtStart(left0, right0, lines)
+  const difference = total(left.facts) + total(right.facts)
+  const bearer = size(total(left.facts)) >= size(total(right.facts)) ? left : right
+  lines.push(...restOf(started, bearer, difference))
   const name = pairName(left.entity, right.entity)
   if (lines.length > 0) context.ledger.post('elimination:balances', `derived/pair/${name}`, lines)
-  checkPair(context, name, group, total(left), total(right), difference)
+  checkPair(context, name, group, [total(left.facts), total(right.facts)], difference)
   if (difference !== 0n) decideDifference(context, bearer, difference)
+}
+
+const total = (facts: FactTable): bigint => facts.sum()
+const size = (value: bigint): bigint => (value < 0n ? -value : value)
+
+/** What a side starts the year with towards the other, by account: its own balances, and what was left of them. */
+interface Start {
+  readonly side: Side
+  /** opening, or scope-in where one of the two comes in during the year. */
+  readonly flow: Flow
+  readonly balances: ReadonlyMap<string, bigint>
+  /** Of these what the last close left, nil where there was none. */
+  readonly left: ReadonlyMap<string, bigint>
+}
+
+function startOf(context: GroupContext, group: string, side: Side, opening: FactTable | null): Start {
+  const balances = new Map<string, bigint>()
+  const isStart = (row: number): boolean => {
+    const flow = flowOfElimination(side.facts, row, side.entered)
+    return flow === 'opening' || flow === 'scope-in'
+  }
+  let flow: Flow = 'opening'
+  for (let row = 0; row < side.facts.length; row++) {
+    if (!isStart(row)) continue
+    if (flowOfElimination(side.facts, row, side.entered) === 'scope-in') flow = 'scope-in'
+    const account = side.facts.text('account', row)
+    balances.set(account, (balances.get(account) ?? 0n) + side.facts.amount[row]!)
+  }
+  const left = new Map<string, bigint>(opening ? balances : [])
+  if (opening) {
+    for (let row = 0; row < opening.length; row++) {
+      const account = opening.text('account', row)
+      const isOwn = opening.text('entity', row) === side.entity
+      const isOfGroup = context.chart.get(account)?.pair === group
+      if (!isOwn || !isOfGroup || opening.text('layer', row) !== 'elimination:balances') continue
+      left.set(account, (left.get(account) ?? 0n) + opening.amount[row]!)
+    }
+  }
+  return { side, flow, balances, left }
+}
+
+interface Stayed {
+  readonly side: Side
+  readonly account: string
+  readonly amount: bigint
+}
+
+const stayedBefore = (...starts: readonly Start[]): Stayed[] =>
+  starts.flatMap(({ side, left }) => [...left].map(([account, amount]) => ({ side, account, amount })))
+
+/**
+ * Nothing was closed before: what the two sides start with apart from each other stays where the side that shows more
+ * has it, as they started with it. Opening goes against opening, so that no movement of the year is made of it.
+ */
+function staysAtStart(a: Start, b: Start, lines: GroupLine[]): Stayed[] {
+  const sum = ({ balances }: Start): bigint => [...balances.values()].reduce((all, one) => all + one, 0n)
+  const amount = sum(a) + sum(b)
+  const bearer = size(sum(a)) >= size(sum(b)) ? a : b
+  const account = largest(bearer.balances)
+  if (amount === 0n || account === '') return []
+  const { side } = bearer
+  const flow = a.flow === 'scope-in' || b.flow === 'scope-in' ? 'scope-in' : 'opening'
+  lines.push({ entity: side.entity, partner: side.partner, account, flow, amount })
+  return [{ side, account, amount }]
+}
+
+/** From where the difference stood at the start to where it stands now: the rest of each account, in unspecified. */
+function restOf(started: readonly Stayed[], bearer: Side, difference: bigint): GroupLine[] {
+  const account = largest(bearer.facts.totals('account'))
+  const closing: Stayed[] = account ? [{ side: bearer, account, amount: difference }] : []
+  const rest = new Map<string, Stayed>()
+  for (const [sign, stayed] of [
+    [-1n, started],
+    [1n, closing],
+  ] as const) {
+    for (const { side, account, amount } of stayed) {
+      const key = `${side.entity} ${account}`
+      rest.set(key, { side, account, amount: (rest.get(key)?.amount ?? 0n) + sign * amount })
+    }
+  }
+  return [...rest.values()]
+    .filter(({ amount }) => amount !== 0n)
+    .map(({ side, account, amount }) => ({
+      entity: side.entity,
+      partner: side.partner,
+      account,
+      flow: 'unspecified',
+      amount,
+    }))
 }
 
 /** A balance with a company that comes in during the year is taken out as it comes in: in flow scope-in. */
@@ -134,14 +212,13 @@ function flowOfElimination(facts: FactTable, row: number, entered: string): Flow
   return before ? 'scope-in' : flow
 }
 
-function largestAccount(facts: FactTable): string {
+function largest(amounts: ReadonlyMap<string, bigint>): string {
   let best = ''
   let most = -1n
-  for (const [account, amount] of facts.totals('account')) {
-    const size = amount < 0n ? -amount : amount
-    if (size > most || (size === most && account < best)) {
+  for (const [account, amount] of amounts) {
+    if (size(amount) > most || (size(amount) === most && account < best)) {
       best = account
-      most = size
+      most = size(amount)
     }
   }
   return best
@@ -151,18 +228,16 @@ function checkPair(
   context: GroupContext,
   name: string,
   group: string,
-  left: bigint,
-  right: bigint,
+  [left, right]: readonly [bigint, bigint],
   difference: bigint,
 ): void {
   const tolerance = minorOf(context.book.settings.tolerance, context.exponent) ?? 0n
-  const size = difference < 0n ? -difference : difference
   const text = (amount: bigint): string => decimalText(amount, context.exponent)
   context.checks.push({
     id: 'intragroup-pair',
     scope: 'pair',
     subject: `${name} ${group}`,
-    severity: size <= tolerance ? 'warns' : 'blocks',
+    severity: size(difference) <= tolerance ? 'warns' : 'blocks',
     left: text(left),
     right: text(-right),
     difference: text(difference),
