@@ -9,6 +9,7 @@ import { explainTranslated } from '../close/entity/explain-translated.ts'
 import { explainMapped, matches } from '../close/map/explain.ts'
 import type { Explained, Text } from '../close/types.ts'
 import { exponentOf } from '../ledger/currency.ts'
+import { entityOn } from '../ledger/entity.ts'
 import type { Column, FactTable, FactTexts } from '../ledger/facts.ts'
 import { assert, type Place } from '../ledger/finding.ts'
 import { decimalText, fractionText, minorOf, ONE, parseDecimal, subtract } from '../ledger/fraction.ts'
@@ -102,7 +103,7 @@ export class Steps {
 
   #entities(facts: FactTable, depth: number): Explained[] {
     return split(facts, 'entity').map(([code, own]) => {
-      const entity = this.#close.book.entities.find((row) => row.code === code)
+      const entity = entityOn(this.#close.book, code, this.#close.interval.to)
       const label = { ru: entity?.name || code, en: entity?.nameEn || entity?.name || code }
       const parts = depth > 0 ? this.#layers(own, depth - 1) : []
       return this.figure(label, 'entity', this.#sign * own.sum(), { entity: code }, parts)

@@ -19,6 +19,7 @@ import {
 import { STATEMENT_MESSAGES } from '../statements/messages.ts'
 import { STORE_MESSAGES } from '../store/messages.ts'
 import { CLOSE_MESSAGES } from './close-messages.ts'
+import { valueWords } from './value-words.ts'
 import { APP_MESSAGES } from './words.ts'
 
 export type Language = 'ru' | 'en'
@@ -104,7 +105,9 @@ const valuesOf = (place: Place, values: Readonly<Record<string, string>>): Recor
 /** A message that lacks a value shows its name in braces: better than no message at all. */
 function format(text: string, language: Language, values: Record<string, string>): string {
   const message = formatter(text, language)
-  const all = { ...values }
+  const all = Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, valueWords(name, value, language)]),
+  )
   for (const name of namesIn(message.getAst())) if (!(name in all)) all[name] = `{${name}}`
   return String(message.format(all))
 }

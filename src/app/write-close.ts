@@ -3,6 +3,7 @@
 
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import type { Text } from '../close/types.ts'
 import { writeHtml } from '../formats/write/html.ts'
 import {
   checksJson,
@@ -14,8 +15,11 @@ import {
 import { writePdf } from '../formats/write/pdf.ts'
 import type { EntityWorksheet, SubjectOutput } from '../formats/write/types.ts'
 import { writeWorkbook } from '../formats/write/workbook.ts'
-import type { Finding } from '../ledger/finding.ts'
+import type { Book } from '../ledger/book.ts'
+import { entityOn } from '../ledger/entity.ts'
+import type { Check, Finding } from '../ledger/finding.ts'
 import { toJson } from '../statements/json.ts'
+import type { StatementSet } from '../statements/types.ts'
 import { consolidationWorksheet, transformationTable } from '../statements/worksheet.ts'
 import type { DerivedClose } from './close-book.ts'
 import type { DerivedStatements } from './derive-statements.ts'
@@ -82,18 +86,18 @@ function subjectOutput(result: CloseResult, entity: string | null, of: DerivedSt
   const group = close.derivation.group(close.interval)
   const concerns = (subject: string): boolean =>
     entity === null || subject === entity || subject.startsWith(`${entity} `)
-  const checks = [
-    ...close.checks.filter((check) =>
-      check.scope === 'group' || check.scope === 'pair' ? entity === null : concerns(check.subject),
-    ),
-  ]
+  // The other basis is another document: its statements' checks would be told here of figures that are not here.
+  const elsewhere = new Set(close.derived.flatMap((one) => (one.basis === of.set.basis ? [] : one.of.checks)))
+  const checks = close.checks.filter(
+    (check) =>
+      !elsewhere.has(check) &&
+      (check.scope === 'group' || check.scope === 'pair' ? entity === null : concerns(check.subject)),
+  )
   const about = findings.filter(
     ({ place }) =>
       entity === null || place.subject === entity || (place.file ?? '').startsWith(`balances/${entity}/`),
   )
-  const members = book.entities
-    .filter((row) => group.input.members.has(row.code))
-    .map((row) => ({ code: row.code, name: { ru: row.name, en: row.nameEn || row.name } }))
+  const members = membersOf(book, group.input.members, close.interval.to)
   const files = book.balances.filter(
     (file) => file.to <= close.interval.to && file.from >= close.interval.from,
   )
@@ -109,7 +113,7 @@ function subjectOutput(result: CloseResult, entity: string | null, of: DerivedSt
     worksheet: entity === null ? consolidationWorksheet(of.input, members) : transformationTable(of.input),
     checks: checks.map((check) => ({
       check,
-      text: { ru: renderCheck(check, 'ru').text, en: renderCheck(check, 'en').text },
+      text: { ru: checkWords(check, of.set, 'ru'), en: checkWords(check, of.set, 'en') },
     })),
     findings: about.map((one) => {
       const [ru, en] = [render(one, 'ru'), render(one, 'en')]
@@ -121,6 +125,29 @@ function subjectOutput(result: CloseResult, entity: string | null, of: DerivedSt
     rollForwards: entity === null ? group.year.value.rollForwards : [],
     defaults: book.settings.defaults,
   }
+}
+
+/** A check in words; a line that it names is called what the statements call it. */
+function checkWords(check: Check, set: StatementSet, language: 'ru' | 'en'): string {
+  const id = check.values.line
+  const label =
+    set.statements.flatMap(({ lines }) => lines).find((line) => line.id === id)?.label ??
+    set.statements.flatMap(({ columns }) => columns).find((column) => column.id === id)?.label
+  const named = label ? { ...check, values: { ...check.values, line: `«${label[language]}»` } } : check
+  return renderCheck(named, language).text
+}
+
+/** Members in the order of entities.csv, each once, by the name that it has on the date. */
+function membersOf(
+  book: Book,
+  members: ReadonlyMap<string, unknown>,
+  date: string,
+): { code: string; name: Text }[] {
+  const codes = new Set(book.entities.map((row) => row.code))
+  return [...codes].flatMap((code) => {
+    const row = members.has(code) ? entityOn(book, code, date) : undefined
+    return row ? [{ code, name: { ru: row.name, en: row.nameEn || row.name } }] : []
+  })
 }
 
 const tableOf = ({ input, set }: DerivedStatements): EntityWorksheet[] =>

@@ -127,11 +127,11 @@ export const STATEMENT_MESSAGES: Catalogue = {
   },
   'cash-in-financial-position': {
     ru: {
-      text: 'Денежные средства на конец {period} равны остаткам счетов с ролью cash ({basis})',
+      text: 'Денежные средства на конец периода равны остаткам счетов с ролью cash: {period} ({basis})',
       advice: 'Начало периода и потоки денежных счетов должны давать их остаток на конец.',
     },
     en: {
-      text: 'Cash at the end of {period} equals the balances of accounts of the role cash ({basis})',
+      text: 'Cash at the end of the period equals the balances of accounts of the role cash: {period} ({basis})',
       advice: 'Openings and flows of cash accounts must lead to their closing.',
     },
   },
@@ -147,11 +147,11 @@ export const STATEMENT_MESSAGES: Catalogue = {
   },
   'printed-figures-foot': {
     ru: {
-      text: 'Напечатанные суммы отчета {statement} за {period} сходятся с итогами ({basis})',
+      text: 'Напечатанные суммы отчета {statement} сходятся с итогами: {period} ({basis})',
       advice: 'Сообщите в поддержку: ошибка округления для печати, строка {line}.',
     },
     en: {
-      text: 'Printed figures of {statement} for {period} foot ({basis})',
+      text: 'Printed figures of {statement} foot: {period} ({basis})',
       advice: 'Report it: print rounding is wrong on the line {line}.',
     },
   },
