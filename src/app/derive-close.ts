@@ -22,6 +22,7 @@ import {
 import type { Member } from '../close/group/context.ts'
 import { type Ownership, readOwnership } from '../close/group/ownership.ts'
 import { type PairResult, pairName, rowsBetween, sideOf } from '../close/group/pair.ts'
+import { decidedToStay, tradeWith } from '../close/group/proposals.ts'
 import { totalsOf } from '../close/group/totals.ts'
 import type { MapInput, MappedYear } from '../close/map/input.ts'
 import { mapEntityYear } from '../close/map/map.ts'
@@ -103,7 +104,7 @@ const stageHash = (stage: StageFacts): string => contentHash([stage.facts], [sta
 
 /** The next year compares its openings with the closings of local accounts, so they are part of the content. */
 const mappedHash = (mapped: MappedYear): string =>
-  contentHash([mapped.facts], [mapped.present, mapped.position, [...mapped.closings]])
+  contentHash([mapped.facts], [mapped.present, mapped.position, [...mapped.closings], mapped.trade])
 
 /** Everything that closes of one book derive; each stage is asked of the graph. */
 export class CloseDerivation {
@@ -450,9 +451,9 @@ export class CloseDerivation {
     const segment = segments.at(-1)
     if (!figures?.mapped.value.present || !segment || segment.method === 'none') return null
     const translated = this.translated(figures, segments)
-    const position = figures.mapped.value.position
+    const { position, trade } = figures.mapped.value
     return {
-      member: { entity: figures.entity, segment, translated: translated.value, position },
+      member: { entity: figures.entity, segment, translated: translated.value, position, trade },
       hash: translated.hash,
     }
   }
@@ -547,7 +548,7 @@ export class CloseDerivation {
   }
 
   #pairs(input: GroupInput, previous: GroupFigures | null): Hashed<PairResult>[] {
-    const { accounts, rates, settings, ownership, tax } = this.#shared
+    const { accounts, rates, settings, ownership, tax, entities } = this.#shared
     const names = [...input.members.keys()].sort(compareBytes)
     const before = new Map((previous?.pairs ?? []).map((pair) => [pair.value.name, pair]))
     return names.flatMap((a, index) =>
@@ -557,12 +558,26 @@ export class CloseDerivation {
         const last = before.get(pairName(a, b))
         const rows = hashOfAll(rowsBetween(this.book, a, b).map((row) => row.hash))
         const segments = JSON.stringify([left.segment, right.segment])
+        const trade = contentHash([], [tradeWith(left, b), tradeWith(right, a)])
         return this.graph.derive(
           'pair@1',
           `${pairName(a, b)} ${intervalText(input.year)}`,
-          [contentHash(sides), rows, last?.hash ?? '', segments, accounts, rates, settings, ownership, tax],
+          [
+            contentHash(sides),
+            rows,
+            last?.hash ?? '',
+            segments,
+            trade,
+            accounts,
+            rates,
+            settings,
+            ownership,
+            tax,
+            entities,
+          ],
           () => derivePair(input, a, b, last?.value.facts ?? null),
-          (pair) => contentHash([pair.facts]),
+          // The group's year hands on what pairs found, so a finding is content as a figure is.
+          (pair) => contentHash([pair.facts], [pair.findings, pair.checks]),
         )
       }),
     )
@@ -573,6 +588,7 @@ export class CloseDerivation {
     const findings: Finding[] = [
       ...this.ownership.findings,
       ...registerFindings(this.book, this.rates, this.opensOn),
+      ...decidedToStay(this.book.turnovers),
     ]
     const checks: Check[] = []
     const years = [interval]

@@ -35,6 +35,27 @@ export interface StageFacts extends Outcome {
   readonly position: boolean
 }
 
+/** Settlements of an entity with a company of the book in one interval, functional minor units, VAT included. */
+export interface TradeRow {
+  readonly interval: Interval
+  readonly partner: string
+  readonly sold: bigint
+  readonly bought: bigint
+}
+
+/** What settlements show of an entity's trade with companies of the book in a fiscal year (accounting-model.md §7). */
+export interface TradeYear {
+  readonly rows: readonly TradeRow[]
+  /** Revenue before VAT is taken off, and the VAT on it (90.01, 90.03), by interval. */
+  readonly results: readonly { readonly interval: Interval; readonly revenue: bigint; readonly vat: bigint }[]
+  /** The group account that most of the revenue lands on; '' where none is seen. */
+  readonly revenueAccount: string
+  /** True where stock of goods or finished products left: the entity sells goods. */
+  readonly goods: boolean
+}
+
+export const NO_TRADE: TradeYear = { rows: [], results: [], revenueAccount: '', goods: false }
+
 /** How an entity stands to the group between two ownership events. */
 export interface Segment {
   readonly interval: Interval

@@ -44,8 +44,9 @@ import {
   rollPair,
   sideOf,
 } from './pair.ts'
+import { proposeTurnovers } from './proposals.ts'
 import { type RollForward, rollForwards } from './roll-forwards.ts'
-import { eliminateTurnovers, eliminateUnrealised } from './trade.ts'
+import { eliminateTurnovers, eliminateUnrealised, together } from './trade.ts'
 
 export interface GroupInput {
   readonly book: Book
@@ -129,6 +130,7 @@ export function derivePair(input: GroupInput, a: string, b: string, previous: Fa
     [b, a],
   ] as const) {
     eliminateTurnovers(context, x, y)
+    proposeTurnovers(context, together(context, x, y), input.members.get(x)!, input.members.get(y)!)
     eliminateUnrealised(context, x, y, opening)
   }
   checkCashFlows(context, left, right)

@@ -11,7 +11,7 @@ import type { Interval } from '../../ledger/period.ts'
 import { type Flow, isFlow, type Role } from '../../ledger/words.ts'
 import type { GroupChart } from '../chart.ts'
 import type { Rates } from '../rates.ts'
-import type { Segment, TranslatedYear } from '../types.ts'
+import type { Segment, TradeYear, TranslatedYear } from '../types.ts'
 import type { GroupLedger } from './ledger.ts'
 import type { Ownership, OwnershipOn } from './ownership.ts'
 
@@ -22,6 +22,8 @@ export interface Member {
   readonly segment: Segment
   readonly translated: TranslatedYear
   readonly position: boolean
+  /** What its settlements show of trade with other companies: read by its pairs alone. */
+  readonly trade: TradeYear
 }
 
 export interface GroupContext {

@@ -203,6 +203,29 @@ export const GROUP_MESSAGES: Catalogue = {
         'Give the stock at the transfer price with its margin (on-price or on-cost), or the profit itself.',
     },
   },
+  'GRP-234': {
+    ru: {
+      text: 'Обороты {seller} → {buyer} за {from} – {to} не исключены: в intragroup/turnovers.csv нет строки. Расчеты показывают: {seller}, дебет 62 с {buyer}: {sold} {sellerCurrency}; {buyer}, кредит 60 с {seller}: {bought} {buyerCurrency}. Без НДС ({vat} % выручки {seller}) предлагается {amount} {currency}.{estimated, select, yes { Файл одной из сторон шире этого времени: ее обороты взяты по дням.} other {}}',
+      advice:
+        'Пока строки нет, выручка и расходы группы завышены. Проверьте счета и вставьте в intragroup/turnovers.csv (колонки {columns}): {row}. Вид (goods, services…) и buyer_account — где покупка осталась у покупателя; с accepted = no строка говорит, что исключать нечего.',
+    },
+    en: {
+      text: 'Turnovers {seller} → {buyer} for {from} – {to} are not eliminated: intragroup/turnovers.csv has no row. Settlements show: {seller}, receivables from {buyer} debited: {sold} {sellerCurrency}; {buyer}, payables to {seller} credited: {bought} {buyerCurrency}. Less VAT ({vat} % of the revenue of {seller}), {amount} {currency} is proposed.{estimated, select, yes { The file of one side is longer than this time: its turnovers are taken by days.} other {}}',
+      advice:
+        'Until the row is there, revenue and expenses of the group are overstated. Check the accounts and paste into intragroup/turnovers.csv (columns {columns}): {row}. Nature (goods, services…) and buyer_account: where the purchase landed at the buyer; with accepted = no the row says that nothing is to be eliminated.',
+    },
+  },
+  'GRP-235': {
+    ru: {
+      text: 'intragroup/turnovers.csv: по решению (accepted = no) не исключаются обороты, строк {count}: {pairs}.',
+      advice: 'Они остаются в доходах и расходах группы. Если решение устарело, поставьте accepted = yes.',
+    },
+    en: {
+      text: 'intragroup/turnovers.csv: by decision (accepted = no) turnovers are not eliminated, {count} rows: {pairs}.',
+      advice:
+        'They stay in the income and expenses of the group. Where the decision is out of date, put accepted = yes.',
+    },
+  },
   'GRP-241': {
     ru: {
       text: 'По ассоциированной компании {investee} нет ни строк associates.csv, ни ОСВ: доля в прибыли не рассчитана.',

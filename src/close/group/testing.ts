@@ -17,7 +17,7 @@ import { fraction, ONE, ZERO } from '../../ledger/fraction.ts'
 import type { Interval } from '../../ledger/period.ts'
 import { GroupChart } from '../chart.ts'
 import { Rates } from '../rates.ts'
-import type { Segment } from '../types.ts'
+import { NO_TRADE, type Segment, type TradeYear } from '../types.ts'
 import { consolidateYear, derivePair, type GroupInput, type GroupYear, groupChecks } from './consolidate.ts'
 import type { Member } from './context.ts'
 import { readOwnership } from './ownership.ts'
@@ -333,6 +333,7 @@ export interface TestGroup {
     year: Interval,
     facts: Readonly<Record<string, readonly Line[]>>,
     previous?: GroupYear | null,
+    trade?: Readonly<Record<string, TradeYear>>,
   ): GroupYear
 }
 
@@ -343,7 +344,7 @@ export function groupOf(book: Book): TestGroup {
   const pairs = new Map<string, FactTable>()
   return {
     codes,
-    close(year, lines, previous = null) {
+    close(year, lines, previous = null, trade = {}) {
       const ownership = readOwnership(book)
       const view = ownership.on(year.to)
       const members = new Map<string, Member>()
@@ -357,6 +358,7 @@ export function groupOf(book: Book): TestGroup {
           entity: row,
           segment,
           position: false,
+          trade: trade[row.code] ?? NO_TRADE,
           translated: { functional, presentation, estimated: false, findings: [], checks: [] },
         })
       }

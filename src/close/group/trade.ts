@@ -18,7 +18,7 @@ import {
 import type { GroupLine } from './ledger.ts'
 
 /** The time in this year in which both belong to the group. */
-function together(context: GroupContext, a: string, b: string): { from: string; to: string } {
+export function together(context: GroupContext, a: string, b: string): { from: string; to: string } {
   let from = context.year.from
   for (const code of [a, b]) {
     const segment = context.members.get(code)?.segment

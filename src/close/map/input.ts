@@ -13,7 +13,7 @@ import type {
 import type { Codes } from '../../ledger/facts.ts'
 import type { Interval } from '../../ledger/period.ts'
 import type { GroupChart } from '../chart.ts'
-import type { StageFacts } from '../types.ts'
+import type { StageFacts, TradeYear } from '../types.ts'
 import type { Trace } from './emit.ts'
 
 export interface MapInput {
@@ -50,6 +50,8 @@ export interface MapInput {
 export interface MappedYear extends StageFacts {
   /** Closing of each local account, for the check at the turn of the year; off-balance accounts are left out. */
   readonly closings: ReadonlyMap<string, bigint>
+  /** What settlements with companies of the book show of trade with them. */
+  readonly trade: TradeYear
   /** Rules in force that no line of the entity reached. */
   readonly unusedRules: readonly MappingRule[]
 }

@@ -8,6 +8,7 @@ import { type FactKey, FactTable } from '../../ledger/facts.ts'
 import { assert, type Finding, finding } from '../../ledger/finding.ts'
 import { intervalText } from '../../ledger/period.ts'
 import { rollForward } from '../roll.ts'
+import { NO_TRADE } from '../types.ts'
 import { BalanceLines, type ReportingPeriod } from './balances.ts'
 import { type Chain, chainOf } from './chain.ts'
 import { checkBooks, checkComplete, checkCurrencyLines, checkSource, warnOfDetail } from './checks.ts'
@@ -20,6 +21,7 @@ import { ResultLines } from './results.ts'
 import { RetainedEarnings } from './retained.ts'
 import { RuleBook } from './rules.ts'
 import { MapRun } from './run.ts'
+import { tradeOf } from './trade.ts'
 import { addOpeningRows, checkContinuity, closingsOf, withOpenings } from './turn.ts'
 
 /** Maps one entity × fiscal year. Never throws for the user's data: what is wrong is a finding. */
@@ -83,6 +85,7 @@ export function deriveMapping(input: MapInput): { mapped: MappedYear; run: MapRu
     findings: distinct(run.findings),
     checks,
     closings,
+    trade: present && !chain.position ? tradeOf(run) : NO_TRADE,
     unusedRules: run.isGroupChart ? [] : neverReached(books),
   }
   return { mapped, run }
@@ -170,7 +173,17 @@ function nothing(run: MapRun, findings: readonly Finding[]): MappedYear {
   const { codes } = run.input
   const closings = new Map<string, bigint>()
   const facts = new FactTable(codes)
-  return { codes, facts, present: false, position: false, findings, checks: [], closings, unusedRules: [] }
+  return {
+    codes,
+    facts,
+    present: false,
+    position: false,
+    findings,
+    checks: [],
+    closings,
+    trade: NO_TRADE,
+    unusedRules: [],
+  }
 }
 
 /** Rules that none of the year's periods reached. */
