@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { bookFolder } from '../../src/app/book-folder.ts'
 import { deriveClose } from '../../src/app/close-book.ts'
+import { missingValues } from '../../src/app/messages.ts'
 import { Graph } from '../../src/close/graph.ts'
 import { readBook } from '../../src/formats/book/read-book.ts'
 import type { Book } from '../../src/ledger/book.ts'
@@ -36,6 +37,7 @@ describe('the sample group without intragroup/turnovers.csv', () => {
     expect(proposals(close).map(pairOf).sort()).toEqual([...pairs.keys()].sort())
     for (const one of proposals(close)) {
       expect(one.severity).toBe('blocks')
+      expect(missingValues(one)).toEqual([])
       const row = pairs.get(pairOf(one))!
       const difference = subtract(parseDecimal(one.values.amount!)!, row.amount)
       const size = difference.numerator < 0n ? subtract(fraction(0n), difference) : difference
