@@ -18,8 +18,8 @@ const AS_THEY_ARE = new Set(['value', 'file', 'sheet', 'row', 'column'])
 const AMOUNT_WITHIN = /(?<![\d.])-?\d{4,}\.\d{2}(?![\d.])/g
 
 const BASES: Words = {
-  'ias-1': { ru: 'формы МСФО IAS 1', en: 'forms of IAS 1' },
-  'ifrs-18': { ru: 'формы МСФО IFRS 18', en: 'forms of IFRS 18' },
+  'ias-1': { ru: 'IAS 1', en: 'IAS 1' },
+  'ifrs-18': { ru: 'IFRS 18', en: 'IFRS 18' },
 }
 
 /** After «отчета», after “of”. */

@@ -123,8 +123,25 @@ function subjectOutput(result: CloseResult, entity: string | null, of: DerivedSt
     origins: rowOrigins(close, new Set(balances.map((file) => file.entity))),
     transformations: entity === null ? tables.flatMap((one) => tableOf(one.of)) : [],
     rollForwards: entity === null ? group.year.value.rollForwards : [],
-    defaults: book.settings.defaults,
+    components: componentsOf(book),
+    defaults: defaultsOf(book),
   }
+}
+
+function componentsOf({ accounts }: Book): Map<string, Text> {
+  const held = accounts.filter((one) => one.class === 'equity' && one.equityComponent !== '' && one.roleWrite)
+  return new Map(held.map((one) => [one.equityComponent, { ru: one.name, en: one.nameEn || one.name }]))
+}
+
+/** `unit: 1000`: what book.yaml does not say, and what was taken; `–` for nothing. */
+function defaultsOf({ settings }: Book): string[] {
+  const values = new Map<string, unknown>(Object.entries(settings))
+  return settings.defaults.map((key) => {
+    const value = values.get(key.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase()))
+    const words = Array.isArray(value) ? value.join(', ') : value
+    if (words === '' || words === null || words === undefined) return `${key}: –`
+    return typeof words === 'object' ? key : `${key}: ${words}`
+  })
 }
 
 /** A check in words; a line that it names is called what the statements call it. */

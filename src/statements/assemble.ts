@@ -60,6 +60,9 @@ export function printedLines(
     if (line.kind !== 'heading' && (stays || hasFigures(line.id))) kept.add(line.id)
   }
   for (const line of lines) {
+    if (line.omitNil && !(parts.get(line.id) ?? []).some((part) => kept.has(part.id))) kept.delete(line.id)
+  }
+  for (const line of lines) {
     if (!line.optional || !kept.has(line.id)) continue
     const others = (parts.get(line.within) ?? []).filter((part) => part.id !== line.id)
     if (!others.some((part) => kept.has(part.id))) kept.delete(line.id)

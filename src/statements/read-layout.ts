@@ -170,6 +170,7 @@ class LayoutReader {
       ...(isList && elements.length > 0 ? { elements } : {}),
       ...(record.group === true ? { group: true } : {}),
       ...(record.optional === true ? { optional: true } : {}),
+      ...(record.omit_nil === true ? { omitNil: true } : {}),
       ...(splits ? { splits } : {}),
       ...(note ? { note } : {}),
     }

@@ -380,6 +380,12 @@ describe('the group', () => {
     })
   })
 
+  it('leaves out a group of other comprehensive income that has no figures, and keeps the other (IAS 1.82A)', () => {
+    expect(Object.keys(shown(set, 'comprehensive-income')).filter((id) => id.includes('ThatWill'))).toEqual([
+      'OtherComprehensiveIncomeThatWillBeReclassifiedToProfitOrLossNetOfTax',
+    ])
+  })
+
   it('shows the acquisition in changes in equity and, net of cash acquired, in cash flows', () => {
     const equity = set.statements.find(({ id }) => id === 'changes-in-equity')
     expect(equity?.columns.map(({ id }) => id)).toEqual([

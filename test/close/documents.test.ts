@@ -3,6 +3,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { closeBook } from '../../src/app/close-book.ts'
 import { bookOf } from '../../src/formats/book/testing.ts'
@@ -27,7 +28,7 @@ BAL,ООО «Балтика Ещё»,2026-02-01,,,
 `,
   }
   const { write } = await closeBook(bookOf(files), { period: '2025' }, () => {})
-  await write?.(folder, ['html', 'json'])
+  await write?.(folder, ['xlsx', 'html', 'json'])
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -62,10 +63,18 @@ it('shows an entity with several rows of entities.csv once, by the name of the r
   expect(text).not.toContain('Ещё')
 })
 
+it('tells settings taken by default with what was taken, and components by their accounts', () => {
+  const parts = Object.values(unzipSync(readFileSync(join(folder, 'group_ias-1_ru.xlsx'))))
+  const sheets = parts.map((part) => strFromU8(part)).join('\n')
+  expect(sheets).toContain('unit: 1000')
+  expect(sheets).toContain('Нераспределенная прибыль')
+  expect(sheets).not.toContain('retained-earnings')
+})
+
 it('names in its checks what a reader knows: dates, lines and amounts in words', () => {
   const text = page('SEV_ifrs-18_ru')
   for (const words of [
-    'Активы равны собственному капиталу и обязательствам на 31 декабря 2025 года (формы МСФО IFRS 18)',
+    'Активы равны собственному капиталу и обязательствам на 31 декабря 2025 года (IFRS 18)',
     'Капитал на 31 декабря 2025 года по строке «Нераспределенная прибыль» одинаков',
     'Прибыль за 2025 год в отчете о прибыли или убытке',
     'Напечатанные суммы отчета о движении денежных средств сходятся с итогами',

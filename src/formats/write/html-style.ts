@@ -26,6 +26,7 @@ thead th{border-bottom:1px solid var(--rule);color:var(--ink-2);font-size:11px;f
 thead th:first-child{padding-left:0}
 .statement thead th.n:nth-of-type(2),.statement thead .note+th.n{color:var(--ink);font-weight:600}
 .n{text-align:right;white-space:nowrap}td.n,thead th.n{padding-right:calc(8px + var(--paren))}td.neg{padding-right:8px}
+.statement thead th.n{white-space:normal}.statement th[scope=row]{min-width:13rem}
 .note{text-align:center;color:var(--ink-3);font-size:12px;width:3rem}
 .heading th,.subtotal th,.subtotal td,.total th,.total td{font-weight:700}
 .heading th{padding-top:14px}

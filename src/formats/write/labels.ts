@@ -97,6 +97,8 @@ interface Labels {
   readonly inputs: string
   readonly kind: string
   readonly left: string
+  /** Of a file, by its `format`. */
+  readonly layouts: Readonly<Record<string, string>>
   readonly line: string
   readonly movement: string
   readonly name: string
@@ -113,6 +115,7 @@ interface Labels {
   readonly rounding: string
   readonly roundingNote: string
   readonly row: string
+  readonly rowCount: string
   readonly rows: string
   readonly rowsOf: string
   readonly sheet: string
@@ -176,6 +179,11 @@ export const LABELS: Readonly<Record<Language, Labels>> = {
     inputs: 'Отпечаток исходных данных',
     kind: 'Вид',
     left: 'Первая величина',
+    layouts: {
+      '1c-osv': 'ОСВ 1С',
+      '1c-osv-account': 'ОСВ по счету 1С',
+      canonical: 'таблица книги',
+    },
     line: 'Строка',
     movement: 'Движение',
     name: 'Наименование',
@@ -193,6 +201,7 @@ export const LABELS: Readonly<Record<Language, Labels>> = {
     roundingNote:
       'Строки, которые при печати отличаются от своего округления на единицу, чтобы итоги сходились с суммой строк.',
     row: 'Строка',
+    rowCount: 'Строк',
     rows: 'ОСВ',
     rowsOf: 'Оборотно-сальдовые ведомости, строки как прочитаны:',
     sheet: 'Лист',
@@ -254,6 +263,11 @@ export const LABELS: Readonly<Record<Language, Labels>> = {
     inputs: 'Fingerprint of inputs',
     kind: 'Kind',
     left: 'First figure',
+    layouts: {
+      '1c-osv': '1C trial balance',
+      '1c-osv-account': '1C account balance',
+      canonical: 'table of the book',
+    },
     line: 'Line',
     movement: 'Movement',
     name: 'Name',
@@ -271,6 +285,7 @@ export const LABELS: Readonly<Record<Language, Labels>> = {
     roundingNote:
       'Lines that are printed one unit away from their own rounding, so that totals are the sums of their lines.',
     row: 'Row',
+    rowCount: 'Rows',
     rows: 'TB',
     rowsOf: 'Trial balances, rows as read:',
     sheet: 'Sheet',

@@ -9,6 +9,8 @@ export const WRAPPED: Style = { size: 9, vertical: 'top', wrap: true }
 export const SMALL: Style = { size: 9, colour: QUIET }
 export const LINK: Style = { size: 9, colour: ACCENT }
 export const HEAD: Style = { size: 9, bold: true, fill: CHROME, bottom: 'thin', wrap: true }
+/** Words beside a column of figures: apart from them. */
+export const HEAD_APART: Style = { ...HEAD, indent: 1 }
 export const HEAD_RIGHT: Style = { ...HEAD, align: 'right' }
 export const TITLE: Style = { face: 'serif', size: 16 }
 export const SUBTITLE: Style = { face: 'serif', size: 11, italic: true }

@@ -47,6 +47,8 @@ export interface SubjectOutput {
   /** Files as read: of the entity, or of every member of the group. */
   readonly balances: readonly BalanceFile[]
   readonly rollForwards: readonly RollForwardRow[]
+  /** Components of equity by the names of the accounts that hold them. */
+  readonly components?: ReadonlyMap<string, Text>
   /** Settings taken by default. */
   readonly defaults: readonly string[]
   /** Of the group: the transformation tables of its members, so that the trail does not leave the workbook. */

@@ -2,12 +2,27 @@
 
 import { exponentOf } from '../../ledger/currency.ts'
 import { decimalText, powerOfTen, roundHalfAway } from '../../ledger/fraction.ts'
-import { columnWords } from './amount-text.ts'
+import { parseIntervalText } from '../../ledger/period.ts'
+import type { Statement } from '../../statements/types.ts'
+import { columnWords, type Language } from './amount-text.ts'
 import { LABELS, rollWords, titleOf } from './labels.ts'
-import { figure, HEAD, HEAD_RIGHT, LINK, numberOrText, SMALL, TITLE, TOP, text, WRAPPED } from './looks.ts'
+import {
+  figure,
+  HEAD,
+  HEAD_APART,
+  HEAD_RIGHT,
+  LINK,
+  numberOrText,
+  SMALL,
+  TITLE,
+  TOP,
+  text,
+  WRAPPED,
+} from './looks.ts'
 import type { RollForwardRow } from './machine.ts'
 import { type Cell, columnLetter, type Figure, placeOn, type Sheet } from './sheet.ts'
 import { amountFormat, LOOK, PASSED, registerFormat, STOP, type Style } from './styles.ts'
+import type { SubjectOutput } from './types.ts'
 import { footerOf, LIST_HEAD_ROWS, type Plan } from './workbook-plan.ts'
 
 interface Head {
@@ -35,7 +50,11 @@ export function listSheet(
   })
   sheet.row([text(title, TITLE)])
   sheet.row([text(words.contents, LINK, placeOn(plan.cover, 1))])
-  sheet.row(heads.map(({ label, right }) => text(label, right ? HEAD_RIGHT : HEAD)))
+  sheet.row(
+    heads.map(({ label, right }, at) =>
+      text(label, right ? HEAD_RIGHT : heads[at - 1]?.right ? HEAD_APART : HEAD),
+    ),
+  )
   sheet.filter = { row: LIST_HEAD_ROWS, columns: heads.length }
   return sheet
 }
@@ -55,12 +74,12 @@ export function writeChecks(plan: Plan): void {
   const words = LABELS[language]
   const heads: readonly Head[] = [
     { label: words.state, width: 14 },
-    { label: words.check, width: 74 },
+    { label: words.check, width: 84 },
     { label: words.subject, width: 22 },
     { label: words.left, width: 20, right: true },
     { label: words.right, width: 20, right: true },
     { label: words.difference, width: 18, right: true },
-    { label: words.code, width: 34 },
+    { label: words.code, width: 42 },
   ]
   const sheet = listSheet(plan, plan.checks, words.checks, heads)
   const failed = output.checks.filter(({ check }) => !check.passed)
@@ -76,12 +95,14 @@ export function writeChecks(plan: Plan): void {
       side(left),
       side(right),
       { value: liveDifference(left, right, difference, sheet.next), style: DIFFERENCE },
-      text(check.id, { ...SMALL_TOP }),
+      text(check.id, CODE),
     ])
   }
 }
 
-const SMALL_TOP: Style = { ...SMALL, vertical: 'top' }
+const SMALL_TOP: Style = { ...SMALL, vertical: 'top', wrap: true }
+const CODE: Style = { ...SMALL_TOP, indent: 1 }
+const APART: Style = { ...TOP, indent: 1 }
 const side = (value: Figure | string): Cell => ({ value, style: typeof value === 'string' ? WRAPPED : SIDE })
 
 /** Left less right, live, where that is what the check says the difference is. */
@@ -127,7 +148,7 @@ export function writeFindings(plan: Plan): void {
       text(file ?? subject ?? '', WRAPPED),
       text(on ?? '', TOP),
       figure(row === undefined ? null : { figure: row.toString() }, TOP),
-      text(column ?? '', TOP),
+      text(column ?? '', APART),
       text(finding.code, SMALL_TOP),
     ])
   }
@@ -169,11 +190,11 @@ export function writeRollForwards(plan: Plan): void {
     ...known.filter((one) => one === 'closing'),
   ]
   const heads: readonly Head[] = [
-    { label: words.kind, width: 32 },
+    { label: words.kind, width: 36 },
     { label: words.subject, width: 16 },
-    { label: words.component, width: 24 },
+    { label: words.component, width: 32 },
     { label: words.currency, width: 9 },
-    ...movements.map((movement) => ({ label: rollWords(movement, language), width: 18, right: true })),
+    ...movements.map((movement) => ({ label: rollWords(movement, language), width: 16, right: true })),
   ]
   const sheet = listSheet(plan, plan.rollForwards, words.rollForwards, heads, 4)
   const groups = new Map<string, RollForwardRow[]>()
@@ -185,9 +206,9 @@ export function writeRollForwards(plan: Plan): void {
     const { kind, subject, component, currency } = rows[0]!
     const decimals = exponentOf(currency)
     sheet.row([
-      text(rollWords(kind, language), TOP),
+      text(rollWords(kind, language), WRAPPED),
       text(subject, TOP),
-      text(rollWords(component, language), TOP),
+      text(componentWords(output, component, language), WRAPPED),
       text(currency, TOP),
       ...movements.map((movement, at) => {
         const amount = rows
@@ -216,9 +237,9 @@ export function writeRounding(plan: Plan): void {
   const words = LABELS[language]
   const unit = BigInt(set.unit) * powerOfTen(set.exponent)
   const heads: readonly Head[] = [
-    { label: words.kind, width: 44 },
+    { label: words.kind, width: 56 },
     { label: words.line, width: 60 },
-    { label: words.column, width: 24 },
+    { label: words.column, width: 44 },
     { label: words.exact, width: 20, right: true },
     { label: words.rounding, width: 16, right: true },
     { label: words.printed, width: 16, right: true },
@@ -230,9 +251,9 @@ export function writeRounding(plan: Plan): void {
         const [exact, printed] = [line.amounts[column] ?? null, line.printed[column] ?? null]
         if (!moved || exact === null || printed === null) continue
         sheet.row([
-          text(titleOf(set, statement, language), TOP),
+          text(titleOf(set, statement, language), WRAPPED),
           text(line.label[language], WRAPPED),
-          text(columnWords(statement.columns[column]!, language), TOP),
+          text(movedColumn(statement, column, language), WRAPPED),
           figure({ figure: decimalText(exact, set.exponent) }, rollStyle(set.exponent, '')),
           figure({ figure: roundHalfAway(exact, unit).toString() }, WHOLE),
           figure({ figure: printed.toString() }, WHOLE),
@@ -243,5 +264,17 @@ export function writeRounding(plan: Plan): void {
   sheet.skip()
   sheet.row([text(words.roundingNote, SMALL)])
 }
+
+/** A column of changes in equity says its year too: there is one statement for each. */
+function movedColumn(statement: Statement, column: number, language: Language): string {
+  const name = columnWords(statement.columns[column]!, language)
+  return statement.interval === undefined
+    ? name
+    : `${name}, ${parseIntervalText(statement.interval).to.slice(0, 4)}`
+}
+
+/** The holder, or the component of equity by the name of its account. */
+const componentWords = ({ components }: SubjectOutput, component: string, language: Language): string =>
+  components?.get(component)?.[language] ?? rollWords(component, language)
 
 const WHOLE: Style = { ...TOP, format: amountFormat(0, '0') }

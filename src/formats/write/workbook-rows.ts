@@ -137,7 +137,7 @@ export function writeFiles(plan: Plan): void {
     { label: words.date, width: 24 },
     { label: words.kind, width: 18 },
     { label: words.name, width: 40 },
-    { label: words.row, width: 10, right: true },
+    { label: words.rowCount, width: 10, right: true },
     { label: 'SHA-256', width: 68 },
   ]
   const sheet = listSheet(plan, plan.files, words.filesTitle, heads)
@@ -148,12 +148,13 @@ export function writeFiles(plan: Plan): void {
       text(entity),
       text(document, at === undefined || on === undefined ? BODY : FILE_LINK, on && placeOn(on, at ?? 1)),
       text(`${from} – ${to}`),
-      text(balance.format),
+      text(words.layouts[balance.format] ?? balance.format),
       text(balance.organisation),
       figure({ figure: balance.key.length.toString() }, BODY),
-      text(balance.hash, SMALL),
+      text(balance.hash, HASH),
     ])
   }
 }
 
+const HASH: Style = { ...SMALL, indent: 1 }
 const FILE_LINK: Style = { size: 9, colour: ACCENT }

@@ -41,7 +41,7 @@ export function writeWorksheet(
     orientation: 'landscape',
     columns: [
       { width: 11 },
-      { width: 54 },
+      { width: 58 },
       ...worksheet.columns.map(({ kind }) => ({ width: 19, outline: members && kind === 'entity' ? 1 : 0 })),
     ],
     frozenColumns: BEFORE,
@@ -89,11 +89,8 @@ function writeHeads(sheet: Sheet, { plan, worksheet, entity, name }: Layout): vo
   const words = LABELS[language]
   sheet.row([text(words.contents, LINK, placeOn(plan.cover, 1)), text(name, SMALL)])
   sheet.row([null, text(worksheet.title[language], TITLE)])
-  sheet.row([
-    null,
-    text(`${atWords(set.period, language)}, ${intervalWords(set.interval, language)}`, SUBTITLE),
-  ])
-  sheet.row([null, text(unitOf(1, worksheet.currency, language), SUBTITLE)])
+  sheet.row([null, text(`${atWords(set.period, language)}, ${intervalWords(set.interval, language)}`, WHEN)])
+  sheet.row([null, text(unitOf(1, worksheet.currency, language), WHEN)])
   const links = worksheet.columns.map(({ id, kind }) => {
     const to = kind === 'entity' ? sheetOf(plan, id) : id === 'mapped' ? plan.rows.get(entity) : undefined
     return to === undefined ? null : text(to, LINK_RIGHT, placeOn(to, 1))
@@ -103,6 +100,8 @@ function writeHeads(sheet: Sheet, { plan, worksheet, entity, name }: Layout): vo
   sheet.row([text(words.account, HEAD_LEFT), text(words.line, HEAD_LEFT), ...heads])
 }
 
+/** Fits the columns that repeat on every page: what stands beyond them is cut there. */
+const WHEN: Style = { ...SUBTITLE, size: 9 }
 const HEAD_LEFT: Style = { ...HEAD_RIGHT, align: 'left' }
 const LINK_RIGHT: Style = { ...LINK, align: 'right' }
 

@@ -45,7 +45,7 @@ export const COMPREHENSIVE_INCOME: Layout = {
                   'Share of other comprehensive income of equity-accounted investees that will not be reclassified',
                 ),
               ],
-              { flat: true },
+              { flat: true, omitNil: true },
             ),
             sum(
               'OtherComprehensiveIncomeThatWillBeReclassifiedToProfitOrLossNetOfTax',
@@ -73,7 +73,7 @@ export const COMPREHENSIVE_INCOME: Layout = {
                   'Share of other comprehensive income of equity-accounted investees that will be reclassified',
                 ),
               ],
-              { flat: true },
+              { flat: true, omitNil: true },
             ),
           ],
           { flat: true },

@@ -23,6 +23,8 @@ export interface LayoutLine {
   readonly group?: boolean
   /** A subtotal that is left out where it is the only part of `within` that has figures. */
   readonly optional?: boolean
+  /** A subtotal that is left out where none of its parts has figures. */
+  readonly omitNil?: boolean
   /** A total of which this line, with the others that name it, is a second breakdown (owners and NCI). */
   readonly splits?: string
   readonly note?: string
@@ -51,6 +53,7 @@ interface Options {
   readonly heading?: readonly [ru: string, en: string]
   readonly group?: boolean
   readonly optional?: boolean
+  readonly omitNil?: boolean
   readonly kind?: LineKind
   readonly splits?: string
   /** The parts stand at the level of the subtotal, as in a statement of profit or loss. */
@@ -98,6 +101,7 @@ export function flatten(parts: readonly Part[], within = '', level = 0): LayoutL
       sign: 1,
       ...(part.group ? { group: true } : {}),
       ...(part.optional ? { optional: true } : {}),
+      ...(part.omitNil ? { omitNil: true } : {}),
       ...(part.splits ? { splits: part.splits } : {}),
     }
     if (!part.parts) return [own]
