@@ -1,5 +1,5 @@
 // The directions of imports (architecture.md): ledger < close < standards < statements < formats; store on ledger and
-// close; app composes; cli calls app only. Checked by `npm test` through test/imports.ts.
+// close; app composes; cli and server call app. Checked by `npm test` through test/imports.ts.
 
 const above = (...allowed) => ({ path: '^src/', pathNot: `^src/(${allowed.join('|')})/` })
 const PURE = '^src/(ledger|close|standards|statements)/'
@@ -65,6 +65,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/cli/' },
       to: above('app', 'cli'),
+    },
+    {
+      name: 'server-on-app',
+      comment: 'A route calls a use case and shows what came of it; findings and the store are what it hands on.',
+      severity: 'error',
+      from: { path: '^src/server/' },
+      to: above('app', 'server', 'ledger', 'store'),
     },
     {
       name: 'pure-folders-touch-nothing',

@@ -31,6 +31,7 @@ function runs(tool: string, ...args: string[]): boolean {
 
 async function checkSource(): Promise<void> {
   count('types', runs('typescript/bin/tsc', '--noEmit'), 'see the messages of tsc above')
+  count('types of the browser application', runs('typescript/bin/tsc', '--noEmit', '-p', 'web'), 'see above')
   count(
     'format and lint',
     runs('@biomejs/biome/bin/biome', 'check', '.'),

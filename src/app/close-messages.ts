@@ -62,4 +62,10 @@ export const CLOSE_MESSAGES: Catalogue = {
     'The line "{value}" is not made of facts.',
     'Choose a line with an amount.',
   ),
+  'CLO-010': message(
+    'Такого шага объяснения больше нет: {value}.',
+    'Откройте объяснение показателя заново: книга с тех пор изменилась.',
+    'There is no such step of the explanation any more: {value}.',
+    'Open the explanation of the figure again: the book has changed since.',
+  ),
 }

@@ -8,12 +8,16 @@ import type { DerivedClose } from './close-book.ts'
 import type { CloseRequest, Explanation } from './engine.ts'
 import { Steps } from './explain-facts.ts'
 
-/** Explains `line` (`id` or `statement:id`) of the group or of the entity and basis that the request names. */
+/**
+ * Explains `line` (`id` or `statement:id`) of the group or of the entity and basis that the request names.
+ * `component`: of changes in equity the column, the total where not given.
+ */
 export function explainFigure(
   close: DerivedClose,
   request: CloseRequest,
   line: string,
   depth: number,
+  component?: string,
 ): Explanation {
   const entity = !request.entity || request.entity === 'group' ? null : request.entity
   const bases = close.statements.bases(close.interval)
@@ -40,7 +44,9 @@ export function explainFigure(
   }
   const asked = fitting[0]!
   const printed = derived.set.statements.find((one) => one.id === asked.statement)!
-  const column = asked.statement === 'changes-in-equity' ? printed.columns.length - 1 : 0
+  const named = printed.columns.findIndex((one) => one.id === component)
+  const total = asked.statement === 'changes-in-equity' ? printed.columns.length - 1 : 0
+  const column = asked.statement === 'changes-in-equity' && named >= 0 ? named : total
   const found = factsOf(derived.input, asked.statement, asked.id, column)
   if (!found) return { explained: null, findings: [finding('CLO-009', 'blocks', { value: line })] }
   const steps = new Steps(close, found.sign, derived.set.currency)

@@ -19,6 +19,7 @@ import {
 import { STATEMENT_MESSAGES } from '../statements/messages.ts'
 import { STORE_MESSAGES } from '../store/messages.ts'
 import { CLOSE_MESSAGES } from './close-messages.ts'
+import { SERVER_MESSAGES } from './server-messages.ts'
 import { valueWords } from './value-words.ts'
 import { APP_MESSAGES } from './words.ts'
 
@@ -26,6 +27,7 @@ export type Language = 'ru' | 'en'
 
 export const CATALOGUES: Readonly<Record<string, Catalogue>> = {
   'src/app/close-messages.ts': CLOSE_MESSAGES,
+  'src/app/server-messages.ts': SERVER_MESSAGES,
   'src/app/words.ts': APP_MESSAGES,
   'src/close/entity/messages.ts': ENTITY_MESSAGES,
   'src/close/group/messages.ts': GROUP_MESSAGES,

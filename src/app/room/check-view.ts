@@ -1,0 +1,51 @@
+// What the checks and findings of a close say, in the reader's words: blocking first.
+
+import type { Check } from '../../ledger/finding.ts'
+import { type Language, type Rendered, render, renderCheck } from '../messages.ts'
+import type { RoomClose } from './room.ts'
+
+export interface CheckView {
+  readonly id: string
+  readonly scope: Check['scope']
+  readonly subject: string
+  readonly severity: Check['severity']
+  readonly passed: boolean
+  readonly left: string
+  readonly right: string
+  readonly difference: string
+  readonly text: string
+  readonly advice: string
+}
+
+export interface ChecksView {
+  readonly period: string
+  readonly blocked: boolean
+  readonly findings: readonly Rendered[]
+  readonly checks: readonly CheckView[]
+}
+
+export function checksView(room: RoomClose, language: Language): ChecksView {
+  const rank = (check: Check): number => (check.passed ? 2 : check.severity === 'blocks' ? 0 : 1)
+  const findings = room.findings.map((one) => render(one, language))
+  return {
+    period: room.interval.to,
+    blocked: room.blocked,
+    findings: findings.sort((a, b) => Number(a.severity === 'warns') - Number(b.severity === 'warns')),
+    checks: [...room.checks]
+      .sort((a, b) => rank(a) - rank(b))
+      .map((check) => {
+        const { id, scope, subject, severity, passed, left, right, difference } = check
+        return {
+          id,
+          scope,
+          subject,
+          severity,
+          passed,
+          left,
+          right,
+          difference,
+          ...renderCheck(check, language),
+        }
+      }),
+  }
+}

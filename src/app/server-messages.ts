@@ -1,0 +1,59 @@
+// What the server says beside the words of the use cases.
+
+import type { Catalogue } from '../ledger/finding.ts'
+
+const message = (ru: string, ruAdvice: string, en: string, enAdvice: string): Catalogue[string] => ({
+  ru: { text: ru, advice: ruAdvice },
+  en: { text: en, advice: enAdvice },
+})
+
+export const SERVER_MESSAGES: Catalogue = {
+  'SRV-400': message(
+    'Запрос не понят: {column} {reason}',
+    'Обновите страницу и повторите; если не поможет, обратитесь в поддержку.',
+    'The request was not understood: {column} {reason}',
+    'Reload the page and try again; if that does not help, ask the service desk.',
+  ),
+  'SRV-401': message(
+    'Вы не вошли в программу, или время сеанса истекло.',
+    'Войдите; введенное на странице сохранено.',
+    'You are not signed in, or your session has ended.',
+    'Sign in; what you typed on the page is kept.',
+  ),
+  'SRV-403': message(
+    'На это у вас нет прав: {act}.',
+    'Попросите контролера группы или администратора дать вам роль.',
+    'You have no right to this: {act}.',
+    'Ask a group controller or an administrator for the role.',
+  ),
+  'SRV-404': message(
+    'Здесь ничего нет: {value}.',
+    'Проверьте адрес; возможно, объект удален или вам не виден.',
+    'There is nothing here: {value}.',
+    'Check the address; it may have been removed, or you may not see it.',
+  ),
+  'SRV-412': message(
+    'Пока вы правили, {value} изменили.',
+    'Сравните обе версии и запишите снова.',
+    '{value} was changed while you were editing it.',
+    'Compare both versions and save again.',
+  ),
+  'SRV-413': message(
+    'Файл больше, чем программа принимает.',
+    'ОСВ — до 100 МБ, вложение — до 25 МБ.',
+    'The file is larger than the program accepts.',
+    'Up to 100 MB for a trial balance, 25 MB for an attachment.',
+  ),
+  'SRV-428': message(
+    'Правка без указания версии, с которой она начата.',
+    'Обновите страницу и внесите правку снова.',
+    'An edit that does not say which version it began from.',
+    'Reload the page and make the edit again.',
+  ),
+  'SRV-429': message(
+    'Слишком много попыток подряд.',
+    'Подождите минуту и повторите.',
+    'Too many attempts in a row.',
+    'Wait a minute and try again.',
+  ),
+}

@@ -1,0 +1,52 @@
+// What every route of the server works with: the store, the books that are open, the clock.
+
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { FastifyBaseLogger, FastifyInstance, FastifyRequest, RawServerDefault } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import type { Access } from '../app/access.ts'
+import { type OpenRevision, Room } from '../app/room/room.ts'
+import { finding } from '../ledger/finding.ts'
+import type { Store } from '../store/store.ts'
+import { Declined } from './problem.ts'
+
+export type Server = FastifyInstance<
+  RawServerDefault,
+  IncomingMessage,
+  ServerResponse,
+  FastifyBaseLogger,
+  ZodTypeProvider
+>
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Of the person who signed in; null for nobody. */
+    access: Access | null
+  }
+}
+
+export class ServerContext {
+  readonly store: Store
+  readonly #rooms = new Map<string, Room>()
+
+  constructor(store: Store) {
+    this.store = store
+  }
+
+  room(book: string): Room {
+    const known = this.#rooms.get(book) ?? new Room()
+    this.#rooms.set(book, known)
+    return known
+  }
+
+  /** The latest revision of a book, as far as the person may see the book at all. @throws Declined 401, 404 */
+  async open(request: FastifyRequest, book: string): Promise<OpenRevision> {
+    accessOf(request)
+    return this.room(book).open(await this.store.bookFiles(book))
+  }
+}
+
+/** @throws Declined 401 where nobody signed in */
+export function accessOf(request: FastifyRequest): Access {
+  if (!request.access) throw new Declined(401, [finding('SRV-401', 'blocks', {})])
+  return request.access
+}

@@ -1,0 +1,99 @@
+// Books, how far their close is, and what its checks say (reading only).
+
+import { z } from 'zod'
+import { bookView, deskView } from '../../app/room/book-view.ts'
+import { checksView } from '../../app/room/check-view.ts'
+import { accessOf, type Server, type ServerContext } from '../context.ts'
+import { languageOf } from '../problem.ts'
+import { amount, bookParams, list, rendered } from '../schemas.ts'
+
+export const book = z.object({
+  name: z.string(),
+  title: z.string(),
+  titleEn: z.string(),
+  revision: z.string(),
+  parent: z.string(),
+  currency: z.string(),
+  unit: z.number(),
+  bases: list(z.string()),
+  approval: z.enum(['second-person', 'none']),
+  fiscalYearStart: z.string(),
+  dates: list(z.string()),
+  entities: list(z.object({ code: z.string(), name: z.string(), nameEn: z.string(), currency: z.string() })),
+})
+
+const step = z.object({
+  id: z.enum(['balances', 'mapping', 'adjustments', 'translation', 'intragroup', 'checks']),
+  state: z.enum(['done', 'warns', 'blocks', 'open', 'none']),
+  count: z.number(),
+})
+
+export const desk = z.object({
+  period: z.string(),
+  interval: z.string(),
+  blocked: z.boolean(),
+  fingerprint: z.string(),
+  entities: list(
+    z.object({
+      code: z.string(),
+      name: z.string(),
+      method: z.enum(['full', 'equity', 'none']),
+      steps: list(step),
+    }),
+  ),
+})
+
+export const checks = z.object({
+  period: z.string(),
+  blocked: z.boolean(),
+  findings: list(rendered),
+  checks: list(
+    z.object({
+      id: z.string(),
+      scope: z.enum(['file', 'entity', 'pair', 'group']),
+      subject: z.string(),
+      severity: z.enum(['blocks', 'warns']),
+      passed: z.boolean(),
+      left: amount,
+      right: amount,
+      difference: amount,
+      text: z.string(),
+      advice: z.string(),
+    }),
+  ),
+})
+
+export const listedBooks = z.object({
+  books: list(z.object({ name: z.string(), importedAt: z.string(), files: z.number() })),
+})
+
+const periodQuery = z.object({ period: z.string().max(30).optional() })
+
+export function bookRoutes(server: Server, context: ServerContext): void {
+  server.get('/books', { schema: { response: { 200: listedBooks } } }, async (request) => {
+    accessOf(request)
+    const listed = await context.store.listBooks()
+    const books = listed.map(({ name, importedAt, files }) => ({
+      name,
+      importedAt: importedAt.toISOString(),
+      files: Number(files),
+    }))
+    return { books }
+  })
+  server.get('/books/:book', { schema: { params: bookParams, response: { 200: book } } }, async (request) =>
+    bookView(await context.open(request, request.params.book)),
+  )
+  server.get(
+    '/books/:book/desk',
+    { schema: { params: bookParams, querystring: periodQuery, response: { 200: desk } } },
+    async (request) => deskView(await context.open(request, request.params.book), request.query.period),
+  )
+  server.get(
+    '/books/:book/checks',
+    { schema: { params: bookParams, querystring: periodQuery, response: { 200: checks } } },
+    async (request) => {
+      const revision = await context.open(request, request.params.book)
+      return checksView(revision.close(request.query.period), languageOf(request))
+    },
+  )
+}

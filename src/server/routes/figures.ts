@@ -1,0 +1,113 @@
+// Statements, worksheets and explanations of a book (reading only).
+
+import { z } from 'zod'
+import { explainView, statementsView, worksheetView } from '../../app/room/statement-view.ts'
+import type { Server, ServerContext } from '../context.ts'
+import { amount, bookParams, figureQuery, list, place, text } from '../schemas.ts'
+
+const column = z.object({ id: z.string(), label: text })
+
+export const statements = z.object({
+  period: z.string(),
+  interval: z.object({ from: z.string(), to: z.string() }),
+  basis: z.string(),
+  bases: list(z.string()),
+  entity: z.string().nullable(),
+  name: text,
+  currency: z.string(),
+  unit: z.number(),
+  statements: list(
+    z.object({
+      id: z.string(),
+      title: text,
+      interval: z.string().optional(),
+      columns: list(column),
+      lines: list(
+        z.object({
+          id: z.string(),
+          label: text,
+          level: z.number(),
+          kind: z.enum(['heading', 'line', 'subtotal', 'total']),
+          amounts: list(amount.nullable()),
+          printed: list(amount.nullable()),
+          note: z.string(),
+        }),
+      ),
+      remarks: list(text),
+    }),
+  ),
+})
+
+export const worksheet = z.object({
+  id: z.string(),
+  title: text,
+  currency: z.string(),
+  columns: list(column.extend({ kind: z.enum(['entity', 'sum', 'layer', 'total']) })),
+  rows: list(
+    z.object({
+      id: z.string(),
+      statement: z.string(),
+      label: text,
+      level: z.number(),
+      kind: z.enum(['heading', 'line', 'account', 'subtotal', 'total']),
+      amounts: list(amount),
+    }),
+  ),
+})
+
+const step = z.object({
+  label: text,
+  kind: z.string(),
+  amount,
+  currency: z.string(),
+  place: place.optional(),
+  detail: z.record(z.string(), z.string()).optional(),
+})
+
+export const explanation = z.object({
+  trail: list(step),
+  figure: step,
+  parts: list(step.extend({ opens: z.boolean() })),
+})
+
+const explainQuery = figureQuery.extend({
+  line: z.string().max(200).describe('`statement:id`'),
+  column: z.string().max(100).optional(),
+  interval: z.string().max(30).optional(),
+  path: z
+    .string()
+    .regex(/^(\d+(\.\d+)*)?$/)
+    .optional()
+    .describe('parts opened on the way, from the figure down: `0.3.1`'),
+})
+
+export function figureRoutes(server: Server, context: ServerContext): void {
+  server.get(
+    '/books/:book/statements',
+    { schema: { params: bookParams, querystring: figureQuery, response: { 200: statements } } },
+    async (request) => {
+      const { basis, entity, period } = request.query
+      const revision = await context.open(request, request.params.book)
+      return statementsView(revision.close(period), entity || null, basis)
+    },
+  )
+  server.get(
+    '/books/:book/worksheet',
+    { schema: { params: bookParams, querystring: figureQuery, response: { 200: worksheet } } },
+    async (request) => {
+      const { basis, entity, period } = request.query
+      const revision = await context.open(request, request.params.book)
+      return worksheetView(revision.close(period), entity || null, basis)
+    },
+  )
+  server.get(
+    '/books/:book/explain',
+    { schema: { params: bookParams, querystring: explainQuery, response: { 200: explanation } } },
+    async (request) => {
+      const { entity, path, ...asked } = request.query
+      const revision = await context.open(request, request.params.book)
+      const steps = path ? path.split('.').map((step) => Number.parseInt(step, 10)) : []
+      return explainView(revision, { ...asked, entity: entity || null, path: steps })
+    },
+  )
+}

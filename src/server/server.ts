@@ -1,0 +1,72 @@
+// The HTTP server: one Fastify instance over the use cases of app. Everything under /api/v1 is JSON that schemas
+// validate in both directions; errors are problem+json; every other path is the browser application.
+
+import cookie from '@fastify/cookie'
+import multipart from '@fastify/multipart'
+import swagger from '@fastify/swagger'
+import { fastify } from 'fastify'
+import {
+  jsonSchemaTransform,
+  serializerCompiler,
+  validatorCompiler,
+  type ZodTypeProvider,
+} from 'fastify-type-provider-zod'
+import { VERSION } from '../app/version.ts'
+import type { Store } from '../store/store.ts'
+import { type Server, ServerContext } from './context.ts'
+import { pages } from './pages.ts'
+import { notFound, onError } from './problem.ts'
+import { bookRoutes } from './routes/books.ts'
+import { figureRoutes } from './routes/figures.ts'
+
+/** Sizes that the server takes (operations.md §5); the upload page shows them. */
+export const LIMITS = { body: 2_000_000, trialBalance: 100_000_000, attachment: 25_000_000 } as const
+
+export interface ServerOptions {
+  readonly store: Store
+  /** Puts `request.access` on every request, and the routes of sign-in. */
+  readonly signIn: (server: Server) => Promise<void>
+  /** The built browser application; null: the API alone. */
+  readonly webRoot: string | null
+  readonly logs: boolean
+}
+
+export async function buildServer({ store, signIn, webRoot, logs }: ServerOptions): Promise<Server> {
+  const server: Server = fastify({
+    logger: logs ? { level: 'warn' } : false,
+    bodyLimit: LIMITS.body,
+    routerOptions: { maxParamLength: 400 },
+  }).withTypeProvider<ZodTypeProvider>()
+  server.setValidatorCompiler(validatorCompiler)
+  server.setSerializerCompiler(serializerCompiler)
+  server.setErrorHandler(onError)
+  server.decorateRequest('access', null)
+  await server.register(cookie)
+  await server.register(multipart, { limits: { fileSize: LIMITS.trialBalance, files: 1 } })
+  await server.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'TrialBalance', version: VERSION },
+    },
+    transform: jsonSchemaTransform,
+  })
+  const context = new ServerContext(store)
+  await server.register(
+    async (api) => {
+      const typed = api.withTypeProvider<ZodTypeProvider>()
+      await signIn(typed)
+      typed.addHook('onSend', async (_, reply) => {
+        reply.header('cache-control', 'no-store')
+      })
+      typed.get('/openapi.json', { schema: { hide: true } }, () => server.swagger())
+      bookRoutes(typed, context)
+      figureRoutes(typed, context)
+      typed.all('/*', { schema: { hide: true } }, async (request) => {
+        throw notFound(request.url)
+      })
+    },
+    { prefix: '/api/v1' },
+  )
+  if (webRoot !== null) await pages(server, webRoot)
+  return server
+}

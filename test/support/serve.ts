@@ -1,0 +1,49 @@
+// A server over the sample group for tests of the browser and for work on it: everyone may see everything, nobody signs in.
+//
+//     node bin/run.mjs test/support/serve.ts [port]
+
+import { chmodSync, mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Access } from '../../src/app/access.ts'
+import { importInto, readFolder } from '../../src/app/import-book.ts'
+import { withStore } from '../../src/app/with-store.ts'
+import { buildServer } from '../../src/server/server.ts'
+
+const ROOT = join(import.meta.dirname, '../..')
+
+export const everything: Access = {
+  personId: '00000000-0000-0000-0000-000000000000',
+  login: 'test',
+  name: 'test',
+  language: 'ru',
+  isAdministrator: true,
+  rolesIn: () => new Set(['controller', 'approver', 'accountant', 'auditor'] as const),
+  entitiesIn: () => 'all',
+}
+
+const port = Number.parseInt(process.argv[2] ?? '8420', 10)
+const data = mkdtempSync(join(tmpdir(), 'tb-serve-'))
+// Run as root, the database server is an unprivileged user, who must get into the folder.
+chmodSync(data, 0o755)
+const checked = await readFolder(
+  { folder: join(ROOT, 'books/severny'), name: 'severny', replace: true },
+  () => {},
+)
+await withStore({ data, environment: { ...process.env, TRIALBALANCE_DISK_FLOOR: '0' } }, async (store) => {
+  await importInto(store, checked, true, () => {})
+  const server = await buildServer({
+    store,
+    signIn: async (api) => {
+      api.addHook('onRequest', async (request) => {
+        request.access = everything
+      })
+    },
+    webRoot: join(ROOT, 'web/dist'),
+    logs: true,
+  })
+  await server.listen({ host: '127.0.0.1', port })
+  process.stdout.write(`http://127.0.0.1:${port}/b/severny\n`)
+  await new Promise((resolve) => process.once('SIGTERM', resolve))
+  await server.close()
+})

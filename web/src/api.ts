@@ -1,0 +1,75 @@
+// The way to the server: JSON in and out, a problem of the server as an error that says what to do. Shapes are those that
+// the server's schemas validate.
+
+import type { z } from 'zod'
+import type { book, checks, desk, listedBooks } from '../../src/server/routes/books.ts'
+import type { explanation, statements, worksheet } from '../../src/server/routes/figures.ts'
+import type { rendered } from '../../src/server/schemas.ts'
+
+export type Book = z.output<typeof book>
+export type Desk = z.output<typeof desk>
+export type Checks = z.output<typeof checks>
+export type Statements = z.output<typeof statements>
+export type Worksheet = z.output<typeof worksheet>
+export type Explanation = z.output<typeof explanation>
+export type ListedBooks = z.output<typeof listedBooks>
+export type Rendered = z.output<typeof rendered>
+
+/** What the server declined or could not do. */
+export class Problem extends Error {
+  readonly status: number
+  readonly findings: readonly Rendered[]
+  /** The whole answer: of a stale edit, the version in force stands in it. */
+  readonly answer: unknown
+
+  constructor(status: number, title: string, findings: readonly Rendered[], answer: unknown) {
+    super(title)
+    this.status = status
+    this.findings = findings
+    this.answer = answer
+  }
+}
+
+/** Told when an answer says that nobody is signed in: the sign-in opens over the page. */
+export const session = { onLost: (): void => {} }
+
+export type Query = Readonly<Record<string, string | number | undefined>>
+
+function address(path: string, query: Query): string {
+  const pairs = Object.entries(query).flatMap(([name, value]) =>
+    value === undefined || value === '' ? [] : [[name, String(value)]],
+  )
+  const search = new URLSearchParams(pairs).toString()
+  return `/api/v1${path}${search ? `?${search}` : ''}`
+}
+
+interface Sent {
+  readonly method?: string
+  readonly query?: Query
+  readonly body?: unknown
+  readonly headers?: Readonly<Record<string, string>>
+  readonly signal?: AbortSignal
+}
+
+/** The answer with its headers, for those who need the ETag. @throws Problem; TypeError when the server is not reached */
+export async function send<T>(
+  path: string,
+  { body, headers, method = 'GET', query = {}, signal }: Sent = {},
+): Promise<{ readonly data: T; readonly etag: string }> {
+  const isForm = body instanceof FormData
+  const response = await fetch(address(path, query), {
+    method,
+    headers: { ...(body === undefined || isForm ? {} : { 'content-type': 'application/json' }), ...headers },
+    ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
+    ...(signal ? { signal } : {}),
+  })
+  const data = response.status === 204 ? undefined : await response.json().catch(() => ({}))
+  if (!response.ok) {
+    if (response.status === 401) session.onLost()
+    throw new Problem(response.status, data?.title ?? response.statusText, data?.findings ?? [], data)
+  }
+  return { data, etag: response.headers.get('etag') ?? '' }
+}
+
+export const get = async <T>(path: string, query: Query = {}, signal?: AbortSignal): Promise<T> =>
+  (await send<T>(path, { query, ...(signal ? { signal } : {}) })).data

@@ -1,0 +1,63 @@
+// Every screen and report setting has its own address: the book in the path, what the figures are of in the search.
+// Each screen is a file of its own that loads when it is opened.
+
+import type { QueryClient } from '@tanstack/react-query'
+import { createRootRoute, createRoute, createRouter, Outlet, redirect } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
+import { Skeleton } from './parts/skeleton.tsx'
+import { readScope } from './scope.ts'
+import { Books } from './screens/books.tsx'
+import { BookFrame } from './shell/book-frame.tsx'
+
+const rootRoute = createRootRoute({
+  component: () => (
+    <Suspense fallback={<Skeleton />}>
+      <Outlet />
+    </Suspense>
+  ),
+})
+
+const booksRoute = createRoute({ getParentRoute: () => rootRoute, path: '/', component: Books })
+
+const bookRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/b/$book',
+  validateSearch: readScope,
+  component: BookFrame,
+})
+
+const bookIndex = createRoute({
+  getParentRoute: () => bookRoute,
+  path: '/',
+  beforeLoad: ({ params, search }) => {
+    throw redirect({ to: '/b/$book/desk', params, search })
+  },
+})
+
+/** A screen below the book. */
+const screen = <const Path extends string>(path: Path, load: () => Promise<{ Screen: React.FC }>) =>
+  createRoute({
+    getParentRoute: () => bookRoute,
+    path,
+    component: lazy(async () => ({ default: (await load()).Screen })),
+  })
+
+const screens = [
+  bookIndex,
+  screen('/desk', () => import('./screens/desk/desk.tsx')),
+  screen('/reports/statements', () => import('./screens/statements/statements.tsx')),
+  screen('/reports/transformation', () => import('./screens/worksheet/transformation.tsx')),
+  screen('/reports/consolidation', () => import('./screens/worksheet/consolidation.tsx')),
+  screen('/checks', () => import('./screens/checks/checks.tsx')),
+]
+
+const tree = rootRoute.addChildren([booksRoute, bookRoute.addChildren(screens)])
+
+export const makeRouter = (queries: QueryClient) =>
+  createRouter({ routeTree: tree, context: { queries }, scrollRestoration: true })
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof makeRouter>
+  }
+}

@@ -1,0 +1,62 @@
+// What the figures on the screen are of: book, period, company or group, framework, unit. It stands in the address, so that
+// a link shows another person the same.
+
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { useCallback } from 'react'
+
+export interface Scope {
+  readonly period?: string
+  /** Code of a company; without it the group. */
+  readonly entity?: string
+  readonly basis?: string
+  readonly unit?: string
+  /** Settings of one screen: a statement, an opened figure, a filter. */
+  readonly statement?: string
+  readonly line?: string
+  readonly column?: string
+  readonly path?: string
+  readonly show?: string
+  readonly id?: string
+}
+
+const NAMES = [
+  'period',
+  'entity',
+  'basis',
+  'unit',
+  'statement',
+  'line',
+  'column',
+  'path',
+  'show',
+  'id',
+] as const
+
+export function readScope(search: Readonly<Record<string, unknown>>): Scope {
+  const scope: Record<string, string> = {}
+  for (const name of NAMES) {
+    const value = search[name]
+    if (typeof value === 'string' || typeof value === 'number') scope[name] = String(value)
+  }
+  return scope
+}
+
+export function useBook(): string {
+  return useParams({ strict: false, select: ({ book }) => book ?? '' })
+}
+
+export function useScope(): Scope {
+  return readScope(useSearch({ strict: false }))
+}
+
+/** Changes what the address says; `undefined` takes a setting away. `replace` leaves no step for the back button. */
+export function useSetScope(): (change: Scope, replace?: boolean) => void {
+  const navigate = useNavigate()
+  const scope = useScope()
+  return useCallback(
+    (change, replace = false) => {
+      void navigate({ to: '.', search: readScope({ ...scope, ...change }), replace })
+    },
+    [navigate, scope],
+  )
+}

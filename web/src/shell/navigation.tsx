@@ -1,0 +1,61 @@
+import { Link } from '@tanstack/react-router'
+import { readScope, useBook, useScope } from '../scope.ts'
+import { type Key, useWords } from '../words.ts'
+
+interface Section {
+  readonly to: string
+  readonly word: Key
+  readonly inner?: readonly Section[]
+}
+
+/** In the order of the work. */
+export const SECTIONS: readonly Section[] = [
+  { to: '/b/$book/desk', word: 'desk' },
+  {
+    to: '/b/$book/reports/statements',
+    word: 'reports',
+    inner: [
+      { to: '/b/$book/reports/statements', word: 'statements' },
+      { to: '/b/$book/reports/transformation', word: 'transformation' },
+      { to: '/b/$book/reports/consolidation', word: 'consolidation' },
+    ],
+  },
+  { to: '/b/$book/checks', word: 'checks' },
+]
+
+/** What is carried from screen to screen; what one screen alone sets stays there. */
+function useCarried() {
+  const { basis, entity, period, unit } = useScope()
+  return readScope({ basis, entity, period, unit })
+}
+
+export function Navigation() {
+  const words = useWords()
+  const book = useBook()
+  const search = useCarried()
+  return (
+    <nav className="navigation" aria-label={words('sections')}>
+      <ol>
+        {SECTIONS.map(({ inner, to, word }, index) => (
+          <li key={word}>
+            <Link to={to} params={{ book }} search={search} className="section">
+              <span className="number">{index + 1}</span>
+              {words(word)}
+            </Link>
+            {inner && (
+              <ul>
+                {inner.map((one) => (
+                  <li key={one.word}>
+                    <Link to={one.to} params={{ book }} search={search} className="inner-section">
+                      {words(one.word)}
+                    </Link>
+                  </li>
+                ))}
+              </ul>
+            )}
+          </li>
+        ))}
+      </ol>
+    </nav>
+  )
+}

@@ -1,0 +1,97 @@
+import { NativeSelect, UnstyledButton, useMantineColorScheme } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { periodName } from '../period.ts'
+import { useScope, useSetScope } from '../scope.ts'
+import { type Language, useWords } from '../words.ts'
+import { useOpenBook } from './book-context.ts'
+
+interface Props {
+  language: Language
+  onLanguage: (language: Language) => void
+}
+
+/** Always in sight: book, period, company or group, framework, unit, language, theme. */
+export function TopBar({ language, onLanguage }: Props) {
+  const words = useWords()
+  const book = useOpenBook()
+  const scope = useScope()
+  const setScope = useSetScope()
+  const { setColorScheme } = useMantineColorScheme()
+  const date = scope.period?.slice(-10) ?? book.dates[0] ?? ''
+  const at = book.dates.indexOf(date)
+  const go = (step: number): void => {
+    const next = book.dates[at + step]
+    if (next) setScope({ period: `${next}/${next}` })
+  }
+  const basis = scope.basis ?? book.bases[0]
+  return (
+    <header className="top-bar">
+      <Link to="/" className="brand">
+        TrialBalance
+      </Link>
+      <strong className="book-title">{language === 'ru' ? book.title : book.titleEn}</strong>
+      <UnstyledButton
+        aria-label={words('previousPeriod')}
+        disabled={at >= book.dates.length - 1}
+        onClick={() => go(1)}
+      >
+        ‹
+      </UnstyledButton>
+      <NativeSelect
+        aria-label={words('period')}
+        variant="unstyled"
+        value={date}
+        data={book.dates.map((value) => ({
+          value,
+          label: periodName(value, book.fiscalYearStart, language),
+        }))}
+        onChange={(event) => setScope({ period: `${event.target.value}/${event.target.value}` })}
+      />
+      <UnstyledButton aria-label={words('nextPeriod')} disabled={at <= 0} onClick={() => go(-1)}>
+        ›
+      </UnstyledButton>
+      <NativeSelect
+        aria-label={words('entity')}
+        variant="unstyled"
+        value={scope.entity ?? ''}
+        data={[
+          { value: '', label: words('wholeGroup') },
+          ...book.entities.map(({ code, name, nameEn }) => ({
+            value: code,
+            label: language === 'ru' ? name : nameEn,
+          })),
+        ]}
+        onChange={(event) =>
+          setScope({ entity: event.target.value || undefined, line: undefined, path: undefined })
+        }
+      />
+      <NativeSelect
+        aria-label={words('basis')}
+        variant="unstyled"
+        value={basis}
+        data={book.bases.map((value) => ({ value, label: words(value === 'ifrs-18' ? 'ifrs18' : 'bas1') }))}
+        onChange={(event) => setScope({ basis: event.target.value, line: undefined, path: undefined })}
+      />
+      <span className="spring" />
+      <NativeSelect
+        aria-label={words('language')}
+        variant="unstyled"
+        value={language}
+        data={[
+          { value: 'ru', label: 'Рус' },
+          { value: 'en', label: 'Eng' },
+        ]}
+        onChange={(event) => onLanguage(event.target.value === 'en' ? 'en' : 'ru')}
+      />
+      <UnstyledButton
+        aria-label={words('theme')}
+        onClick={() => {
+          const dark = document.documentElement.dataset.mantineColorScheme === 'dark'
+          setColorScheme(dark ? 'light' : 'dark')
+        }}
+      >
+        ◐
+      </UnstyledButton>
+    </header>
+  )
+}

@@ -1,0 +1,74 @@
+// The words of the interface, Russian first, English complete: one catalogue, a key without one of them does not compile.
+
+import { createContext, useContext } from 'react'
+
+export type Language = 'ru' | 'en'
+
+type Words = Readonly<Record<Language, string>>
+
+export const WORDS = {
+  product: { ru: 'TrialBalance', en: 'TrialBalance' },
+  desk: { ru: 'Рабочий стол', en: 'Desk' },
+  balances: { ru: 'Балансы (ОСВ)', en: 'Trial balances' },
+  mapping: { ru: 'Соответствие', en: 'Mapping' },
+  adjustments: { ru: 'Корректировки', en: 'Adjustments' },
+  rates: { ru: 'Курсы валют', en: 'Rates' },
+  group: { ru: 'Группа', en: 'Group' },
+  intragroup: { ru: 'Внутригрупповые', en: 'Intragroup' },
+  reports: { ru: 'Отчеты', en: 'Statements' },
+  statements: { ru: 'Отчетность', en: 'Statements' },
+  transformation: { ru: 'Трансформация', en: 'Transformation' },
+  consolidation: { ru: 'Консолидация', en: 'Consolidation' },
+  charts: { ru: 'Графики', en: 'Charts' },
+  checks: { ru: 'Проверки', en: 'Checks' },
+  administration: { ru: 'Администрирование', en: 'Administration' },
+  sections: { ru: 'Разделы', en: 'Sections' },
+  book: { ru: 'Книга', en: 'Book' },
+  period: { ru: 'Период', en: 'Period' },
+  previousPeriod: { ru: 'Предыдущий период', en: 'Previous period' },
+  nextPeriod: { ru: 'Следующий период', en: 'Next period' },
+  entity: { ru: 'Компания', en: 'Entity' },
+  wholeGroup: { ru: 'Группа', en: 'Group' },
+  basis: { ru: 'Стандарт', en: 'Framework' },
+  unit: { ru: 'Единица', en: 'Unit' },
+  language: { ru: 'Язык', en: 'Language' },
+  theme: { ru: 'Тема', en: 'Theme' },
+  statement: { ru: 'Отчет', en: 'Statement' },
+  explanation: { ru: 'Объяснение', en: 'Explanation' },
+  madeOf: { ru: 'Из чего состоит', en: 'Made of' },
+  agrees: { ru: 'сходится', en: 'agrees' },
+  differs: { ru: 'не сходится на', en: 'differs by' },
+  close: { ru: 'Закрыть', en: 'Close' },
+  back: { ru: 'Шаг назад', en: 'One step back' },
+  change: { ru: 'Изменение', en: 'Change' },
+  note: { ru: 'Прим.', en: 'Note' },
+  zero: { ru: 'ноль', en: 'nil' },
+  loading: { ru: 'Загружается', en: 'Loading' },
+  retry: { ru: 'Повторить', en: 'Try again' },
+  unreachable: {
+    ru: 'Сервер не отвечает. Введенное сохранено на странице.',
+    en: 'The server does not answer. What you typed is kept on the page.',
+  },
+  draft: { ru: 'черновик', en: 'draft' },
+  blockedState: { ru: 'закрыть мешают ошибки', en: 'errors block the close' },
+  noBooks: { ru: 'Книг пока нет.', en: 'There are no books yet.' },
+  rubles: { ru: 'руб.', en: 'units' },
+  thousands: { ru: 'тыс.', en: 'thousands' },
+  millions: { ru: 'млн', en: 'millions' },
+  bas1: { ru: 'МСФО (IAS) 1', en: 'IAS 1' },
+  ifrs18: { ru: 'МСФО (IFRS) 18', en: 'IFRS 18' },
+} as const satisfies Readonly<Record<string, Words>>
+
+export type Key = keyof typeof WORDS
+
+export const LanguageContext = createContext<Language>('ru')
+
+/** The words of the language in force. */
+export function useWords(): (key: Key) => string {
+  const language = useContext(LanguageContext)
+  return (key) => WORDS[key][language]
+}
+
+export function useLanguage(): Language {
+  return useContext(LanguageContext)
+}
