@@ -6,13 +6,14 @@ import { explainAdjustment } from '../close/entity/adjust.ts'
 import { explainedOpening } from '../close/entity/explain.ts'
 import { explainDeferredTax } from '../close/entity/explain-deferred-tax.ts'
 import { explainTranslated } from '../close/entity/explain-translated.ts'
+import { explainAttributed } from '../close/group/explain-attribution.ts'
 import { explainMapped, matches } from '../close/map/explain.ts'
 import type { Explained, Text } from '../close/types.ts'
 import { exponentOf } from '../ledger/currency.ts'
 import { entityOn } from '../ledger/entity.ts'
 import type { Column, FactTable, FactTexts } from '../ledger/facts.ts'
 import { assert, type Place } from '../ledger/finding.ts'
-import { decimalText, fractionText, minorOf, ONE, parseDecimal, subtract } from '../ledger/fraction.ts'
+import { decimalText, minorOf, parseDecimal } from '../ledger/fraction.ts'
 import { type Interval, intervalText } from '../ledger/period.ts'
 import type { DerivedClose } from './close-book.ts'
 import { precedingYear } from './derive-close.ts'
@@ -28,8 +29,16 @@ const minorOfText = (text: string, currency: string): bigint => {
 
 /** The same explanation with every amount turned round: a line that shows a credit as positive. */
 function turned(part: Explained): Explained {
-  const amount = decimalText(-minorOfText(part.amount, part.currency), exponentOf(part.currency))
-  return { ...part, amount, ...(part.parts ? { parts: part.parts.map(turned) } : {}) }
+  const other = (text: string): string =>
+    decimalText(-minorOfText(text, part.currency), exponentOf(part.currency))
+  const { amount, detail, parts } = part
+  return {
+    ...part,
+    amount: other(amount),
+    // What a share was taken of turns with it.
+    ...(detail?.of === undefined ? {} : { detail: { ...detail, of: other(detail.of) } }),
+    ...(parts ? { parts: parts.map(turned) } : {}),
+  }
 }
 
 /** Cuts an explanation below a depth. */
@@ -288,17 +297,18 @@ export class Steps {
     return parts
   }
 
-  /** The outsiders' part: their share × the results that it was taken of, and what rounding gave. */
+  /** The outsiders' part: their share × the facts that it was taken of, each with the row that it comes from. */
   #attributed(texts: FactTexts, amount: bigint, interval: Interval): Explained[] {
-    const { derivation } = this.#close
-    const code = texts.entity ?? ''
-    if (texts.document !== `derived/nci/${code}` || !texts.flow?.endsWith('-attributed')) return []
-    const share = subtract(ONE, derivation.ownership.on(interval.to).effective(code))
-    const label = {
-      ru: `Доля ${fractionText(share)} в результате`,
-      en: `Share ${fractionText(share)} of the result`,
+    const { input, year } = this.#close.derivation.group(interval)
+    const placed = (part: Explained): Explained => {
+      const place = part.detail?.document ? this.#placeOf(part.detail.document) : null
+      return {
+        ...part,
+        ...(place ? { place } : {}),
+        ...(part.parts ? { parts: part.parts.map(placed) } : {}),
+      }
     }
-    return [this.#part(label, 'attribution', amount, { share: fractionText(share), entity: code })]
+    return explainAttributed(input, year.value, texts, amount).map(placed)
   }
 
   #part(label: Text, kind: string, amount: bigint, detail: Record<string, string>): Explained {

@@ -2,6 +2,7 @@
 // or the reserve to non-controlling interests, in the flows profit attributed and OCI attributed. Income, expense and
 // OCI facts stay whole. Outsiders take their effective share of every entity's facts, dividends among members left out.
 
+import type { GroupAccount } from '../../ledger/book.ts'
 import { analyticsText, FactTable, parseAnalytics } from '../../ledger/facts.ts'
 import { type Fraction, isZero, ONE, shareOf, subtract } from '../../ledger/fraction.ts'
 import { type Flow, flowNamed } from '../../ledger/words.ts'
@@ -16,75 +17,83 @@ interface Attributed {
   readonly amount: bigint
 }
 
-const LAYER = 'elimination:nci'
-
-/** Results of one entity by component: its own facts and the group's that bear it, without goodwill and dividends. */
-function resultsOf(
-  context: GroupContext,
-  entity: string,
-  facts: readonly FactTable[],
-): Map<string, Attributed> {
-  const results = new Map<string, Attributed>()
-  for (const table of facts) {
-    const code = table.codes.entity.find(entity)
-    const accounts = context.chart.byFactCode(table.codes)
-    const goodwill = table.codes.layer.find('elimination:goodwill')
-    const dividends = table.codes.layer.find('elimination:dividends')
-    const turnovers = table.codes.layer.find('elimination:turnovers')
-    for (let row = 0; row < table.length; row++) {
-      if (table.entity[row] !== code || table.layer[row] === goodwill) continue
-      // Turnovers leave the seller's income and the buyer's cost: nothing of what either earned.
-      if (table.layer[row] === turnovers) continue
-      const account = accounts[table.account[row]!]
-      if (!account || !GroupChart.isResult(account)) continue
-      // Tax withheld on a dividend is borne; the dividend itself is left out on both sides.
-      if (table.layer[row] === dividends && account.class === 'income') continue
-      if (account.role === 'dividend-income' && context.members.has(table.text('partner', row))) continue
-      const component = context.chart.componentOf(account)
-      const flow: Flow = account.class === 'oci' ? 'oci-attributed' : 'profit-attributed'
-      const known = results.get(`${flow} ${component}`)
-      results.set(`${flow} ${component}`, {
-        component,
-        flow,
-        amount: (known?.amount ?? 0n) + table.amount[row]!,
-      })
-    }
-  }
-  return results
+/** A fact of which outsiders take a share, and what that share is posted as. */
+export interface AttributedRow {
+  readonly row: number
+  readonly component: string
+  readonly flow: Flow
 }
 
-/** Goodwill's own results (impairment, translation difference, bargain) by acquisition and holder. */
-function goodwillResults(
-  context: GroupContext,
+type Within = Pick<GroupContext, 'chart' | 'members'>
+
+const LAYER = 'elimination:nci'
+
+const rowOf = ({ chart }: Within, row: number, account: GroupAccount): AttributedRow => ({
+  row,
+  component: chart.componentOf(account),
+  flow: account.class === 'oci' ? 'oci-attributed' : 'profit-attributed',
+})
+
+/** Results of one entity among facts: its own and the group's that bear it, without goodwill and dividends. */
+export function resultRows(within: Within, entity: string, table: FactTable): AttributedRow[] {
+  const code = table.codes.entity.find(entity)
+  const accounts = within.chart.byFactCode(table.codes)
+  const goodwill = table.codes.layer.find('elimination:goodwill')
+  const dividends = table.codes.layer.find('elimination:dividends')
+  const turnovers = table.codes.layer.find('elimination:turnovers')
+  const rows: AttributedRow[] = []
+  for (let row = 0; row < table.length; row++) {
+    if (table.entity[row] !== code || table.layer[row] === goodwill) continue
+    // Turnovers leave the seller's income and the buyer's cost: nothing of what either earned.
+    if (table.layer[row] === turnovers) continue
+    const account = accounts[table.account[row]!]
+    if (!account || !GroupChart.isResult(account)) continue
+    // Tax withheld on a dividend is borne; the dividend itself is left out on both sides.
+    if (table.layer[row] === dividends && account.class === 'income') continue
+    if (account.role === 'dividend-income' && within.members.has(table.text('partner', row))) continue
+    rows.push(rowOf(within, row, account))
+  }
+  return rows
+}
+
+/** Goodwill's own results (impairment, translation difference, bargain) of an acquisition and holder among facts. */
+export function goodwillRows(
+  within: Within,
   facts: FactTable,
   acquisition: string,
   holder: string,
-): Map<string, Attributed> {
+): AttributedRow[] {
   const layer = facts.codes.layer.find('elimination:goodwill')
-  const accounts = context.chart.byFactCode(facts.codes)
-  const results = new Map<string, Attributed>()
+  const accounts = within.chart.byFactCode(facts.codes)
+  const rows: AttributedRow[] = []
   for (let row = 0; row < facts.length; row++) {
     const account = accounts[facts.account[row]!]
     if (facts.layer[row] !== layer || !account || !GroupChart.isResult(account)) continue
     const pairs = parseAnalytics(facts.text('analytics', row))
-    if (pairs.acquisition !== acquisition || pairs.holder !== holder) continue
-    const component = context.chart.componentOf(account)
-    const flow: Flow = account.class === 'oci' ? 'oci-attributed' : 'profit-attributed'
-    const known = results.get(`${flow} ${component}`)
-    results.set(`${flow} ${component}`, {
-      component,
-      flow,
-      amount: (known?.amount ?? 0n) + facts.amount[row]!,
-    })
+    if (pairs.acquisition === acquisition && pairs.holder === holder) rows.push(rowOf(within, row, account))
   }
-  return results
+  return rows
+}
+
+/** Rows added up by component and flow: each sum is attributed, and rounded, once. */
+function sumsOf(
+  tables: readonly (readonly [facts: FactTable, rows: readonly AttributedRow[]])[],
+): Attributed[] {
+  const sums = new Map<string, Attributed>()
+  for (const [facts, rows] of tables) {
+    for (const { row, component, flow } of rows) {
+      const key = `${flow} ${component}`
+      sums.set(key, { component, flow, amount: (sums.get(key)?.amount ?? 0n) + facts.amount[row]! })
+    }
+  }
+  return [...sums.values()]
 }
 
 /** Dr equity of the component, Cr non-controlling interests, with the sign of what is attributed. */
 function attribute(
   context: GroupContext,
   entity: string,
-  results: Iterable<Attributed>,
+  results: readonly Attributed[],
   share: Fraction,
   document: string,
 ): void {
@@ -107,20 +116,17 @@ export function attributeResults(context: GroupContext, acquisitions: readonly A
   for (const [code, member] of context.members) {
     const outside = subtract(ONE, context.at.effective(code))
     if (isZero(outside)) continue
-    const results = resultsOf(context, code, [member.translated.presentation, groupFacts])
-    attribute(context, code, results.values(), outside, `derived/nci/${code}`)
+    const tables = [member.translated.presentation, groupFacts]
+    const results = sumsOf(tables.map((table) => [table, resultRows(context, code, table)]))
+    attribute(context, code, results, outside, `derived/nci/${code}`)
   }
   for (const figures of acquisitions) {
     const { id, rows } = figures.acquisition
-    const owners = goodwillResults(context, groupFacts, id, 'owners')
-    attribute(context, rows[0]!.investor, owners.values(), figures.outsidersOfInvestor, `derived/nci/${id}`)
-    attribute(
-      context,
-      figures.entity.code,
-      goodwillResults(context, groupFacts, id, 'nci').values(),
-      ONE,
-      `derived/nci/${id}`,
-    )
+    const goodwill = (holder: string): Attributed[] =>
+      sumsOf([[groupFacts, goodwillRows(context, groupFacts, id, holder)]])
+    const document = `derived/nci/${id}`
+    attribute(context, rows[0]!.investor, goodwill('owners'), figures.outsidersOfInvestor, document)
+    attribute(context, figures.entity.code, goodwill('nci'), ONE, document)
   }
 }
 
@@ -133,6 +139,14 @@ const EQUITY_FLOWS_APART = new Set<string>([
   'translation-difference',
 ])
 
+/** Facts of equity accounts of which outsiders take their share in the same flow. */
+export const equityMoves = ({ chart }: Within, facts: FactTable): FactTable =>
+  facts.where(
+    (row) =>
+      chart.get(facts.text('account', row))?.class === 'equity' &&
+      !EQUITY_FLOWS_APART.has(facts.text('flow', row)),
+  )
+
 /**
  * What else moved the equity of a partly held member (transfers, tax to equity): outsiders take their share, component
  * by component, in the same flow.
@@ -143,14 +157,7 @@ export function attributeEquity(context: GroupContext): void {
   for (const [code, member] of context.members) {
     const outside = subtract(ONE, context.at.effective(code))
     if (isZero(outside)) continue
-    const facts = member.translated.presentation
-    const sums = facts
-      .where(
-        (row) =>
-          context.chart.get(facts.text('account', row))?.class === 'equity' &&
-          !EQUITY_FLOWS_APART.has(facts.text('flow', row)),
-      )
-      .groupBy(['account', 'flow'])
+    const sums = equityMoves(context, member.translated.presentation).groupBy(['account', 'flow'])
     for (let row = 0; row < sums.length; row++) {
       const account = context.chart.get(sums.text('account', row))!
       const part = shareOf(sums.amount[row]!, outside)
