@@ -169,6 +169,6 @@ function Details({ of }: { of: Explanation['figure'] }) {
 
 function move(list: HTMLUListElement | null, by: 1 | -1): void {
   const buttons = [...(list?.querySelectorAll<HTMLElement>('button') ?? [])]
-  const at = buttons.findIndex((button) => button === document.activeElement)
+  const at = document.activeElement instanceof HTMLElement ? buttons.indexOf(document.activeElement) : -1
   buttons[Math.min(Math.max(at + by, 0), buttons.length - 1)]?.focus()
 }
