@@ -343,6 +343,9 @@ export class CloseDerivation {
         accounts,
         journalHash,
         hashRows(openings),
+        tax,
+        settingsHash,
+        entities,
       ],
       () =>
         entityChecks({
@@ -352,6 +355,7 @@ export class CloseDerivation {
           deferredTax: deferredTax.value,
           journals,
           openings,
+          taxRates: book.taxRates,
           previous: previous && {
             mapped: previous.mapped.value,
             adjusted: previous.adjusted.value,

@@ -42,7 +42,14 @@ function inputOf(facts: readonly string[], given: Given = {}): EntityChecksInput
     previous: previous?.deferredTax ?? null,
     taxRates,
   })
-  return { ...base, adjusted, deferredTax, previous: previous ?? null, openings: given.openings ?? [] }
+  return {
+    ...base,
+    adjusted,
+    deferredTax,
+    previous: previous ?? null,
+    openings: given.openings ?? [],
+    taxRates: [],
+  }
 }
 const failed = (checks: readonly Check[]): string[] =>
   checks

@@ -1,7 +1,7 @@
 // Checks of one entity and fiscal year in functional currency (accounting-model.md §10). Those of its translation stand
 // with the translated year.
 
-import type { Journal, OpeningRow } from '../../ledger/book.ts'
+import type { Journal, OpeningRow, TaxRateRow } from '../../ledger/book.ts'
 import { exponentOf } from '../../ledger/currency.ts'
 import { FactTable } from '../../ledger/facts.ts'
 import type { Check } from '../../ledger/finding.ts'
@@ -13,6 +13,7 @@ import type { StageFacts } from '../types.ts'
 import { compared, type EntityYear } from './entity-year.ts'
 import { hasNoCashLine } from './journal-flows.ts'
 import { postingsOf } from './journals.ts'
+import { effectiveTaxRate } from './tax-proof.ts'
 
 export interface EntityChecksInput extends EntityYear {
   readonly mapped: StageFacts
@@ -24,6 +25,8 @@ export interface EntityChecksInput extends EntityYear {
   readonly previous?: Pick<EntityChecksInput, 'mapped' | 'adjusted' | 'deferredTax'> | null
   /** Rows of openings.csv of the entity. */
   readonly openings?: readonly OpeningRow[]
+  /** Without a rate of the entity's jurisdiction there is nothing to reconcile its tax with. */
+  readonly taxRates: readonly TaxRateRow[]
 }
 
 export function entityChecks(input: EntityChecksInput): Check[] {
@@ -35,6 +38,7 @@ export function entityChecks(input: EntityChecksInput): Check[] {
     ...openingAsGiven(input, facts),
     assetsAreFinanced(input, facts),
     ...journalsMoveNoMoney(input),
+    ...effectiveTaxRate(input),
   ]
 }
 

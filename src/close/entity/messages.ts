@@ -353,6 +353,18 @@ const CHECKS: Catalogue = {
         'Difference {difference} (account {account}, layer {layer}): correct the file of the year that is wrong.',
     },
   },
+  'effective-tax-rate': {
+    ru: {
+      text: '{entity}: налог на прибыль {left} {currency}, {effective} % прибыли до налога {profit}. Объяснено {right}: по ставке {rate} % — {expected}, постоянные разницы {permanent}, дивиденды и доли в прибыли {dividends}, корректировки без отложенного налога {untaxed}, изменение ставки {rateChange}.',
+      advice:
+        'Без объяснения {difference} {currency} (IAS 12.81(c)): выгрузите ведомость с показателями НУ, ПР и ВР; ищите непринимаемые расходы, льготы, налог прошлых лет, непризнанный отложенный налог.',
+    },
+    en: {
+      text: '{entity}: income tax {left} {currency}, {effective} % of profit before tax {profit}. Explained {right}: at {rate} % {expected}, permanent differences {permanent}, dividends and shares of profit {dividends}, journals without deferred tax {untaxed}, change of rate {rateChange}.',
+      advice:
+        'Not explained {difference} {currency} (IAS 12.81(c)): export the trial balance with tax indicators (НУ, ПР, ВР); look for expenses that are not deductible, reliefs, tax of earlier years, deferred tax not recognised.',
+    },
+  },
   'opening-as-given': {
     ru: {
       text: '{subject}: входящий остаток {left} = amount_functional в openings.csv {right}.',
