@@ -68,7 +68,7 @@ export const isTaxExpense = ({ role, ifrs18 }: GroupAccount): boolean =>
 
 const isResult = (account: GroupAccount): boolean => account.class === 'income' || account.class === 'expense'
 
-const isTaxBalance = ({ role }: GroupAccount): boolean =>
+export const isTaxBalance = ({ role }: GroupAccount): boolean =>
   role === 'deferred-tax-asset' || role === 'deferred-tax-liability'
 
 const AFTER_TAX: ReadonlySet<string> = new Set(['dividend-income', 'share-of-profit-of-associates'])
@@ -131,7 +131,7 @@ export function taxProof(input: TaxProofInput): TaxProof | null {
 }
 
 /** What of a balance of deferred tax at one rate is not there at another: balance × (1 − other ÷ own). */
-function aboveRate(balance: bigint, own: Fraction, other: Fraction): bigint {
+export function aboveRate(balance: bigint, own: Fraction, other: Fraction): bigint {
   return isZero(own) ? 0n : shareOf(balance, subtract(ONE, divide(other, own)))
 }
 

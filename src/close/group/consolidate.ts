@@ -46,6 +46,7 @@ import {
 } from './pair.ts'
 import { proposeTurnovers } from './proposals.ts'
 import { type RollForward, rollForwards } from './roll-forwards.ts'
+import { checkEffectiveTaxRate } from './tax-proof.ts'
 import { eliminateTurnovers, eliminateUnrealised, together } from './trade.ts'
 
 export interface GroupInput {
@@ -278,6 +279,7 @@ export function groupChecks(
   checkConsiderations(context, figures)
   checkGoodwill(context, facts, functional, figures)
   checkNci(context, facts)
+  checkEffectiveTaxRate(context, facts)
   if (input.previous) {
     const rolled = [rollForward(input.previous.facts, context.chart, context.ledger.period)]
     checkOpenings(context, [facts], rolled)

@@ -169,10 +169,12 @@ export function compareAmounts(
     severity?: Check['severity']
     left: bigint
     right: bigint
+    /** Passed where the two differ by no more than this; left out: not at all. */
+    within?: bigint
     values?: Record<string, string>
   },
 ): void {
-  const { left, right } = check
+  const { left, right, within = 0n } = check
   context.checks.push({
     id: check.id,
     scope: check.scope,
@@ -181,7 +183,7 @@ export function compareAmounts(
     left: decimalText(left, context.exponent),
     right: decimalText(right, context.exponent),
     difference: decimalText(left - right, context.exponent),
-    passed: left === right,
+    passed: left - right <= within && right - left <= within,
     values: check.values ?? {},
   })
 }

@@ -352,6 +352,18 @@ export const GROUP_MESSAGES: Catalogue = {
         'One side shows the movement in another flow than the other: compare flow_debit and flow_credit of the rules, or dated_flows.csv.',
     },
   },
+  'group-effective-tax-rate': {
+    ru: {
+      text: 'Группа: налог на прибыль {left} {currency}, {effective} % прибыли до налога {profit}. Объяснено {right}: по ставке материнской {rate} % — {expected}, другие юрисдикции {jurisdictions}, разницы внутри компаний {companies}, исключения, гудвил и доли в прибыли {eliminations}, без отложенного налога {untaxed}, изменение ставки {rateChange}.',
+      advice:
+        'Без объяснения {difference} {currency} (IAS 12.81(c)): смотрите налог в слоях группы. Разницы внутри компаний раскрывает проверка effective-tax-rate каждой.',
+    },
+    en: {
+      text: 'Group: income tax {left} {currency}, {effective} % of profit before tax {profit}. Explained {right}: at the rate of the parent {rate} % {expected}, other jurisdictions {jurisdictions}, differences within companies {companies}, eliminations, goodwill and shares of profit {eliminations}, without deferred tax {untaxed}, change of rate {rateChange}.',
+      advice:
+        'Not explained {difference} {currency} (IAS 12.81(c)): look at the tax in the layers of the group. Differences within companies are shown by the check effective-tax-rate of each.',
+    },
+  },
   'intragroup-pair': {
     ru: {
       text: 'Внутригрупповые остатки {subject} совпадают (допуск {tolerance})',
