@@ -54,6 +54,16 @@ module.exports = {
       to: above('ledger', 'close', 'store'),
     },
     {
+      name: 'access-is-made-by-sign-in',
+      comment: 'Who acts is found out in a few places; everything else is handed it (operations.md §4).',
+      severity: 'error',
+      from: {
+        path: '^src/',
+        pathNot: '^src/(store/(people[a-z-]*|access|open-store|make-access)|app/with-store)\\.ts$',
+      },
+      to: { path: '^src/store/make-access\\.ts$' },
+    },
+    {
       name: 'app-below-cli',
       severity: 'error',
       from: { path: '^src/app/' },

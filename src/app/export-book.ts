@@ -21,8 +21,9 @@ export async function exportBook(
   if (existsSync(target) && readdirSync(target).length > 0) {
     throw inputRefused(finding('APP-007', 'blocks', { subject: target }, { folder: target }))
   }
-  return withStoredBook(name, place, async (files) => {
+  return withStoredBook(name, place, async (files, store) => {
     const count = await writeFolder(files, target, progress)
+    await store.recordExport(files, count)
     return { folder: target, files: count }
   })
 }

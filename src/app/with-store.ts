@@ -3,7 +3,9 @@
 // back; `interrupt` does that when the user stops the program.
 
 import { existsSync } from 'node:fs'
+import { userInfo } from 'node:os'
 import { resolve } from 'node:path'
+import { Access } from '../store/make-access.ts'
 import { openEmbeddedStore, openExternalStore } from '../store/open-store.ts'
 import { hasCluster } from '../store/server/cluster.ts'
 import { DISK_FLOOR, defaultDataFolder } from '../store/server/data-folder.ts'
@@ -20,6 +22,7 @@ const clock = (): Date => new Date()
 let opening: Promise<Store> | null = null
 let open: Store | null = null
 
+/** The command line on the server's own machine sees all; in the trail it is `console:<user of the system>`. */
 export async function withStore<T>(place: StorePlace, work: (store: Store) => Promise<T>): Promise<T> {
   const url = place.data ? undefined : place.environment.DATABASE_URL
   opening = url
@@ -27,7 +30,7 @@ export async function withStore<T>(place: StorePlace, work: (store: Store) => Pr
     : openEmbeddedStore({ folder: dataFolder(place), diskFloor: diskFloor(place) }, clock)
   open = await opening
   try {
-    return await work(open)
+    return await work(open.as(Access.ofConsole(systemUser())))
   } finally {
     await open.close()
     open = null
@@ -62,4 +65,13 @@ function diskFloor({ environment }: StorePlace): bigint {
     throw usageRefused('APP-004', { option: 'TRIALBALANCE_DISK_FLOOR', value: given, expected: '0, 1, 2 …' })
   }
   return BigInt(given)
+}
+
+/** A user without an entry in the system's list (a container's) is told by number. */
+function systemUser(): string {
+  try {
+    return userInfo().username
+  } catch {
+    return String(process.getuid?.() ?? '')
+  }
 }

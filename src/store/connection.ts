@@ -19,5 +19,7 @@ export function connect(config: pg.PoolConfig): Kysely<Tables> {
   const pool = new pg.Pool({ max: 4, ...config, types: readings() })
   // A connection that breaks while idle is replaced by the pool; one in use rejects its query, which is seen there.
   pool.on('error', () => {})
+  // Between two queries of a transaction it has neither: the next query is rejected.
+  pool.on('connect', (client) => client.on('error', () => {}))
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
 }

@@ -179,4 +179,37 @@ export const STORE_MESSAGES: Catalogue = {
       advice: 'Try again. If it does not help, see server.log in the data folder.',
     },
   },
+  'STORE-017': {
+    ru: {
+      text: 'Роль {role} в базе видит строки в обход прав (суперпользователь или BYPASSRLS): с ней программа не работает.',
+      advice:
+        'Создайте обычную роль: create role trialbalance login; alter role trialbalance nosuperuser nobypassrls; и укажите её в DATABASE_URL.',
+    },
+    en: {
+      text: 'The database role {role} sees rows past all rights (superuser or BYPASSRLS): the program does not work as it.',
+      advice:
+        'Make a plain role: create role trialbalance login; alter role trialbalance nosuperuser nobypassrls; and name it in DATABASE_URL.',
+    },
+  },
+  'STORE-018': {
+    ru: {
+      text: 'Файл {path} не открывается: доступа к этой редакции книги больше нет.',
+      advice: 'Права на книгу дает администратор.',
+    },
+    en: {
+      text: 'The file {path} does not open: there is no access to this revision of the book any more.',
+      advice: 'Rights to a book are given by an administrator.',
+    },
+  },
+  'STORE-019': {
+    ru: {
+      text: 'Имя книги «{name}» уже занято.',
+      advice:
+        'Укажите другое имя. Если книга с этим именем нужна вам, попросите администратора о роли в ней.',
+    },
+    en: {
+      text: 'The name “{name}” is taken by another book.',
+      advice: 'Name it otherwise. If you need the book of that name, ask an administrator for a role in it.',
+    },
+  },
 }

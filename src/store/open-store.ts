@@ -5,7 +5,9 @@ import { resolve } from 'node:path'
 import { finding } from '../ledger/finding.ts'
 import { connect } from './connection.ts'
 import { textOf } from './errors.ts'
+import { Access } from './make-access.ts'
 import { requireSchema } from './migrate.ts'
+import { requirePlainRole } from './plain-role.ts'
 import { Refused } from './refused.ts'
 import { hasCluster } from './server/cluster.ts'
 import { DISK_FLOOR, makeDataFolder, requireFreeDisk } from './server/data-folder.ts'
@@ -13,12 +15,13 @@ import { lockFolder } from './server/lock.ts'
 import { embeddedProgram, type ServerProgram } from './server/program.ts'
 import { secretsOf } from './server/secrets.ts'
 import { DATABASE, type RunningServer, startServer } from './server/server.ts'
-import { type Clock, Store } from './store.ts'
+import { type Clock, Store, type Surroundings } from './store.ts'
 
-/** @throws Refused STORE-014 when the server does not answer, STORE-011, STORE-012 for another schema. */
+/** @throws Refused STORE-014 (no answer), STORE-011, STORE-012 (another schema), STORE-017 (a role that sees all). */
 export async function openExternalStore(url: string, clock: Clock): Promise<Store> {
   const database = connect({ connectionString: url })
   try {
+    await requirePlainRole(database)
     await requireSchema(database)
   } catch (error) {
     await database.destroy()
@@ -29,7 +32,8 @@ export async function openExternalStore(url: string, clock: Clock): Promise<Stor
     )
   }
   const nothing = async (): Promise<void> => {}
-  return new Store(database, { clock, requireWritable: () => {}, close: nothing, closeSoon: () => {} })
+  const surroundings = { clock, requireWritable: () => {}, close: nothing, closeSoon: () => {} }
+  return new Store(database, surroundings, Access.ofNobody('nobody'))
 }
 
 export interface DataFolder {
@@ -72,12 +76,13 @@ async function storeOn(
 ): Promise<Store> {
   const database = connect(server.connection(DATABASE))
   try {
+    await requirePlainRole(database)
     await requireSchema(database)
   } catch (error) {
     await database.destroy()
     throw error
   }
-  return new Store(database, {
+  const surroundings: Surroundings = {
     clock,
     requireWritable: () => requireFreeDisk(folder, diskFloor),
     close: async () => {
@@ -88,5 +93,6 @@ async function storeOn(
       server.stopSoon()
       lock.release()
     },
-  })
+  }
+  return new Store(database, surroundings, Access.ofNobody('nobody'))
 }

@@ -2,14 +2,26 @@
 // results (architecture.md, "Identity"). Every write of more than one row is one transaction: a book is imported whole
 // or not at all, whatever stops the program, the server or the machine.
 
-import { type Kysely, sql, type Transaction } from 'kysely'
-import { compareBytes } from '../ledger/facts.ts'
+import type { Kysely, Transaction } from 'kysely'
 import { assert, type Check, finding } from '../ledger/finding.ts'
 import { hashOfAll, sha256 } from '../ledger/hash.ts'
-import { codeOf, textOf } from './errors.ts'
-import { pack, unpack } from './packing.ts'
+import { type Access, asProgram, transactionOf } from './access.ts'
+import {
+  type AuditEntry,
+  type AuditQuery,
+  appendAudit,
+  type ChainHead,
+  eraseContent,
+  type ListedEntry,
+  listAudit,
+  type Verified,
+  verifyChain,
+} from './audit.ts'
+import { booksOf, documentsOf, keep, keepFiles, keepRows } from './keep-book.ts'
+import { unpack } from './packing.ts'
 import { Refused } from './refused.ts'
 import type { Tables } from './tables.ts'
+import { writing } from './writing.ts'
 
 /** Files of a book by their paths below it, `/` between folders: what the book reader takes. */
 export interface Files {
@@ -76,19 +88,23 @@ export interface Surroundings {
   closeSoon(): void
 }
 
-interface Document {
-  readonly path: string
-  readonly hash: string
-  readonly bytes: Uint8Array
-}
-
+/**
+ * The store on behalf of someone: what it reads and writes is what `access` may. As it is opened it acts for nobody,
+ * who sees no book; `as` gives the same store on behalf of another.
+ */
 export class Store {
+  readonly access: Access
   readonly #database: Kysely<Tables>
   readonly #surroundings: Surroundings
 
-  constructor(database: Kysely<Tables>, surroundings: Surroundings) {
+  constructor(database: Kysely<Tables>, surroundings: Surroundings, access: Access) {
     this.#database = database
     this.#surroundings = surroundings
+    this.access = access
+  }
+
+  as(access: Access): Store {
+    return new Store(this.#database, this.#surroundings, access)
   }
 
   /**
@@ -105,7 +121,7 @@ export class Store {
     const documents = await documentsOf(files)
     const contentHash = hashOfAll(documents.map(({ path, hash }) => `${path} ${hash}`))
     return this.#write(async (transaction) => {
-      const book = await bookForUpdate(transaction, name)
+      const book = await this.#bookForUpdate(transaction, name)
       const last = await transaction
         .selectFrom('revision')
         .select(['id', 'content_hash'])
@@ -121,53 +137,55 @@ export class Store {
       const revision = await this.#revise(transaction, book, contentHash)
       await keepFiles(transaction, revision, documents)
       await keepRows(transaction, revision, rows)
+      await this.#append(transaction, {
+        action: 'book.import',
+        objectKind: 'revision',
+        object: String(revision),
+        book: name,
+        before: last ? { content: last.content_hash } : null,
+        after: { content: contentHash, files: documents.length },
+      })
       return { name, revision, files: documents.length, changed: true }
     })
   }
 
   /** @throws Refused STORE-002 when there is no book of this name. */
   async bookFiles(name: string): Promise<StoredBook> {
-    const found = await this.#database
-      .selectFrom('revision')
-      .innerJoin('book', 'book.id', 'revision.book')
-      .select(['revision.id', 'revision.content_hash'])
-      .where('book.name', '=', name)
-      .orderBy('revision.id', 'desc')
-      .limit(1)
-      .executeTakeFirst()
-    if (!found) throw inputRefusal('STORE-002', name, { name, known: await this.#names() })
-    const listed = await this.#database
-      .selectFrom('revision_file')
-      .select(['path', 'document'])
-      .where('revision', '=', found.id)
-      .orderBy('path')
-      .execute()
-    const hashes = new Map(listed.map(({ path, document }) => [path, document]))
-    return {
-      name,
-      revision: found.id,
-      contentHash: found.content_hash,
-      list: () => [...hashes.keys()],
-      read: (path) => this.#document(path, hashes.get(path)),
-    }
+    return this.#read(async (transaction) => {
+      const found = await transaction
+        .selectFrom('revision')
+        .innerJoin('book', 'book.id', 'revision.book')
+        .select(['revision.id', 'revision.content_hash'])
+        .where('book.name', '=', name)
+        .orderBy('revision.id', 'desc')
+        .limit(1)
+        .executeTakeFirst()
+      if (!found) throw inputRefusal('STORE-002', name, { name, known: await namesOf(transaction) })
+      const listed = await transaction
+        .selectFrom('revision_file')
+        .select(['path', 'document'])
+        .where('revision', '=', found.id)
+        .orderBy('path')
+        .execute()
+      const hashes = new Map(listed.map(({ path, document }) => [path, document]))
+      return {
+        name,
+        revision: found.id,
+        contentHash: found.content_hash,
+        list: () => [...hashes.keys()],
+        read: (path) => this.#document(found.id, path, hashes.get(path)),
+      }
+    })
   }
 
-  async listBooks(): Promise<ListedBook[]> {
-    const { rows } = await sql<ListedBook>`
-      select book.name,
-        (array_agg(revision.imported_at order by revision.id desc))[1] as "importedAt",
-        count(*) as revisions,
-        (select count(*) from revision_file where revision_file.revision = max(revision.id)) as files
-      from book join revision on revision.book = book.id
-      group by book.id, book.name
-      order by book.name`.execute(this.#database)
-    return rows
+  listBooks(): Promise<ListedBook[]> {
+    return this.#read(booksOf)
   }
 
   /** Keeps the result of a close. The same result of the same revision is kept once. */
   async saveClose(revision: bigint, closing: Closing): Promise<void> {
-    await this.#write((transaction) =>
-      transaction
+    await this.#write(async (transaction) => {
+      const kept = await transaction
         .insertInto('closing')
         .values({
           revision,
@@ -185,20 +203,68 @@ export class Store {
           created_at: this.#surroundings.clock(),
         })
         .onConflict((conflict) => conflict.constraint('closing_once').doNothing())
-        .execute(),
+        .executeTakeFirst()
+      if (kept.numInsertedOrUpdatedRows === 0n) return
+      const { name } = await transaction
+        .selectFrom('revision')
+        .innerJoin('book', 'book.id', 'revision.book')
+        .select('book.name')
+        .where('revision.id', '=', revision)
+        .executeTakeFirstOrThrow()
+      const { fingerprint, presentationCurrency, reportingDate, rootEntity, scenario } = closing
+      await this.#append(transaction, {
+        action: 'close.keep',
+        objectKind: 'close',
+        object: fingerprint,
+        book: name,
+        before: null,
+        after: { revision: String(revision), rootEntity, presentationCurrency, scenario, reportingDate },
+      })
+    })
+  }
+
+  /** A book leaves the database as a folder: that stands in the trail too. It must work on a nearly full disk. */
+  async recordExport(book: StoredBook, files: number): Promise<void> {
+    await transactionOf(this.#database, this.access, (transaction) =>
+      this.#append(transaction, {
+        action: 'book.export',
+        objectKind: 'revision',
+        object: String(book.revision),
+        book: book.name,
+        before: null,
+        after: { files },
+      }),
+    )
+  }
+
+  listAudit(query: AuditQuery): Promise<ListedEntry[]> {
+    return listAudit(this.#database, this.access, query)
+  }
+
+  /** Of the whole chain, so only for the console's access; what a person may be told of it is decided in src/app. */
+  verifyAudit(kept: ChainHead | null = null): Promise<Verified> {
+    return verifyChain(this.#database, this.access, kept)
+  }
+
+  /** Erases the contents of an entry of the trail; the entry and the chain stay. */
+  async eraseAudit(sequence: bigint): Promise<void> {
+    await this.#write((transaction) =>
+      eraseContent(transaction, this.access, sequence, this.#surroundings.clock()),
     )
   }
 
   /** Closes of a book, the latest first: reporting date, fingerprint, when. */
-  async listCloses(name: string): Promise<{ reportingDate: string; fingerprint: string; createdAt: Date }[]> {
-    return this.#database
-      .selectFrom('closing')
-      .innerJoin('revision', 'revision.id', 'closing.revision')
-      .innerJoin('book', 'book.id', 'revision.book')
-      .select(['reporting_date as reportingDate', 'fingerprint', 'created_at as createdAt'])
-      .where('book.name', '=', name)
-      .orderBy('closing.id', 'desc')
-      .execute()
+  listCloses(name: string): Promise<{ reportingDate: string; fingerprint: string; createdAt: Date }[]> {
+    return this.#read((transaction) =>
+      transaction
+        .selectFrom('closing')
+        .innerJoin('revision', 'revision.id', 'closing.revision')
+        .innerJoin('book', 'book.id', 'revision.book')
+        .select(['reporting_date as reportingDate', 'fingerprint', 'created_at as createdAt'])
+        .where('book.name', '=', name)
+        .orderBy('closing.id', 'desc')
+        .execute(),
+    )
   }
 
   async close(): Promise<void> {
@@ -219,13 +285,20 @@ export class Store {
     return id
   }
 
-  async #document(path: string, hash: string | undefined): Promise<Uint8Array> {
+  /** Through the revision that lists it: a document that another book holds too is not opened by its hash. */
+  async #document(revision: bigint, path: string, hash: string | undefined): Promise<Uint8Array> {
     assert(hash !== undefined, `the book does not list ${path}`)
-    const found = await this.#database
-      .selectFrom('document')
-      .select(['packing', 'content'])
-      .where('hash', '=', hash)
-      .executeTakeFirstOrThrow()
+    const found = await this.#read((transaction) =>
+      transaction
+        .selectFrom('revision_file')
+        .innerJoin('document', 'document.hash', 'revision_file.document')
+        .select(['packing', 'content'])
+        .where('revision', '=', revision)
+        .where('path', '=', path)
+        .executeTakeFirst(),
+    )
+    // The right to the book was taken away since it was opened.
+    if (!found) throw inputRefusal('STORE-018', path, { path })
     const bytes = unpack(found)
     // A disk that changed a byte must not change a figure.
     if (sha256(bytes) !== hash) {
@@ -234,92 +307,59 @@ export class Store {
     return bytes
   }
 
-  async #names(): Promise<string> {
-    return (await this.listBooks()).map(({ name }) => name).join(', ') || 'none'
-  }
-
-  async #write<T>(work: (transaction: Transaction<Tables>) => Promise<T>): Promise<T> {
-    this.#surroundings.requireWritable()
-    try {
-      return await this.#database.transaction().execute(work)
-    } catch (error) {
-      if (error instanceof Refused) throw error
-      throw new Refused(
-        'program',
-        finding('STORE-016', 'blocks', {}, { code: codeOf(error), reason: textOf(error) }),
-      )
+  /** The book's row, locked: two imports of one name come one after the other. Who creates a book is its controller. */
+  async #bookForUpdate(transaction: Transaction<Tables>, name: string): Promise<bigint> {
+    const made = await asProgram(transaction, this.access, async () => {
+      const inserted = await transaction
+        .insertInto('book')
+        .values({ name })
+        .onConflict((c) => c.column('name').doNothing())
+        .returning('id')
+        .executeTakeFirst()
+      if (inserted && this.access.personId !== '') {
+        const role = { person: this.access.personId, role: 'controller', entity: '' } as const
+        await transaction
+          .insertInto('person_role')
+          .values({ ...role, book: inserted.id })
+          .execute()
+      }
+      return inserted
+    })
+    if (made) {
+      const entry = { action: 'book.create', objectKind: 'book', object: String(made.id), before: null }
+      await this.#append(transaction, { ...entry, book: name, after: { name } })
+      return made.id
     }
+    const found = await transaction
+      .selectFrom('book')
+      .select('id')
+      .where('name', '=', name)
+      .forUpdate()
+      .executeTakeFirst()
+    // The name is taken by a book that she does not work in, and more is not said of it.
+    if (!found) throw inputRefusal('STORE-019', name, { name })
+    return found.id
+  }
+
+  #append(
+    transaction: Transaction<Tables>,
+    entry: Omit<AuditEntry, 'at' | 'actor' | 'entity'>,
+  ): Promise<ChainHead> {
+    const at = this.#surroundings.clock()
+    return appendAudit(transaction, { at, actor: this.access.actor, entity: '', ...entry })
+  }
+
+  #read<T>(work: (transaction: Transaction<Tables>) => Promise<T>): Promise<T> {
+    return transactionOf(this.#database, this.access, work)
+  }
+
+  #write<T>(work: (transaction: Transaction<Tables>) => Promise<T>): Promise<T> {
+    return writing(this.#database, this.#surroundings, this.access, work)
   }
 }
 
-async function documentsOf(files: Files): Promise<Document[]> {
-  const documents: Document[] = []
-  for (const path of files.list().sort(compareBytes)) {
-    const bytes = await files.read(path)
-    documents.push({ path, bytes, hash: sha256(bytes) })
-  }
-  return documents
-}
-
-/** The book's row, locked: two imports of one name come one after the other. */
-async function bookForUpdate(transaction: Transaction<Tables>, name: string): Promise<bigint> {
-  await transaction
-    .insertInto('book')
-    .values({ name })
-    .onConflict((c) => c.column('name').doNothing())
-    .execute()
-  const { id } = await transaction
-    .selectFrom('book')
-    .select('id')
-    .where('name', '=', name)
-    .forUpdate()
-    .executeTakeFirstOrThrow()
-  return id
-}
-
-async function keep(transaction: Transaction<Tables>, { hash, bytes }: Document): Promise<void> {
-  const known = await transaction
-    .selectFrom('document')
-    .select('hash')
-    .where('hash', '=', hash)
-    .executeTakeFirst()
-  if (known) return
-  await transaction
-    .insertInto('document')
-    .values({ hash, size: BigInt(bytes.length), ...pack(bytes) })
-    .onConflict((conflict) => conflict.column('hash').doNothing())
-    .execute()
-}
-
-async function keepFiles(
-  transaction: Transaction<Tables>,
-  revision: bigint,
-  documents: readonly Document[],
-): Promise<void> {
-  const paths = documents.map(({ path }) => path)
-  const hashes = documents.map(({ hash }) => hash)
-  await sql`
-    insert into revision_file (revision, path, document)
-    select ${revision}, file.path, file.document
-    from unnest(${paths}::text[], ${hashes}::text[]) as file (path, document)`.execute(transaction)
-}
-
-async function keepRows(
-  transaction: Transaction<Tables>,
-  revision: bigint,
-  rows: readonly RegisterRow[],
-): Promise<void> {
-  const names = rows.map(({ document }) => document)
-  const hashes = rows.map(({ hash }) => hash)
-  const files = rows.map(({ place }) => place.file ?? '')
-  const sheets = rows.map(({ place }) => place.sheet ?? '')
-  const numbers = rows.map(({ place }) => place.row ?? null)
-  await sql`
-    insert into register_row (revision, position, name, hash, file, sheet, row_number)
-    select ${revision}, line.position, line.name, line.hash, line.file, line.sheet, line.row_number
-    from unnest(${names}::text[], ${hashes}::text[], ${files}::text[], ${sheets}::text[], ${numbers}::integer[])
-      with ordinality as line (name, hash, file, sheet, row_number, position)`.execute(transaction)
-}
+const namesOf = async (transaction: Transaction<Tables>): Promise<string> =>
+  (await booksOf(transaction)).map(({ name }) => name).join(', ') || 'none'
 
 function inputRefusal(code: string, subject: string, values: Record<string, string>): Refused {
   return new Refused('input', finding(code, 'blocks', { subject }, values))

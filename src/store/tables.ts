@@ -1,8 +1,9 @@
 // The tables of migrations/ as Kysely knows them. int8 is bigint in both directions.
 
 import type { GeneratedAlways } from 'kysely'
+import type { PeopleTables } from './people-tables.ts'
 
-export interface Tables {
+export interface Tables extends PeopleTables {
   document: { hash: string; size: bigint; packing: 'plain' | 'zstd'; content: Buffer }
   book: { id: GeneratedAlways<bigint>; name: string }
   revision: { id: GeneratedAlways<bigint>; book: bigint; content_hash: string; imported_at: Date }

@@ -9,6 +9,7 @@ import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { connect } from '../../src/store/connection.ts'
 import { migrateUp } from '../../src/store/migrate.ts'
+import { OWNER } from '../../src/store/server/cluster.ts'
 import { makeDataFolder } from '../../src/store/server/data-folder.ts'
 import { BUILTIN_LOCALE, embeddedProgram, type ServerProgram } from '../../src/store/server/program.ts'
 import { secretsOf } from '../../src/store/server/secrets.ts'
@@ -19,6 +20,8 @@ export interface TestServer {
   /** An address with a database that is there; the role may create others. */
   readonly url: string
   readonly template: string
+  /** The cluster's superuser, to show that the program does not work as one; '' where we do not have it. */
+  readonly superuser: string
 }
 
 declare module 'vitest' {
@@ -48,9 +51,12 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const begin = async (name: string, program: (data: string) => ServerProgram): Promise<void> => {
     const data = join(folder, name)
     makeDataFolder(data)
-    const server = await startServer(data, program(data), secretsOf(data, false))
+    const secrets = secretsOf(data, false)
+    const server = await startServer(data, program(data), secrets)
     running.push(server)
-    servers.push(await withTemplate(name, urlOf(server.connection('trialbalance'))))
+    const address = server.connection('trialbalance')
+    const superuser = urlOf({ ...address, user: OWNER, password: secrets.databaseOwner })
+    servers.push(await withTemplate(name, urlOf(address), superuser))
   }
   chmodSync(folder, 0o711)
   const system = systemProgram()
@@ -58,7 +64,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     begin('embedded', embeddedProgram),
     ...(system ? [begin(`system-${system.major}`, () => system)] : []),
     ...(process.env.DATABASE_URL
-      ? [withTemplate('external', process.env.DATABASE_URL).then((one) => servers.push(one))]
+      ? [withTemplate('external', process.env.DATABASE_URL, '').then((one) => servers.push(one))]
       : []),
   ])
   servers.sort((a, b) => (a.name < b.name ? -1 : 1))
@@ -76,13 +82,13 @@ function urlOf({ user, password, host, port, database }: pg.ClientConfig): strin
   return `postgres://${user}:${password}@/${database}?host=${host}&port=${port}`
 }
 
-async function withTemplate(name: string, url: string): Promise<TestServer> {
+async function withTemplate(name: string, url: string, superuser: string): Promise<TestServer> {
   const template = `tb_template_${process.pid}`
   await execute(url, `create database ${template} template template0 encoding 'UTF8'`)
   const database = connect({ connectionString: databaseUrl(url, template) })
   await migrateUp(database)
   await database.destroy()
-  return { name, url, template }
+  return { name, url, template, superuser }
 }
 
 export async function execute(url: string, statement: string): Promise<void> {

@@ -1,13 +1,17 @@
 // A database of its own for each test file, copied from the migrated template (about 0.1 s), on every server there is.
 
 import { afterAll, beforeAll, describe, inject } from 'vitest'
+import { Access } from '../../src/store/make-access.ts'
 import { openExternalStore } from '../../src/store/open-store.ts'
 import type { Clock, Store } from '../../src/store/store.ts'
 import { databaseUrl, execute } from './servers.ts'
 
 export interface TestStore {
+  /** Acts for the console, which sees all; `store.as` gives it for another. */
   readonly store: Store
   readonly url: string
+  /** The same database as the cluster's superuser; '' where we do not have it. */
+  readonly superuser: string
   readonly clock: { now: Date }
 }
 
@@ -24,7 +28,9 @@ export function onEveryServer(title: string, tests: (given: () => TestStore) => 
       beforeAll(async () => {
         await execute(server.url, `create database ${name} template ${server.template}`)
         const url = databaseUrl(server.url, name)
-        given = { store: await openExternalStore(url, time), url, clock }
+        const superuser = server.superuser && databaseUrl(server.superuser, name)
+        const store = await openExternalStore(url, time)
+        given = { store: store.as(Access.ofConsole('tests')), url, clock, superuser }
       })
       afterAll(async () => {
         await given?.store.close()

@@ -16,7 +16,8 @@ import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { filesOf } from '../../../test/support/store-files.ts'
-import { openEmbeddedStore } from '../open-store.ts'
+import { Access } from '../make-access.ts'
+import { type DataFolder, openEmbeddedStore } from '../open-store.ts'
 import { Refused } from '../refused.ts'
 import type { Store } from '../store.ts'
 import { defaultDataFolder } from './data-folder.ts'
@@ -40,7 +41,10 @@ afterEach(() => {
 
 afterAll(() => rmSync(join(folder, '..'), { recursive: true, force: true }))
 
-const open = (): Promise<Store> => openEmbeddedStore({ folder, diskFloor: 0n }, clock)
+const console = Access.ofConsole('tests')
+const openData = async (data: DataFolder): Promise<Store> =>
+  (await openEmbeddedStore(data, clock)).as(console)
+const open = (): Promise<Store> => openData({ folder, diskFloor: 0n })
 
 /** The holding process, once it has written `line` to its output. */
 async function hold(books: number, line: string): Promise<{ child: ChildProcess; said: () => string }> {
@@ -178,7 +182,7 @@ describe('a data folder', () => {
     await kill(child)
     expect(drafts()).not.toContain('18')
     const again = async (): Promise<void> => {
-      const store = await openEmbeddedStore({ folder: join(parent, 'data'), diskFloor: 0n }, clock)
+      const store = await openData({ folder: join(parent, 'data'), diskFloor: 0n })
       expect(await store.listBooks()).toEqual([])
       await store.close()
     }
@@ -199,7 +203,7 @@ describe('a data folder', () => {
   })
 
   it('on a nearly full disk is read, not written', async () => {
-    const store = await openEmbeddedStore({ folder, diskFloor: 1n << 62n }, clock)
+    const store = await openData({ folder, diskFloor: 1n << 62n })
     const refused = await refusalOf(store.importBook('too much', filesOf({ 'book.yaml': 'x' })))
     expect(refused.findings[0]?.code).toBe('STORE-010')
     expect((await store.listBooks()).length).toBeGreaterThan(0)
@@ -225,7 +229,7 @@ describe('a data folder', () => {
       join(other, 'secrets.json'),
       JSON.stringify({ version: 1, database: { owner: 'a', program: 'b' } }),
     )
-    const refused = await refusalOf(openEmbeddedStore({ folder: other, diskFloor: 0n }, clock))
+    const refused = await refusalOf(openData({ folder: other, diskFloor: 0n }))
     expect(refused.findings[0]?.code).toBe('STORE-007')
     expect(readdirSync(join(other, 'postgres'))).toEqual(['17'])
     rmSync(other, { recursive: true })
