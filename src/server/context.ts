@@ -40,7 +40,9 @@ export class ServerContext {
 
   /** The latest revision of a book, as far as the person may see the book at all. @throws Declined 401, 404 */
   async open(request: FastifyRequest, book: string): Promise<OpenRevision> {
-    accessOf(request)
+    // Asked on her behalf: of a book that is not hers nothing is said but that there is none. The open book is shared
+    // by all who see it, so it is read on the program's own.
+    await this.store.as(accessOf(request)).bookFiles(book)
     return this.room(book).open(await this.store.bookFiles(book))
   }
 }

@@ -5,22 +5,15 @@
 import { chmodSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Access } from '../../src/app/access.ts'
 import { importInto, readFolder } from '../../src/app/import-book.ts'
 import { withStore } from '../../src/app/with-store.ts'
 import { buildServer } from '../../src/server/server.ts'
+import { Access } from '../../src/store/make-access.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 
-export const everything: Access = {
-  personId: '00000000-0000-0000-0000-000000000000',
-  login: 'test',
-  name: 'test',
-  language: 'ru',
-  isAdministrator: true,
-  rolesIn: () => new Set(['controller', 'approver', 'accountant', 'auditor'] as const),
-  entitiesIn: () => 'all',
-}
+/** Sees all, as the command line does. */
+export const everything = Access.ofConsole('test')
 
 const port = Number.parseInt(process.argv[2] ?? '8420', 10)
 const data = mkdtempSync(join(tmpdir(), 'tb-serve-'))

@@ -71,8 +71,7 @@ const periodQuery = z.object({ period: z.string().max(30).optional() })
 
 export function bookRoutes(server: Server, context: ServerContext): void {
   server.get('/books', { schema: { response: { 200: listedBooks } } }, async (request) => {
-    accessOf(request)
-    const listed = await context.store.listBooks()
+    const listed = await context.store.as(accessOf(request)).listBooks()
     const books = listed.map(({ name, importedAt, files }) => ({
       name,
       importedAt: importedAt.toISOString(),
