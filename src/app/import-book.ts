@@ -65,7 +65,7 @@ export async function importInto(
 }
 
 /** Every document of the book: rows of registers, journals, balance files. */
-function rowsOf(book: Book): RegisterRow[] {
+export function rowsOf(book: Book): RegisterRow[] {
   const rows: Row[] = [book.settings]
   for (const register of Object.values(book)) {
     if (Array.isArray(register)) rows.push(...register)

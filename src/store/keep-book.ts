@@ -51,7 +51,7 @@ export async function keep(transaction: Transaction<Tables>, { hash, bytes }: Do
 export async function keepFiles(
   transaction: Transaction<Tables>,
   revision: bigint,
-  documents: readonly Document[],
+  documents: readonly Pick<Document, 'path' | 'hash'>[],
 ): Promise<void> {
   const paths = documents.map(({ path }) => path)
   const hashes = documents.map(({ hash }) => hash)

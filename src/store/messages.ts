@@ -212,4 +212,14 @@ export const STORE_MESSAGES: Catalogue = {
       advice: 'Name it otherwise. If you need the book of that name, ask an administrator for a role in it.',
     },
   },
+  'STORE-020': {
+    ru: {
+      text: 'Ключ запроса «{value}» уже использован для другого запроса.',
+      advice: 'Обновите страницу и повторите.',
+    },
+    en: {
+      text: 'The key “{value}” of the request was used for another request.',
+      advice: 'Reload the page and try again.',
+    },
+  },
 }

@@ -20,6 +20,7 @@ import {
 import { booksOf, documentsOf, keep, keepFiles, keepRows } from './keep-book.ts'
 import { unpack } from './packing.ts'
 import { Refused } from './refused.ts'
+import { type BookAct, type BookChange, type Revised, reviseBook } from './revise-book.ts'
 import type { Tables } from './tables.ts'
 import { writing } from './writing.ts'
 
@@ -176,6 +177,16 @@ export class Store {
         read: (path) => this.#document(found.id, path, hashes.get(path)),
       }
     })
+  }
+
+  /** The one way to change files of a book: a new revision, with its entry in the trail (revise-book.ts). */
+  reviseBook(
+    name: string,
+    act: BookAct,
+    change: (files: StoredBook) => Promise<BookChange>,
+  ): Promise<Revised> {
+    const [database, surroundings] = [this.#database, this.#surroundings]
+    return reviseBook({ database, surroundings, access: this.access }, name, act, change)
   }
 
   listBooks(): Promise<ListedBook[]> {

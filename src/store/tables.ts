@@ -34,4 +34,21 @@ export interface Tables extends PeopleTables {
     checks: unknown
     created_at: Date
   }
+  draft: {
+    owner: string
+    book: bigint
+    document: string
+    content: string
+    counter: bigint
+    etag: string
+    changed_at: Date
+  }
+  kept_answer: {
+    owner: string
+    book: bigint
+    key: string
+    request_hash: string
+    answer: string
+    at: Date
+  }
 }

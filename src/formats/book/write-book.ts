@@ -47,4 +47,5 @@ export function registerText(schema: FileSchema, rows: readonly ParsedRow[]): st
 }
 
 /** Quoted where the text holds anything that could be taken for a delimiter. */
-const quoted = (text: string): string => (/[",;\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
+export const quoted = (text: string): string =>
+  /[",;\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text

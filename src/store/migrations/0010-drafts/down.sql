@@ -1,0 +1,2 @@
+drop table kept_answer;
+drop table draft;
