@@ -12,6 +12,7 @@ import { entityJournals } from '../close/entity/journals.ts'
 import { registerFindings } from '../close/entity/register-findings.ts'
 import { type TranslateInput, translateEntityYear } from '../close/entity/translate.ts'
 import { contentHash, type Graph } from '../close/graph.ts'
+import { acquisitionRowFindings } from '../close/group/acquisition-rows.ts'
 import {
   consolidateYear,
   derivePair,
@@ -23,6 +24,7 @@ import type { Member } from '../close/group/context.ts'
 import { type Ownership, readOwnership } from '../close/group/ownership.ts'
 import { type PairResult, pairName, rowsBetween, sideOf } from '../close/group/pair.ts'
 import { decidedToStay, tradeWith } from '../close/group/proposals.ts'
+import { registerRowFindings } from '../close/group/register-rows.ts'
 import { totalsOf } from '../close/group/totals.ts'
 import type { MapInput, MappedYear } from '../close/map/input.ts'
 import { mapEntityYear } from '../close/map/map.ts'
@@ -591,8 +593,10 @@ export class CloseDerivation {
   outcome(interval: Interval): { findings: Finding[]; checks: Check[] } {
     const findings: Finding[] = [
       ...this.ownership.findings,
-      ...registerFindings(this.book, this.rates, this.opensOn),
       ...decidedToStay(this.book.turnovers),
+      ...registerFindings(this.book, this.rates, this.opensOn, interval.to),
+      ...registerRowFindings(this.book, this.ownership, { opensOn: this.opensOn, date: interval.to }),
+      ...acquisitionRowFindings(this.book, this.chart, this.ownership, interval.to),
     ]
     const checks: Check[] = []
     const years = [interval]
@@ -630,7 +634,8 @@ export class CloseDerivation {
       const text = JSON.stringify([one.code, one.place, one.values])
       return seen.has(text) ? false : seen.add(text)
     })
-    return { findings: [...once, ...this.#outsideGroup(interval), ...this.#ownYears()], checks }
+    const own = [...this.#outsideGroup(interval), ...this.#ownYears(), ...this.#taxFigures(interval)]
+    return { findings: [...once, ...own], checks }
   }
 
   /** Entities with files that nobody of the group holds, and years of their own that this version does not put together. */
@@ -639,6 +644,19 @@ export class CloseDerivation {
     return this.entityCodes(interval)
       .filter((code) => !view.consolidated.includes(code) && !view.associates.includes(code))
       .map((code) => finding('CLO-001', 'warns', { file: 'ownership.csv', subject: code }))
+  }
+
+  /** Tax figures of the year are carried along (measures of facts.csv), and no deferred tax is derived from them. */
+  #taxFigures({ from, to }: Interval): Finding[] {
+    const bears = ({ balance }: BalanceFile): boolean =>
+      balance.keys.some(({ indicator }) => indicator === 'НУ' || indicator === 'ПР' || indicator === 'ВР')
+    const codes = [...this.#files]
+      .filter(([, files]) => files.some((file) => file.from >= from && file.to <= to && bears(file)))
+      .map(([code]) => code)
+    if (codes.length === 0) return []
+    return [
+      finding('CLO-010', 'warns', { file: 'balances/' }, { entities: codes.sort(compareBytes).join(', ') }),
+    ]
   }
 
   #ownYears(): Finding[] {

@@ -354,6 +354,8 @@ export interface DifferenceRow extends Row {
   readonly entity: string
   readonly partner: string
   readonly account: string
+  /** Of the difference, in presentation currency; null: all of it. */
+  readonly amount: Fraction | null
   readonly target: string
   readonly reason: string
   readonly decidedBy: string

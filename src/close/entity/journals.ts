@@ -28,6 +28,10 @@ const DERIVED_FLOWS: ReadonlySet<Flow> = new Set<Flow>([
   'hyperinflation',
 ])
 
+/** A journal in presentation currency may correct what derivations made in it, but its openings are carried. */
+export const isDerivedFlow = (flow: Flow, basis: 'functional' | 'presentation'): boolean =>
+  basis === 'presentation' ? flow === 'opening' || flow === 'hyperinflation' : DERIVED_FLOWS.has(flow)
+
 export interface PostedLine {
   readonly line: JournalLine
   readonly account: GroupAccount
@@ -229,8 +233,7 @@ function checkFlow(journal: Journal, posted: PostedLine, scope: JournalScope, fi
   const { account, flow, line } = posted
   const place = { ...line.place, column: 'flow', value: flow }
   const values = { id: journal.id, account: account.code, flow }
-  const derived = scope.basis === 'presentation' ? flow === 'opening' : DERIVED_FLOWS.has(flow)
-  if (derived) findings.push(finding('ENT-112', 'blocks', place, values))
+  if (isDerivedFlow(flow, scope.basis)) findings.push(finding('ENT-112', 'blocks', place, values))
   if (journal.cash) return
   const movesMoney = account.role === 'cash' && FLOWS[flow].cash !== 'none' && FLOWS[flow].cash !== 'opening'
   if (FLOWS[flow].cash === 'cash' || movesMoney) findings.push(finding('ENT-105', 'blocks', place, values))

@@ -199,6 +199,58 @@ const JOURNALS: Catalogue = {
 }
 
 const DEFERRED_TAX: Catalogue = {
+  'ENT-115': {
+    ru: {
+      text: '{file}, строка {row}: корректировка {id}: {column} «{value}» ни на что не действует: {level, select, group {групповую корректировку несет borne_by} other {корректировка компании отражается у неё, в entity}}.',
+      advice:
+        '{level, select, group {Перенесите код в borne_by.} other {Очистите borne_by или укажите level: group.}}',
+    },
+    en: {
+      text: '{file}, row {row}: journal {id}: {column} "{value}" has no effect: {level, select, group {a journal of the group is borne by borne_by} other {a journal of an entity stands in that entity}}.',
+      advice:
+        '{level, select, group {Move the code to borne_by.} other {Clear borne_by, or give level: group.}}',
+    },
+  },
+  'ENT-116': {
+    ru: {
+      text: 'Корректировки {value, select, draft {в черновиках} other {ждут утверждения}} и в закрытие не вошли: {count}: {ids}.',
+      advice: 'Утвердите их или уберите; закрытие берет approved и recorded.',
+    },
+    en: {
+      text: 'Journals that are {value, select, draft {drafts} other {pending}} are not in the close: {count}: {ids}.',
+      advice: 'Approve or remove them; a close takes approved and recorded ones.',
+    },
+  },
+  'ENT-117': {
+    ru: {
+      text: 'Книга требует второго человека, а у корректировок он не записан: {count}: {ids}.',
+      advice: 'Заполните author и approved_by; записанные до этого требования остаются как есть.',
+    },
+    en: {
+      text: 'The book demands a second person, and none is on record for journals: {count}: {ids}.',
+      advice: 'Fill author and approved_by; journals recorded before the demand stay as they are.',
+    },
+  },
+  'ENT-118': {
+    ru: {
+      text: '{file}: {column} «{value}»: корректировки перехода учтены как остальные, а сверки первого применения (IFRS 1.24) эта версия не печатает.',
+      advice: 'Составьте сверки отдельно.',
+    },
+    en: {
+      text: '{file}: {column} "{value}": journals of the transition act as any other, and the reconciliations of first-time adoption (IFRS 1.24) are not printed by this version.',
+      advice: 'Prepare the reconciliations apart.',
+    },
+  },
+  'ENT-119': {
+    ru: {
+      text: '{file}, строка {row}: {column} компании {entity} меняется с {before} на {value}: смену валюты (IAS 21.35) эта версия не рассчитывает.',
+      advice: 'Заведите компанию с новой валютой под другим кодом или оставьте одну валюту.',
+    },
+    en: {
+      text: '{file}, row {row}: {column} of {entity} changes from {before} to {value}: a change of currency (IAS 21.35) is not derived by this version.',
+      advice: 'Give the company with its new currency another code, or keep one currency.',
+    },
+  },
   'ENT-201': {
     ru: {
       text: '{entity}: нет ставки налога юрисдикции «{jurisdiction}», принятой не позже {date}.',
@@ -316,6 +368,16 @@ const TRANSLATION: Catalogue = {
     en: {
       text: '{file}, row {row}: there is no account "{value}" in the group chart.',
       advice: 'Give an account of accounts.csv.',
+    },
+  },
+  'ENT-310': {
+    ru: {
+      text: '{file}, строка {row}: {column} «{value}» ни на что не действует: {column, select, flow {входящий остаток стоит в потоке opening} other {владелец называется в строках группы, а это строка компании}}.',
+      advice: 'Очистите ячейку.',
+    },
+    en: {
+      text: '{file}, row {row}: {column} "{value}" has no effect: {column, select, flow {an opening stands in flow opening} other {the holder is named in rows of the group, and this is one of an entity}}.',
+      advice: 'Clear the cell.',
     },
   },
   'ENT-309': {

@@ -9,7 +9,7 @@ import { convert, ONE, shareOf } from '../../ledger/fraction.ts'
 import { addDays } from '../../ledger/period.ts'
 import { type AcquisitionFigures, goodwillAnalytics } from './acquisition.ts'
 import { accountFor, amountOf, averageRate, type GroupContext, spotRate, toPresentation } from './context.ts'
-import { deferredTaxAccount, deferredTaxOn, remaining } from './fair-values.ts'
+import { deferredTaxAccount, deferredTaxOn, releasedBetween } from './fair-values.ts'
 import type { GroupLine } from './ledger.ts'
 
 /** The part of the year in which the investee belongs to the group. */
@@ -37,10 +37,9 @@ export function releaseFairValues(context: GroupContext, figures: AcquisitionFig
       amount: toPresentation(context, amount, functional, rate),
       functional: foreign ? amount : undefined,
     })
-    const released = remaining(item, before) - remaining(item, interval.to)
     const layer = 'elimination:fair-value'
-    if (released !== 0n) {
-      const expense = item.expenseAccount || accountFor(context, 'cost-of-sales')
+    for (const [account, released] of releasedBetween(item, before, interval.to)) {
+      const expense = account || accountFor(context, 'cost-of-sales')
       if (!expense) continue
       const line = move(item.account, 'charge', -released)
       context.ledger.post(layer, item.row.document, [

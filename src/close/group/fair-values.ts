@@ -2,7 +2,7 @@
 // released by a date, and the deferred tax on what is left (IFRS 3.18, 3.24; IAS 12.19, 12.66). The difference and its
 // tax belong to the operation and stand in its functional currency (IAS 21.47).
 
-import type { AcquisitionRow } from '../../ledger/book.ts'
+import type { AcquisitionReleaseRow, AcquisitionRow } from '../../ledger/book.ts'
 import { exponentOf } from '../../ledger/currency.ts'
 import { finding } from '../../ledger/finding.ts'
 import {
@@ -34,6 +34,8 @@ export interface FairValueItem {
   readonly expenseAccount: string
   /** Share of the difference released by the end of `date`, 0…1. */
   readonly releasedBy: (date: string) => Fraction
+  /** Rows of acquisition_releases.csv by which it is released, in the order of their dates. */
+  readonly releases: readonly AcquisitionReleaseRow[]
 }
 
 /** Months from the start of `from` to the end of `to`; a month that is cut counts by its days. */
@@ -45,10 +47,20 @@ export function monthsBetween(from: string, to: string): Fraction {
   return add(fraction(BigInt(months)), fraction(BigInt(days), BigInt(length)))
 }
 
+function releasesOf(
+  { book }: GroupContext,
+  { acquisition, item, release }: AcquisitionRow,
+): AcquisitionReleaseRow[] {
+  if (release !== 'on-sale' && release !== 'on-settlement') return []
+  const rows = book.acquisitionReleases.filter((row) => row.acquisition === acquisition && row.item === item)
+  return rows.sort((a, b) => (a.date < b.date ? -1 : 1))
+}
+
 function releaseOf(
   context: GroupContext,
   acquisition: Acquisition,
   row: AcquisitionRow,
+  releases: readonly AcquisitionReleaseRow[],
 ): (date: string) => Fraction {
   if (row.release === 'straight-line') {
     const life = BigInt(row.remainingLifeMonths ?? 0)
@@ -65,12 +77,9 @@ function releaseOf(
     }
   }
   if (row.release === 'on-sale' || row.release === 'on-settlement') {
-    const rows = context.book.acquisitionReleases.filter(
-      (r) => r.acquisition === acquisition.id && r.item === row.item,
-    )
     return (date) => {
       let released = ZERO
-      for (const release of [...rows].sort((a, b) => (a.date < b.date ? -1 : 1))) {
+      for (const release of releases) {
         if (release.date > date) continue
         released = add(released, release.share ?? subtract(ONE, released))
       }
@@ -138,6 +147,7 @@ export function fairValueItems(
     const book = row.bookAmount ? minor(row.bookAmount) : 0n
     const fair = row.fairValue ? minor(row.fairValue) : book
     const base = row.taxBase === 'none' ? fair : row.taxBase ? minor(row.taxBase) : book
+    const releases = releasesOf(context, row)
     items.push({
       row,
       item: row.item,
@@ -146,10 +156,30 @@ export function fairValueItems(
       difference: fair - book,
       taxable: row.taxBase === 'none' ? 0n : fair - base,
       expenseAccount: row.expenseAccount,
-      releasedBy: releaseOf(context, acquisition, row),
+      releasedBy: releaseOf(context, acquisition, row, releases),
+      releases,
     })
   }
   return items
+}
+
+/**
+ * What is released after `before` to the end of `to`, by the account that bears it: that of the release, else that of the
+ * item, '' where neither names one.
+ */
+export function releasedBetween(item: FairValueItem, before: string, to: string): Map<string, bigint> {
+  const parts = new Map<string, bigint>()
+  const take = (account: string, amount: bigint): void => {
+    if (amount !== 0n) parts.set(account, (parts.get(account) ?? 0n) + amount)
+  }
+  let last = before
+  for (const { date, expenseAccount } of item.releases) {
+    if (date <= before || date > to) continue
+    take(expenseAccount || item.expenseAccount, remaining(item, last) - remaining(item, date))
+    last = date
+  }
+  take(item.expenseAccount, remaining(item, last) - remaining(item, to))
+  return parts
 }
 
 /** What of the difference is left at the end of `date`, debit positive. */

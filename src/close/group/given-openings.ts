@@ -5,6 +5,7 @@
 import type { OpeningRow } from '../../ledger/book.ts'
 import { analyticsText, parseAnalytics } from '../../ledger/facts.ts'
 import { finding } from '../../ledger/finding.ts'
+import { fractionText } from '../../ledger/fraction.ts'
 import { addDays } from '../../ledger/period.ts'
 import { accountFor, amountOf, compareAmounts, type GroupContext } from './context.ts'
 
@@ -15,6 +16,13 @@ function bearerOf(context: GroupContext, row: OpeningRow): string {
   if (context.members.has(row.item)) return row.item
   return row.partner !== '' && context.members.has(row.partner) ? row.partner : context.book.settings.parent
 }
+
+/** `item` is the id of an acquisition, or the code of a member; goodwill of nobody could be taken for the parent's. */
+const isNamed = (context: GroupContext, row: OpeningRow): boolean =>
+  row.item === '' ||
+  context.members.has(row.item) ||
+  context.associates.has(row.item) ||
+  context.ownership.acquisitions.some((one) => one.id === row.item)
 
 function layerOf(context: GroupContext, row: OpeningRow): string {
   const role = context.chart.get(row.account)?.role
@@ -38,6 +46,17 @@ export function takeGivenOpenings(context: GroupContext): void {
     }
     if (!row.amountPresentation) {
       context.findings.push(finding('GRP-262', 'blocks', { ...row.place, column: 'amount_presentation' }))
+      continue
+    }
+    if (!isNamed(context, row)) {
+      const place = { ...row.place, column: 'item', value: row.item }
+      context.findings.push(finding('GRP-277', 'blocks', place, { why: 'itemUnknown' }))
+      continue
+    }
+    if (row.amountFunctional) {
+      const value = fractionText(row.amountFunctional)
+      const place = { ...row.place, column: 'amount_functional', value }
+      context.findings.push(finding('GRP-277', 'blocks', place, { why: 'groupFunctional' }))
       continue
     }
     const given = amountOf(context, row, row.amountPresentation, context.currency)

@@ -5,8 +5,9 @@ import type { Journal, JournalLine } from '../../ledger/book.ts'
 import { analyticsText } from '../../ledger/facts.ts'
 import { finding } from '../../ledger/finding.ts'
 import { type Fraction, negate, shareOf, ZERO } from '../../ledger/fraction.ts'
-import type { Flow } from '../../ledger/words.ts'
+import { FLOWS, type Flow } from '../../ledger/words.ts'
 import { GroupChart } from '../chart.ts'
+import { isDerivedFlow } from '../entity/journals.ts'
 import { accountFor, amountOf, type GroupContext, taxRate } from './context.ts'
 import type { GroupLine } from './ledger.ts'
 
@@ -60,13 +61,44 @@ export function postGroupJournals(context: GroupContext): void {
       )
       continue
     }
+    if (!isPosted(context, journal)) continue
     const opening = journal.date < context.year.from
     if (!opening && journal.date <= context.year.to) postJournal(context, journal, 1n, false)
-    if (opening && context.firstYear) postJournal(context, journal, 1n, true)
     const reverses = journal.reversesOn
+    const undone = reverses !== '' && reverses < context.year.from
+    if (opening && context.firstYear && !undone) postJournal(context, journal, 1n, true)
     if (reverses && reverses >= context.year.from && reverses <= context.year.to)
       postJournal(context, journal, -1n, false)
   }
+}
+
+/** What a journal of an entity is held to, a journal of the group is too (accounting-model.md §5); else it is refused. */
+function isPosted(context: GroupContext, journal: Journal): boolean {
+  const { findings } = context
+  const before = findings.length
+  const { id } = journal
+  const bearer = journal.borneBy || context.book.settings.parent
+  if (journal.date <= context.year.to && !context.members.has(bearer))
+    findings.push(
+      finding('GRP-252', 'blocks', { ...journal.place, column: 'borne_by', value: bearer }, { id }),
+    )
+  for (const line of journal.lines) {
+    const account = context.chart.get(line.account)
+    if (!account) continue
+    if (account.partner === 'required' && line.partner === '') {
+      const place = { ...line.place, column: 'partner' }
+      findings.push(finding('ENT-111', 'blocks', place, { id, account: account.code }))
+    }
+    const flow = flowOf(context, journal, line, line.debit !== null)
+    const place = { ...line.place, column: 'flow', value: flow }
+    const values = { id, account: account.code, flow }
+    if (isDerivedFlow(flow, 'presentation')) findings.push(finding('ENT-112', 'blocks', place, values))
+    const { cash } = FLOWS[flow]
+    const movesMoney = account.role === 'cash' && cash !== 'none' && cash !== 'opening'
+    if (!journal.cash && (cash === 'cash' || movesMoney))
+      findings.push(finding('ENT-105', 'blocks', place, values))
+  }
+  return findings.length === before
 }
 
 function postJournal(context: GroupContext, journal: Journal, sign: bigint, opening: boolean): void {
@@ -82,8 +114,14 @@ function postJournal(context: GroupContext, journal: Journal, sign: bigint, open
     const code = closes
       ? (context.chart.closesTo(context.chart.componentOf(account))?.code ?? '')
       : line.account
-    if (!code) return
-    const analytics = analyticsText({ due_on: line.dueOn })
+    if (!code) {
+      const place = { ...line.place, column: 'account', value: line.account }
+      context.findings.push(finding('GRP-253', 'blocks', place, { id: journal.id }))
+      return
+    }
+    const pairs: Record<string, string> = { due_on: line.dueOn }
+    for (const [index, value] of line.analytics.entries()) pairs[`analytics_${index + 1}`] = value
+    const analytics = closes ? '' : analyticsText(pairs)
     const flow: Flow = opening ? 'opening' : flowOf(context, journal, line, amount > 0n)
     lines.push({ entity, account: code, flow, amount, partner: line.partner, analytics })
   }

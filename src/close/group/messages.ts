@@ -1,8 +1,10 @@
 // Words of the consolidation's findings and checks. The register row stands in the place of the finding.
 
 import type { Catalogue } from '../../ledger/finding.ts'
+import { REGISTER_MESSAGES } from './register-messages.ts'
 
 export const GROUP_MESSAGES: Catalogue = {
+  ...REGISTER_MESSAGES,
   'GRP-101': {
     ru: {
       text: `{file}, строка {row}: «{word}» ({what}, {id}) эта версия программы не рассчитывает.`,
@@ -162,12 +164,12 @@ export const GROUP_MESSAGES: Catalogue = {
   },
   'GRP-221': {
     ru: {
-      text: 'differences.csv, строка {row}: на счете {account} компании {entity} нет этой разницы, или счета {target} нет в плане группы.',
+      text: 'differences.csv, строка {row}: на счете {account} компании {entity} нет этой разницы, она меньше amount, или счета {target} нет в плане группы.',
       advice:
         'Укажите счет, на котором осталась разница (он назван в проверке пары), и счет плана группы в target.',
     },
     en: {
-      text: 'differences.csv, row {row}: account {account} of {entity} does not bear this difference, or {target} is not in the group chart.',
+      text: 'differences.csv, row {row}: account {account} of {entity} does not bear this difference, it is less than amount, or {target} is not in the group chart.',
       advice:
         'Give the account on which the difference stands (the check of the pair names it) and an account of the chart as target.',
     },
@@ -244,6 +246,28 @@ export const GROUP_MESSAGES: Catalogue = {
     en: {
       text: 'adjustments.csv, row {row}: the group journal {id} must be in presentation currency, but says "{value}".',
       advice: 'Give basis: presentation.',
+    },
+  },
+  'GRP-252': {
+    ru: {
+      text: 'adjustments.csv, строка {row}: групповую корректировку {id} несет {value}, а в группе за этот год её нет.',
+      advice: 'Укажите в borne_by компанию группы или оставьте его пустым: тогда её несет материнская.',
+    },
+    en: {
+      text: 'adjustments.csv, row {row}: the group journal {id} is borne by {value}, which is not in the group in this year.',
+      advice: 'Give a member of the group in borne_by, or leave it empty: then the parent bears it.',
+    },
+  },
+  'GRP-253': {
+    ru: {
+      text: 'adjustments.csv, строка {row}: групповая корректировка {id} до начала книги: счет {value} закрывается на капитал, а счета капитала для него нет.',
+      advice:
+        'Задайте equity_component в accounts.csv и один счет капитала этого компонента с role_write = yes.',
+    },
+    en: {
+      text: 'adjustments.csv, row {row}: the group journal {id} is of before the book opens: account {value} closes to equity, and there is no equity account for it.',
+      advice:
+        'Give equity_component in accounts.csv, and one equity account of that component with role_write = yes.',
     },
   },
   'GRP-261': {
@@ -338,6 +362,16 @@ export const GROUP_MESSAGES: Catalogue = {
     en: {
       text: 'The opening of the group is the closing of the year before ({subject})',
       advice: 'Compare the composition of the group and the named account at the turn of the year.',
+    },
+  },
+  'dividends-to-outsiders': {
+    ru: {
+      text: 'Дивиденды {subject} посторонним: строки dividends.csv без receiver равны тому, что объявлено в учете сверх дивидендов группе',
+      advice: 'Верен учет; исправьте gross или укажите receiver.',
+    },
+    en: {
+      text: 'Dividends of {subject} to outsiders: rows of dividends.csv without a receiver = what the books declared besides those to members',
+      advice: 'The books hold; correct gross, or give the receiver.',
     },
   },
   'intragroup-cash-flows': {

@@ -10,7 +10,7 @@ import { intervalText, parseIntervalText } from '../../ledger/period.ts'
 import { FLOWS, type Flow, flowNamed } from '../../ledger/words.ts'
 import type { GroupChart } from '../chart.ts'
 import { rollForward } from '../roll.ts'
-import { compareAmounts, type GroupContext, type Member } from './context.ts'
+import { amountOf, compareAmounts, type GroupContext, type Member } from './context.ts'
 import { GroupLedger, type GroupLine } from './ledger.ts'
 
 /** One side's facts with the other as partner, presentation currency. */
@@ -66,7 +66,10 @@ export function eliminateBalances(
       groups.add(context.chart.get(side.facts.text('account', row))?.pair ?? '')
     }
   }
-  for (const group of [...groups].sort()) eliminateGroup(context, group, a, b, opening)
+  const left = new Set(decisionsOn(context, a.member.entity.code, b.member.entity.code))
+  for (const group of [...groups].sort())
+    for (const done of eliminateGroup(context, group, a, b, opening)) left.delete(done)
+  for (const row of left) unneeded(context, row, context.chart.get(row.account)?.pair ? 'warns' : 'blocks')
 }
 
 function sidesOf(context: GroupContext, group: string, a: PairSide, b: PairSide): [Side, Side] {
@@ -85,7 +88,7 @@ function eliminateGroup(
   a: PairSide,
   b: PairSide,
   opening: FactTable | null,
-): void {
+): readonly DifferenceRow[] {
   const [left, right] = sidesOf(context, group, a, b)
   const lines: GroupLine[] = []
   const left0 = startOf(context, group, left, opening)
@@ -112,7 +115,7 @@ function eliminateGroup(
   const name = pairName(left.entity, right.entity)
   if (lines.length > 0) context.ledger.post('elimination:balances', `derived/pair/${name}`, lines)
   checkPair(context, name, group, [total(left.facts), total(right.facts)], difference)
-  if (difference !== 0n) decideDifference(context, bearer, difference)
+  return decideDifference(context, group, bearer, difference)
 }
 
 const total = (facts: FactTable): bigint => facts.sum()
@@ -246,40 +249,57 @@ function checkPair(
   })
 }
 
-/** A decision on record moves the difference to a named account. */
-function decideDifference(context: GroupContext, bearer: Side, difference: bigint): void {
-  const { year } = context
-  const decision = context.book.differences.find(
+/** Decisions on differences of the two, by either side, that hold at the date of the close. */
+function decisionsOn({ book, year }: GroupContext, a: string, b: string): DifferenceRow[] {
+  return book.differences.filter(
     (row) =>
-      row.entity === bearer.entity &&
-      row.partner === bearer.partner &&
+      ((row.entity === a && row.partner === b) || (row.entity === b && row.partner === a)) &&
       row.period.from <= year.to &&
       row.period.to >= year.to,
   )
-  if (!decision || !decisionFits(context, decision, bearer)) return
-  context.ledger.post('elimination:difference', decision.document, [
-    {
-      entity: bearer.entity,
-      partner: bearer.partner,
-      account: decision.account,
-      flow: 'unspecified',
-      amount: -difference,
-    },
-    { entity: bearer.entity, account: decision.target, flow: 'unspecified', amount: difference },
-  ])
 }
 
-function decisionFits(context: GroupContext, decision: DifferenceRow, bearer: Side): boolean {
-  const stands = bearer.facts.totals('account').has(decision.account)
-  if (stands && context.chart.get(decision.target)) return true
-  context.findings.push(
-    finding('GRP-221', 'blocks', decision.place, {
-      account: decision.account,
-      entity: bearer.entity,
-      target: decision.target,
-    }),
+/** Decisions on record move the difference, or the amount of it that they give, to a named account; those looked at. */
+function decideDifference(
+  context: GroupContext,
+  group: string,
+  bearer: Side,
+  difference: bigint,
+): readonly DifferenceRow[] {
+  const rows = decisionsOn(context, bearer.entity, bearer.partner).filter(
+    (row) => context.chart.get(row.account)?.pair === group,
   )
-  return false
+  let left = difference
+  for (const row of rows) {
+    if (difference === 0n) unneeded(context, row, 'warns')
+    else if (row.entity !== bearer.entity || left === 0n) unneeded(context, row, 'blocks')
+    else left -= moveDifference(context, row, bearer, left)
+  }
+  return rows
+}
+
+function unneeded(context: GroupContext, row: DifferenceRow, severity: 'blocks' | 'warns'): void {
+  const { account, entity, partner } = row
+  context.findings.push(finding('GRP-282', severity, row.place, { account, entity, partner }))
+}
+
+/** Posts one decision; gives what it moved, in the sign of the difference. */
+function moveDifference(context: GroupContext, row: DifferenceRow, bearer: Side, left: bigint): bigint {
+  const stands = bearer.facts.totals('account').has(row.account)
+  const given = row.amount ? amountOf(context, row, row.amount, context.currency) : null
+  const amount = given === null ? left : left < 0n ? -given : given
+  const within = amount !== 0n && (left < 0n ? amount < 0n && amount >= left : amount > 0n && amount <= left)
+  if (!stands || !context.chart.get(row.target) || !within) {
+    const values = { account: row.account, entity: bearer.entity, target: row.target }
+    context.findings.push(finding('GRP-221', 'blocks', row.place, values))
+    return 0n
+  }
+  const { entity, partner } = bearer
+  context.ledger.post('elimination:difference', row.document, [
+    { entity, partner, account: row.account, flow: 'unspecified', amount: -amount },
+    { entity, account: row.target, flow: 'unspecified', amount },
+  ])
+  return amount
 }
 
 /** A context for one pair: its own ledger, findings and checks. */

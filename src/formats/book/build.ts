@@ -349,6 +349,7 @@ export const differenceRow = (row: ParsedRow): DifferenceRow => ({
   entity: row.text('entity'),
   partner: row.text('partner'),
   account: row.text('account'),
+  amount: row.fraction('amount'),
   target: row.text('target'),
   reason: row.text('reason'),
   decidedBy: row.text('decided_by'),

@@ -139,6 +139,30 @@ const FILES: Catalogue = {
     'The file in balances/ is not a trial balance.',
     'Expected balances/‹entity›/‹from›_‹to›.xlsx (xls, csv, txt, html).',
   ),
+  'BOOK-071': message(
+    'Папка {file}: опубликованные закрытия эта версия не читает; остатки на начало и сравнительные данные она берет только из документов.',
+    'Перенесите её из папки книги и сверьте остатки на начало и сравнительные данные с опубликованными.',
+    'The folder {file}: published closes are not read by this version; it takes openings and comparatives from documents alone.',
+    'Move it out of the folder of the book, and compare openings and comparatives with what was published.',
+  ),
+  'BOOK-072': message(
+    'ОСВ переходит через конец финансового года, {end}: в цепочку года она не входит.',
+    'Выгрузите отдельные ведомости до {end} и после него.',
+    'The trial balance reaches beyond the end of the fiscal year, {end}: it belongs to the chain of no year.',
+    'Export one to {end} and one after it.',
+  ),
+  'BOOK-073': message(
+    'За тот же период уже есть ОСВ: {other}; какая из двух верна, по папке не видно.',
+    'Оставьте одну.',
+    'There is a trial balance of the same period already: {other}; the folder does not tell which of the two holds.',
+    'Keep one of them.',
+  ),
+  'BOOK-075': message(
+    '{of, select, chart {План счетов «{value}» не назван ни у одной компании} other {Макет «{value}» не назван в book.yaml}} и не действует.',
+    '{of, select, chart {Укажите его в колонке chart entities.csv} other {Укажите его в layouts}} или уберите файл.',
+    '{of, select, chart {No entity names the chart "{value}"} other {book.yaml does not name the layout "{value}"}}, and it has no effect.',
+    '{of, select, chart {Name it in the column chart of entities.csv} other {Name it in layouts}}, or remove the file.',
+  ),
   'BOOK-036': message(
     'План счетов группы не читается: book.yaml берёт план «{value}».',
     'Укажите в book.yaml accounts: accounts.csv или уберите файл.',
@@ -316,6 +340,12 @@ const ROWS: Catalogue = {
     'Дайте компании другой код.',
     'The code of an entity cannot be "{value}": the group is called so in the statements.',
     'Give the entity another code.',
+  ),
+  'BOOK-074': message(
+    'Правило {id}: для счета {account} measure «{value}» эта версия не рассчитывает: по 90, 91 и 99 берутся обороты, по остальным — остаток с движением.',
+    'Очистите measure.',
+    'Rule {id}: measure "{value}" on account {account} is not derived by this version: 90, 91 and 99 are read from turnovers, the others as a balance with its movements.',
+    'Clear measure.',
   ),
 }
 

@@ -6,7 +6,7 @@ import type { BalanceFile, Book, EntityRow } from '../../ledger/book.ts'
 import { exponentOf } from '../../ledger/currency.ts'
 import { entityOn } from '../../ledger/entity.ts'
 import { type Finding, finding } from '../../ledger/finding.ts'
-import { isDate } from '../../ledger/period.ts'
+import { fiscalYearOf, isDate } from '../../ledger/period.ts'
 import { readTrialBalance } from '../osv/read.ts'
 import { nearest } from '../table/nearest.ts'
 import { asSheet, readRegisters } from './registers.ts'
@@ -25,7 +25,6 @@ const FOLDERS = [
   /^charts\/[^/]+\.(csv|xlsx)$/,
   /^layouts\/[^/]+\.ya?ml$/,
   /^registers\/[^/]+\.(csv|xlsx)$/,
-  /^closes\//,
   BALANCE,
 ]
 
@@ -47,7 +46,7 @@ export async function readBook(
   const settings = await readSettings(files, paths, findings)
   if (!settings) return { book: null, findings }
   const { book, parsed } = await readRegisters(files, settings, findings)
-  findings.push(...unknownFiles(paths, settings.accounts))
+  findings.push(...unknownFiles(paths, settings.accounts), ...unusedFiles(book))
   findings.push(...crossChecks(book, parsed))
   const balances = await readBalances(files, paths, book.entities, findings, progress, readBalance)
   return { book: { ...book, balances }, findings }
@@ -65,12 +64,12 @@ async function readBalances(
   for (const path of paths) {
     const [, code = '', name = ''] = BALANCE.exec(path) ?? []
     if (name === '') continue
-    const [from = '', to = '', account = ''] = name.split('_')
+    const [from = '', to = '', account = '', ...more] = name.split('_')
     const entity = entityOn({ entities }, code, to)
     if (!entity) {
       const known = nearest(code, [...new Set(entities.map((one) => one.code))])
       findings.push(finding('BOOK-031', 'blocks', { file: path, value: code }, { nearest: known }))
-    } else if (!isDate(from) || !isDate(to) || from > to) {
+    } else if (!isDate(from) || !isDate(to) || from > to || more.length > 0) {
       findings.push(finding('BOOK-032', 'blocks', { file: path, value: name }))
     } else {
       progress(path)
@@ -79,6 +78,12 @@ async function readBalances(
       })
       findings.push(...balance.findings, ...periodOfTitle(balance, from, to, path))
       const place = { file: path }
+      const year = fiscalYearOf(from, entity.fiscalYearStart)
+      if (to > year.to) findings.push(finding('BOOK-072', 'blocks', place, { end: year.to }))
+      const other = result.find(
+        (one) => one.entity === code && one.from === from && one.to === to && one.account === account,
+      )
+      if (other) findings.push(finding('BOOK-073', 'blocks', place, { other: other.document }))
       result.push({ place, hash: balance.hash, document: path, entity: code, from, to, account, balance })
     }
   }
@@ -101,7 +106,11 @@ export function unknownFiles(paths: readonly string[], accounts: string): Findin
   const written = paths
     .filter((path) => /\/fingerprint\.txt$/.test(path))
     .map((path) => path.slice(0, path.lastIndexOf('/') + 1))
-  return paths.flatMap((path) => {
+  const published = paths.some((path) => path.startsWith('closes/'))
+    ? [finding('BOOK-071', 'blocks', { file: 'closes/' })]
+    : []
+  const unknown = paths.flatMap((path) => {
+    if (path.startsWith('closes/')) return []
     if (written.some((folder) => path.startsWith(folder))) return []
     if (path === ACCOUNTS_SCHEMA.file && accounts !== path)
       return [finding('BOOK-036', 'blocks', { file: path, value: accounts })]
@@ -114,4 +123,23 @@ export function unknownFiles(paths: readonly string[], accounts: string): Findin
       ]
     return []
   })
+  return [...published, ...unknown]
+}
+
+/** Charts and layouts that nothing in the book names: harmless, and perhaps a name that was mistyped. */
+function unusedFiles({ charts, entities, layouts, settings }: Omit<Book, 'balances'>): Finding[] {
+  const used = new Set(entities.map(({ chart }) => chart))
+  const shown = new Set(Object.values(settings.layouts))
+  return [
+    ...[...charts.keys()]
+      .filter((name) => name !== 'ru-94n' && !used.has(name))
+      .map((name) =>
+        finding('BOOK-075', 'warns', { file: `charts/${name}.csv`, value: name }, { of: 'chart' }),
+      ),
+    ...[...layouts.keys()]
+      .filter((name) => !shown.has(name))
+      .map((name) =>
+        finding('BOOK-075', 'warns', { file: `layouts/${name}.yaml`, value: name }, { of: 'layout' }),
+      ),
+  ]
 }

@@ -265,7 +265,8 @@ export const SCHEMAS: readonly FileSchema[] = [
   file(
     'intragroup/differences.csv',
     'period entity partner account',
-    'period:interval! entity:entity! partner! account:account! target:account! reason decided_by decided_on:date',
+    `period:interval! entity:entity! partner:entity! account:account! amount:amount target:account! reason
+     decided_by decided_on:date`,
   ),
   file(
     'components.csv',

@@ -45,6 +45,7 @@ export function crossChecks(book: Registers, parsed: ParsedRegisters): Finding[]
     ...rows.flatMap((row) => decimals(row, currencies)),
     ...accountFindings(parsed.get('accounts.csv') ?? []),
     ...shareFindings(parsed.get('mapping.csv') ?? []),
+    ...measureFindings(parsed.get('mapping.csv') ?? []),
     ...journalFindings(parsed.get('adjustments.csv') ?? [], book.settings),
   ]
 }
@@ -202,6 +203,11 @@ class Currencies {
         const own = column === 'nci_fair_value' ? row.text('nci_fair_value_currency') : ''
         return own || currency || functional(row.text('investee'))
       }
+      case 'intragroup/differences.csv':
+        return this.#presentation
+      case 'intragroup/turnovers.csv':
+        if (column === 'buyer_amount') return functional(row.text('buyer'))
+        return row.text('currency') || functional(row.text('seller'))
       case 'intragroup/dividends.csv':
         if (column === 'receiver_booked_amount') return functional(row.text('receiver'))
         return row.text('currency') || functional(row.text('payer'))
@@ -289,6 +295,18 @@ const CONDITION = [
   'indicator',
   'measure',
 ]
+
+const RESULTS = /^(9[019])(\.[^.*]+)*[.*]?(\.\.\1(\.[^.*]+)*)?$/
+
+/** Income and expense of 90, 91 and 99 are turnovers, everything else is a balance with its movements: never otherwise. */
+const measureFindings = (rows: readonly ParsedRow[]): Finding[] =>
+  rows.flatMap((row) => {
+    const measure = row.given.get('measure') ?? ''
+    const expected = RESULTS.test(row.text('account')) ? 'turnover' : 'balance'
+    if (measure === '' || measure === expected || row.faulty) return []
+    const values = { id: row.text('id'), account: row.text('account') }
+    return [cellFinding('BOOK-074', row, 'measure', measure, values)]
+  })
 
 /** Rows with one condition divide it among them: their shares make one. */
 function shareFindings(rows: readonly ParsedRow[]): Finding[] {

@@ -1,0 +1,128 @@
+// Words about rows of registers that no derivation takes.
+
+import type { Catalogue } from '../../ledger/finding.ts'
+
+const message = (ru: string, ruAdvice: string, en: string, enAdvice: string): Catalogue[string] => ({
+  ru: { text: ru, advice: ruAdvice },
+  en: { text: en, advice: enAdvice },
+})
+
+const WHY_RU = `{why, select,
+  kind {к этому виду возмещения оно не относится}
+  due {срок due_on не указан или не позже покупки: дисконтировать не на что}
+  release {эта строка не списывается равномерно или не списывается вовсе: release её не называет}
+  equity {строка equity дает капитал по учету, он не переоценивается и не списывается}
+  equityAccount {строка equity ожидает счет капитала}
+  investee {событие о другой компании}
+  measurement {неконтролирующие доли этой покупки оцениваются пропорционально}
+  firstRow {у одной покупки это говорит её первая строка, и она говорит иное}
+  shares {percent_delta той же строки говорит иное}
+  givenUp {доля не больше нуля, а событие acquire — покупка}
+  item {такой статьи в acquisitions.csv нет}
+  releaseByRows {статья не списывается по строкам: её release не on-sale и не on-settlement}
+  before {это раньше покупки}
+  over {больше, чем осталось списать}
+  twoWays {в той же строке дана сама прибыль, profit}
+  capitalised {покупка капитализирована, cost_of_sales, и исключается по сумме продавца}
+  opening {входящий остаток стоит в потоке opening}
+  holder {владелец называется в строках группы, а это строка компании}
+  groupFunctional {строка группы дается в валюте представления}
+  itemUnknown {это не первая строка покупки и не компания группы}
+  other {оно противоречит остальной строке}}`
+const WHY_EN = `{why, select,
+  kind {it does not belong to this kind of consideration}
+  due {due_on is not given, or not after the acquisition: there is nothing to discount}
+  release {the row is not released straight-line, or not at all: release does not say so}
+  equity {a row equity gives the equity in the books, which is neither revalued nor released}
+  equityAccount {a row equity expects an account of equity}
+  investee {the event is about another company}
+  measurement {the non-controlling interests of this acquisition are measured in proportion}
+  firstRow {the first row of an acquisition says it, and says otherwise}
+  shares {percent_delta of the row says otherwise}
+  givenUp {the share is not above zero, and acquire is a purchase}
+  item {acquisitions.csv has no such item}
+  releaseByRows {the item is not released by rows: its release is neither on-sale nor on-settlement}
+  before {that is before the acquisition}
+  over {it is more than is left to release}
+  twoWays {the row gives the profit itself}
+  capitalised {the purchase was capitalised, cost_of_sales, and goes at the seller's amount}
+  opening {an opening stands in flow opening}
+  holder {the holder is named in rows of the group, and this is one of an entity}
+  groupFunctional {a row of the group is in presentation currency}
+  itemUnknown {it is neither the first row of an acquisition nor an entity of the group}
+  other {it contradicts the rest of the row}}`
+
+export const REGISTER_MESSAGES: Catalogue = {
+  'GRP-271': message(
+    '{file}, строка {row}: {entity} на {date} не входила в группу: строка ничего не исключает.',
+    'Исправьте код или дату, добавьте событие в ownership.csv, либо уберите строку. Дивиденды посторонним — строка без receiver.',
+    '{file}, row {row}: {entity} was not a member of the group on {date}: the row eliminates nothing.',
+    'Correct the code or the date, add the event to ownership.csv, or remove the row. Dividends to outsiders are a row without receiver.',
+  ),
+  'GRP-272': message(
+    '{file}, строка {row}: {entity} стоит с обеих сторон.',
+    'Укажите вторую компанию.',
+    '{file}, row {row}: {entity} stands on both sides.',
+    'Give the other company.',
+  ),
+  'GRP-273': message(
+    '{file}, строка {row}: {value} — ассоциированная компания: её дивиденд уменьшает вложение, а не исключается.',
+    'Перенесите его в associates.csv, событие dividend, суммой группы.',
+    '{file}, row {row}: {value} is an associate: its dividend lowers the investment and is not eliminated.',
+    'Move it to associates.csv, event dividend, at the amount of the group.',
+  ),
+  'GRP-274': message(
+    '{file}, строка {row}: {value} — не конец месяца: на эту дату группа не закрывается, и прибыль в запасах не исключается.',
+    'Укажите отчетную дату, на которую запас еще у покупателя.',
+    '{file}, row {row}: {value} is not the end of a month: the group is not closed at that date, and the profit is not eliminated.',
+    'Give the reporting date at which the buyer still holds the stock.',
+  ),
+  'GRP-275': message(
+    'associates.csv, строка {row}: {value} на {date} не была ассоциированной компанией: строка ничего не дает.',
+    'Исправьте код или дату; дочерняя компания консолидируется по ОСВ.',
+    'associates.csv, row {row}: {value} was not an associate on {date}: the row gives nothing.',
+    'Correct the code or the date; a subsidiary is consolidated from its trial balance.',
+  ),
+  'GRP-276': message(
+    '{file}, строка {row}: покупка названа «{value}», а её имя — id первой строки: {expected}.',
+    'Укажите {expected}.',
+    '{file}, row {row}: the acquisition is named "{value}"; its name is the id of its first row: {expected}.',
+    'Give {expected}.',
+  ),
+  'GRP-277': message(
+    `{file}, строка {row}: {column} «{value}» ни на что не действует: ${WHY_RU}.`,
+    'Значение не пропущено молча: закрытие остановлено. Исправьте или очистите его.',
+    `{file}, row {row}: {column} "{value}" has no effect: ${WHY_EN}.`,
+    'The value is not ignored: the close stops. Correct or clear it.',
+  ),
+  'GRP-278': message(
+    'decisions.csv, строка {row}: решение {id} вида «{value}» эта версия не рассчитывает: она ничего не публикует, и решать об опубликованном нечего.',
+    'Строка не пропущена молча: закрытие остановлено. Отразите решение корректировкой и уберите строку.',
+    'decisions.csv, row {row}: decision {id} of kind "{value}" is not derived by this version: nothing is published by it, so there is nothing published to decide on.',
+    'The row is not ignored: the close stops. Record the decision by a journal, and remove the row.',
+  ),
+  'GRP-279': message(
+    'decisions.csv, строка {row}: решение {id} о контроле над «{value}» ни на что не действует: её долей ни у кого нет, или method в ownership.csv говорит иное.',
+    'Укажите код компании, которой владеет группа, или исправьте method.',
+    'decisions.csv, row {row}: decision {id} on control of "{value}" has no effect: nobody holds it, or method in ownership.csv says otherwise.',
+    'Give the code of a company that the group holds, or correct method.',
+  ),
+  'GRP-280': message(
+    'decisions.csv, строка {row}: решение {id} принял и утвердил один человек, {value}; книга требует второго.',
+    'Утвердить должен другой человек.',
+    'decisions.csv, row {row}: decision {id} was taken and approved by one person, {value}; the book demands a second.',
+    'Another person approves it.',
+  ),
+  'GRP-281': message(
+    '{file}, строка {row}: дивиденд {gross}, налог по ставке {rate} оставляет {expected} {currency}, а получатель отразил {booked}.',
+    'Исправьте withholding_rate или receiver_booked_amount: всё, чего нет у получателя, считается удержанным налогом.',
+    '{file}, row {row}: of a dividend of {gross} the tax at {rate} leaves {expected} {currency}, and the receiver booked {booked}.',
+    'Correct withholding_rate or receiver_booked_amount: what the receiver has not is taken as tax withheld.',
+  ),
+  'GRP-282': message(
+    'differences.csv, строка {row}: решение о разнице {entity} с {partner} на счете {account} не понадобилось: разницы на нем нет или она у другой стороны.',
+    'Уберите строку или укажите ту сторону и тот счет, которые называет проверка пары.',
+    'differences.csv, row {row}: the decision on a difference of {entity} with {partner} on account {account} moved nothing: there is none, or the other side bears it.',
+    'Remove the row, or give the side and the account that the check of the pair names.',
+  ),
+}
