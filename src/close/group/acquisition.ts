@@ -6,7 +6,7 @@
 // The four journals (layers investment, fair-value, goodwill, nci) meet in retained earnings of the investee, where
 // they sum to zero at the rate of the acquisition.
 
-import type { EntityRow } from '../../ledger/book.ts'
+import type { AcquisitionRow, EntityRow } from '../../ledger/book.ts'
 import { exponentOf } from '../../ledger/currency.ts'
 import { analyticsText, FactTable } from '../../ledger/facts.ts'
 import { finding } from '../../ledger/finding.ts'
@@ -98,10 +98,7 @@ function equityAtAcquisition(
   }
   if (rows.length > 0) {
     const given = rows.map((row) => {
-      const amount = row.bookAmount
-        ? (amountOf(context, row, row.bookAmount, row.currency || functional) ?? 0n)
-        : 0n
-      return { account: row.account, functional: -amount }
+      return { account: row.account, functional: -bookEquity(context, acquisition, row, functional) }
     })
     if (!history && member) {
       const left = given.reduce((sum, one) => sum - one.functional, 0n)
@@ -121,6 +118,23 @@ function equityAtAcquisition(
   }
   if (!history) return [...scopeIn].map(([account, amount]) => ({ account, functional: amount }))
   return []
+}
+
+/** A row of equity in minor units of the functional currency; 0 with a finding where it cannot be had. */
+function bookEquity(
+  context: GroupContext,
+  acquisition: Acquisition,
+  row: AcquisitionRow,
+  functional: string,
+): bigint {
+  const currency = row.currency || functional
+  const amount = row.bookAmount ? amountOf(context, row, row.bookAmount, currency) : 0n
+  if (!amount || currency === functional) return amount ?? 0n
+  const rate = context.rates.spot(currency, functional, acquisition.date)?.rate
+  if (rate) return convert(amount, rate, exponentOf(currency), exponentOf(functional))
+  const when = { type: 'spot', when: acquisition.date, against: functional }
+  context.findings.push(finding('GRP-202', 'blocks', row.place, { ...when, currency, usedFor: row.document }))
+  return 0n
 }
 
 function outsidersOfInvestors(
