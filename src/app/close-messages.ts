@@ -20,10 +20,10 @@ export const CLOSE_MESSAGES: Catalogue = {
     '{file}, row {row}, {column}: "{value}" ({entity}): years of their own and reporting lags are not derived by this version.',
     'Load trial balances for the year of the group.',
   ),
-  'CLO-010': message(
+  'CLO-013': message(
     'Показатели НУ, ПР, ВР прочитаны, но отложенный налог по ним эта версия не считает: {entities}.',
     'Действует отложенный налог учета (09, 77, 99.02) и налог с корректировок; остальное внесите корректировкой.',
-    'The tax figures НУ, ПР, ВР are read, and deferred tax is not derived from them by this version: {entities}.',
+    'The tax figures "НУ", "ПР", "ВР" are read, and deferred tax is not derived from them by this version: {entities}.',
     'The deferred tax of the books (09, 77, 99.02) and that of journals holds; record the rest by a journal.',
   ),
   'CLO-003': message(

@@ -655,7 +655,7 @@ export class CloseDerivation {
       .map(([code]) => code)
     if (codes.length === 0) return []
     return [
-      finding('CLO-010', 'warns', { file: 'balances/' }, { entities: codes.sort(compareBytes).join(', ') }),
+      finding('CLO-013', 'warns', { file: 'balances/' }, { entities: codes.sort(compareBytes).join(', ') }),
     ]
   }
 

@@ -478,7 +478,7 @@ describe('what is left out for now', () => {
           .replace(/\n(?=.)/g, '\nБУ,')
           .concat('НУ,124100,,,,140,,90,,230,\n'),
       },
-      'CLO-010',
+      'CLO-013',
       'BAL',
     ],
     [

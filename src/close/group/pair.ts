@@ -115,7 +115,7 @@ function eliminateGroup(
   const name = pairName(left.entity, right.entity)
   if (lines.length > 0) context.ledger.post('elimination:balances', `derived/pair/${name}`, lines)
   checkPair(context, name, group, [total(left.facts), total(right.facts)], difference)
-  return decideDifference(context, group, bearer, difference)
+  return decideDifference(context, group, bearer, difference, opening)
 }
 
 const total = (facts: FactTable): bigint => facts.sum()
@@ -259,23 +259,62 @@ function decisionsOn({ book, year }: GroupContext, a: string, b: string): Differ
   )
 }
 
-/** Decisions on record move the difference, or the amount of it that they give, to a named account; those looked at. */
+/**
+ * Decisions on record move the difference, or the amount of it that they give, to a named account. What earlier ones
+ * moved stays moved, and comes back where the difference has since gone. Gives the decisions that were looked at.
+ */
 function decideDifference(
   context: GroupContext,
   group: string,
   bearer: Side,
   difference: bigint,
+  opening: FactTable | null,
 ): readonly DifferenceRow[] {
   const rows = decisionsOn(context, bearer.entity, bearer.partner).filter(
     (row) => context.chart.get(row.account)?.pair === group,
   )
-  let left = difference
+  let left = difference - returnMoved(context, group, bearer, difference, opening)
   for (const row of rows) {
-    if (difference === 0n) unneeded(context, row, 'warns')
+    // A decision for several years did its part in the first of them.
+    const isDone = row.period.from < context.year.from && left === 0n
+    if (isDone) continue
+    if (left === 0n && difference === 0n) unneeded(context, row, 'warns')
     else if (row.entity !== bearer.entity || left === 0n) unneeded(context, row, 'blocks')
     else left -= moveDifference(context, row, bearer, left)
   }
   return rows
+}
+
+/** What of the difference decisions of earlier years have moved; what is no longer there goes back from its target. */
+function returnMoved(
+  context: GroupContext,
+  group: string,
+  bearer: Side,
+  difference: bigint,
+  opening: FactTable | null,
+): bigint {
+  if (!opening) return 0n
+  const held = opening.where(
+    (row) =>
+      opening.text('layer', row) === 'elimination:difference' &&
+      context.chart.get(opening.text('account', row))?.pair === group,
+  )
+  const moved = -held.sum()
+  const isWithin = moved < 0n ? difference <= moved : difference >= moved
+  if (moved === 0n || isWithin) return moved
+  // Of another sign, none of it is left; else what is more than the difference.
+  const stays = moved < 0n === difference < 0n ? difference : 0n
+  const [entity, account] = [held.text('entity', 0), held.text('account', 0)]
+  const decision = context.book.differences.findLast(
+    (row) => row.entity === entity && row.account === account && row.period.from < context.year.from,
+  )
+  if (!decision) return moved
+  const partner = entity === bearer.entity ? bearer.partner : bearer.entity
+  context.ledger.post('elimination:difference', decision.document, [
+    { entity, partner, account, flow: 'unspecified', amount: moved - stays },
+    { entity, account: decision.target, flow: 'unspecified', amount: stays - moved },
+  ])
+  return stays
 }
 
 function unneeded(context: GroupContext, row: DifferenceRow, severity: 'blocks' | 'warns'): void {

@@ -145,6 +145,83 @@ describe('a decision on the difference of a pair (differences.csv)', () => {
   })
 })
 
+describe('a decision on a difference in the year after', () => {
+  const opened: Record<string, Line[]> = {
+    P: [
+      ['subsidiary', 'opening', 1_000n, 'S'],
+      ['capital', 'opening', -1_000n],
+      ['receivables', 'opening', 100n, 'S'],
+      ['retained', 'opening', -100n],
+    ],
+    S: [
+      ['cash', 'opening', 1_000n],
+      ['capital', 'opening', -1_000n],
+      ['payables', 'opening', -90n, 'P'],
+      ['retained', 'opening', 90n],
+    ],
+  }
+  const first: Record<string, Line[]> = {
+    P: [
+      ['subsidiary', 'opening', 1_000n, 'S'],
+      ['capital', 'opening', -1_000n],
+      ['receivables', 'working-capital', 100n, 'S'],
+      ['revenue', 'unspecified', -100n],
+    ],
+    S: [
+      ['cash', 'opening', 1_000n],
+      ['capital', 'opening', -1_000n],
+      ['payables', 'working-capital', -90n, 'P'],
+      ['cost', 'unspecified', 90n],
+    ],
+  }
+  const row25 = {
+    ...row,
+    period: Y25,
+    entity: 'P',
+    partner: 'S',
+    account: 'receivables',
+    amount: null,
+    target: 'cost',
+    reason: '',
+    decidedBy: '',
+    decidedOn: '',
+  }
+  const close = (lines: Record<string, Line[]>, period = Y25): GroupYear => {
+    const group = groupOf(
+      bookOf([entity('P'), entity('S')], {
+        ownership: [acquire('O1', '2020-01-01', 'P', 'S', 1_000n)],
+        considerations: [paid('O1', '2020-01-01', 1_000n)],
+        acquisitions: [item('O1', 'equity', 'capital', 1_000n, null)],
+        differences: [{ ...row25, period }],
+      }),
+    )
+    return group.close(Y26, lines, group.close(Y25, first))
+  }
+
+  it.each([
+    ['stays moved while the difference stands', Y25],
+    ['moves once, though it is for two years', { from: '2025-01-01', to: '2026-12-31' }],
+  ])('%s', (_, period) => {
+    const group = close(opened, period)
+    expect(closing(opened, group, 'receivables')).toBe(0)
+    expect(closing(opened, group, 'cost')).toBe(0)
+    expect(closing(opened, group, 'retained')).toBe(0)
+    expect(codes(group)).toEqual([])
+  })
+
+  it('comes back where the company has since written it off itself', () => {
+    const writtenOff: Record<string, Line[]> = {
+      ...opened,
+      P: [...opened.P!, ['receivables', 'working-capital', -10n, 'S'], ['cost', 'unspecified', 10n]],
+    }
+    const group = close(writtenOff)
+    expect(closing(writtenOff, group, 'receivables')).toBe(0)
+    // The loss was of the first year: the second shows none.
+    expect(closing(writtenOff, group, 'cost')).toBe(0)
+    expect(closing(writtenOff, group, 'retained')).toBe(0)
+  })
+})
+
 describe('equity at an acquisition in another currency than the functional one', () => {
   const rate: RateRow = {
     ...row,
