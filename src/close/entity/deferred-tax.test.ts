@@ -147,6 +147,39 @@ describe('the rate', () => {
       'retained opening 250 deferred-tax',
     ])
   })
+  it('changes tax where the difference was recognised (12.60): OCI keeps its part', () => {
+    const mixed = [
+      journal(
+        'J1',
+        '2023-12-31',
+        ['property 600', 'expense -600', 'property 400 revaluation', 'oci -400'],
+        CALCULATED,
+      ),
+    ]
+    // 5 % more of 1 000: of 600 to profit or loss, of 400 to OCI.
+    expect(shown(taxed(['2023', '2024'], mixed, { rates: RUSSIA }).facts)).toEqual([
+      'deferred-tax tax-profit-or-loss 30 deferred-tax',
+      'dtl opening -200 deferred-tax',
+      'dtl tax-oci -20 deferred-tax',
+      'dtl tax-profit-or-loss -30 deferred-tax',
+      'oci tax-oci 20 deferred-tax',
+      'retained opening 120 deferred-tax',
+      'revaluation opening 80 deferred-tax',
+    ])
+  })
+  it('of an opening journal goes by its equity account: retained earnings are results, a reserve is OCI', () => {
+    const before = [
+      journal('J1', '2023-12-31', ['property 1000', 'retained -1000'], CALCULATED),
+      journal('J2', '2023-12-31', ['property 400', 'revaluation -400'], CALCULATED),
+      journal('J3', '2023-12-31', ['property 200', 'capital -200'], CALCULATED),
+    ]
+    const { facts } = taxed(['2024'], before, { rates: RUSSIA })
+    expect(shown(facts).filter((line) => !line.includes('opening') && !line.startsWith('dtl'))).toEqual([
+      'capital tax-equity 10 deferred-tax',
+      'deferred-tax tax-profit-or-loss 50 deferred-tax',
+      'oci tax-oci 20 deferred-tax',
+    ])
+  })
   it('of a half-year that ends before the enactment is the old one', () => {
     expect(shown(taxed(['2023', '2024-H1'], journals, { rates: RUSSIA }).facts)).toEqual([
       'dtl opening -200 deferred-tax',

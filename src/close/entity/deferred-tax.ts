@@ -8,7 +8,8 @@
 // marked for the calculator would be taxed twice: a finding.
 //
 // The rate is the latest one enacted on or before the date of the balances. What a change of rate makes of the
-// differences carried from earlier years goes to profit or loss of the year in which it was enacted.
+// differences carried from earlier years goes, in the year in which it was enacted, where the difference was recognised:
+// to profit or loss, OCI or equity (12.60).
 // Last, assets and liabilities of the entity, its one taxpayer, are offset: what is left stands on one side.
 
 import type { GroupAccount, Journal, TaxRateRow } from '../../ledger/book.ts'
@@ -78,6 +79,10 @@ interface Difference {
   readonly opposites: readonly Opposite[]
 }
 
+interface Carried extends Difference {
+  readonly posting: Posting
+}
+
 export class DeferredTax {
   readonly findings: Finding[] = []
   /** Facts of this year with their reasons, before openings. */
@@ -117,7 +122,7 @@ export class DeferredTax {
     // What is wrong with a journal itself is said where it is posted.
     const { postings } = postingsOf(this.#input.journals, scope)
     const openingDate = dayBefore(interval.from)
-    const carried: { posting: Posting; difference: bigint }[] = []
+    const carried: Carried[] = []
     const refused = new Set<string>()
     for (const posting of postings) {
       if (posting.journal.deferredTax !== 'calculator' || refused.has(posting.journal.id)) continue
@@ -128,7 +133,7 @@ export class DeferredTax {
       }
       if (split.difference === 0n && split.opposites.length < 2) continue
       const before = posting.date < interval.from
-      if (before) carried.push({ posting, difference: split.difference })
+      if (before && split.difference !== 0n) carried.push({ posting, ...split })
       if (before && previous) continue
       const row = this.#rateOn(before ? openingDate : interval.to)
       if (row) this.#post(posting, split, row, before)
@@ -221,39 +226,51 @@ export class DeferredTax {
     return equity
   }
 
-  /** Differences of earlier years at the new rate (12.60): to profit or loss. */
-  #changeRate(carried: readonly { posting: Posting; difference: bigint }[], openingDate: string): void {
+  /** Differences of earlier years at the new rate (12.60). */
+  #changeRate(carried: readonly Carried[], openingDate: string): void {
     const { interval } = this.#input
-    if (carried.every(({ difference }) => difference === 0n)) return
+    if (carried.length === 0) return
     const before = this.#rateOn(openingDate)
     const after = this.#rateOn(interval.to)
     if (!before || !after || before === after) return
-    const expense = this.#write('deferred-tax-expense')
-    if (!expense) return
     const period = after.enactedOn >= interval.from ? this.#periods.of(after.enactedOn) : this.#periods.first
-    for (const { posting, difference } of carried) {
-      const change = shareOf(difference, negate(after.rate)) - shareOf(difference, negate(before.rate))
+    const changeOf = (amount: bigint): bigint =>
+      shareOf(amount, negate(after.rate)) - shareOf(amount, negate(before.rate))
+    for (const { posting, difference, opposites } of carried) {
+      const change = changeOf(difference)
       if (change === 0n) continue
-      const account = this.#write(difference > 0n ? 'deferred-tax-liability' : 'deferred-tax-asset')
-      if (!account) continue
-      const reason: TaxReason = {
-        kind: 'rate-change',
-        posting,
-        base: difference,
-        rate: after.rate,
-        rateBefore: before.rate,
-        row: after,
+      const balance = this.#write(difference > 0n ? 'deferred-tax-liability' : 'deferred-tax-asset')
+      if (!balance) continue
+      const parts = opposites.map(({ amount }) => changeOf(amount))
+      settle(parts, -change)
+      for (const [index, { account, flow, amount: base }] of opposites.entries()) {
+        const bearer = this.#bearerOfChange(account, flow)
+        if (!bearer) continue
+        const rates = { rate: after.rate, rateBefore: before.rate, row: after }
+        const reason: TaxReason = { kind: 'rate-change', posting, base, ...rates }
+        const key = { posting, flow: bearer.flow, opening: false, period, document: after.document }
+        const part = parts[index]!
+        this.#make({ ...key, account: balance }, -part, reason)
+        this.#make({ ...key, account: bearer.account }, part, reason)
       }
-      const key = {
-        posting,
-        flow: 'tax-profit-or-loss' as const,
-        opening: false,
-        period,
-        document: after.document,
-      }
-      this.#make({ ...key, account }, change, reason)
-      this.#make({ ...key, account: expense }, -change, reason)
     }
+  }
+
+  /**
+   * Where the item was recognised. A journal of before the book's first year that stands against retained earnings is of
+   * results; one against another component, of the OCI that closes to it.
+   */
+  #bearerOfChange(own: GroupAccount | null, flow: Flow): { account: GroupAccount; flow: Flow } | null {
+    const { chart } = this.#input
+    if (!own || own.role === 'retained-earnings') {
+      const expense = this.#write('deferred-tax-expense')
+      return expense && { account: expense, flow: 'tax-profit-or-loss' }
+    }
+    if (own.class !== 'equity' || own.equityComponent === '') return { account: own, flow }
+    const oci = chart.accounts.filter((one) => {
+      return one.class === 'oci' && one.equityComponent === own.equityComponent
+    })
+    return oci.length === 1 ? { account: oci[0]!, flow: 'tax-oci' } : { account: own, flow }
   }
 
   #make(

@@ -26,7 +26,7 @@ type Kind = 'sales' | 'purchases' | 'revenue' | 'vat' | 'stock' | null
 export function tradeOf(run: MapRun): TradeYear {
   const { entity, entities } = run.input
   const companies = new Set(entities.map(({ code }) => code).filter((code) => code !== entity.code))
-  const kindOf = run.russian ? (key: LineKey): Kind => kindOf1c(key.account) : kindInGroupChart(run)
+  const kindOf = run.russian ? kindIn1c() : kindInGroupChart(run)
   const kinds = run.context.keys.keys.map((key): Kind => (key.indicator === 'БУ' ? kindOf(key) : null))
   const rows = new Map<string, TradeRow>()
   const results: { interval: Interval; revenue: bigint; vat: bigint }[] = []
@@ -70,6 +70,19 @@ function addRow(
   const known = rows.get(text) ?? { interval, partner, sold: 0n, bought: 0n }
   const { sold, bought } = known
   rows.set(text, kind === 'sales' ? { ...known, sold: sold + debit } : { ...known, bought: bought + credit })
+}
+
+/** By account, once for all its lines. */
+function kindIn1c(): (key: LineKey) => Kind {
+  const kinds = new Map<string, Kind>()
+  return ({ account }) => {
+    let kind = kinds.get(account)
+    if (kind === undefined) {
+      kind = kindOf1c(account)
+      kinds.set(account, kind)
+    }
+    return kind
+  }
 }
 
 function kindOf1c(account: string): Kind {
