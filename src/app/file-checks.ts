@@ -20,6 +20,18 @@ const asLocal = ({ place, hash, document, code, name, class: kind }: GroupAccoun
   analytics: [],
 })
 
+const checked = new WeakMap<BalanceFile, readonly Check[]>()
+
+/** Checks of one file with the chart of its company; kept with the file, which never changes. */
+export function checksOfFile(book: Book, file: BalanceFile): readonly Check[] {
+  let checks = checked.get(file)
+  if (!checks) {
+    checks = file.balance.key.length > 0 ? fileChecks(balanceOf(file), chartOf(book, file)) : []
+    checked.set(file, checks)
+  }
+  return checks
+}
+
 /** Checks of the files of `entities` up to the end of the interval. */
 export function checksOfFiles(book: Book, entities: readonly string[], interval: Interval): Check[] {
   const checks: Check[] = []
@@ -27,7 +39,7 @@ export function checksOfFiles(book: Book, entities: readonly string[], interval:
     const last = new Map<string, Check>()
     const failed: Check[] = []
     for (const file of filesOf(book, code, interval)) {
-      for (const check of fileChecks(balanceOf(file), chartOf(book, file))) {
+      for (const check of checksOfFile(book, file)) {
         if (check.passed) last.set(check.id, check)
         else failed.push(check)
       }

@@ -146,7 +146,7 @@ const READ: Readonly<
 }
 
 /** Finds the rows of lines again: for each file the rows of a line, made once. */
-class CellReader {
+export class CellReader {
   readonly #run: MapRun
   readonly #rows = new WeakMap<FileLines, Map<number, number[]>>()
 

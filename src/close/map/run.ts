@@ -31,7 +31,7 @@ export interface Decision {
 /** `outside`: off-balance, deliberately left out. */
 export type LineKind = AccountKind | 'outside'
 
-interface WithoutRule {
+export interface WithoutRule {
   readonly line: number
   readonly sides: Set<Side>
   opening: bigint
@@ -45,6 +45,25 @@ export interface SixAmounts {
   readonly debit: bigint
   readonly credit: bigint
   readonly closing: bigint
+}
+
+function addWithoutRule<K>(
+  all: Map<K, WithoutRule>,
+  key: K,
+  line: number,
+  side: Side,
+  { opening, debit, credit, closing }: SixAmounts,
+): void {
+  const known = all.get(key)
+  if (!known) {
+    all.set(key, { line, sides: new Set([side]), opening, debit, credit, closing })
+    return
+  }
+  known.sides.add(side)
+  known.opening += opening
+  known.debit += debit
+  known.credit += credit
+  known.closing += closing
 }
 
 /** Off-balance accounts of 1C where the chart does not know them: three digits from 001, МЦ.04, УСН … */
@@ -76,6 +95,8 @@ export class MapRun {
   readonly #details: { partner: number; analytics: number; measure: number }[] = []
   readonly #kindOfAccount = new Map<string, LineKind>()
   readonly #withoutRule = new Map<string, WithoutRule>()
+  /** The same by line, for those who ask which of an account's lines they are. */
+  readonly #linesWithoutRule = new Map<number, WithoutRule>()
   readonly #decisions = new Map<RuleGroup, Decision | null>()
   readonly #own = new Map<string, Decision | null>()
   readonly #flows = new Map<string, TurnoverFlows | null>()
@@ -263,17 +284,20 @@ export class MapRun {
     const { opening, debit, credit, closing } = amounts
     if (this.isGroupChart) return
     if (indicator !== 'БУ' || (opening === 0n && debit === 0n && credit === 0n && closing === 0n)) return
-    const text = account
-    const known = this.#withoutRule.get(text)
-    if (!known) {
-      this.#withoutRule.set(text, { line, sides: new Set([side]), opening, debit, credit, closing })
-      return
-    }
-    known.sides.add(side)
-    known.opening += opening
-    known.debit += debit
-    known.credit += credit
-    known.closing += closing
+    addWithoutRule(this.#withoutRule, account, line, side, amounts)
+    addWithoutRule(this.#linesWithoutRule, line, line, side, amounts)
+  }
+
+  /** Lines that no rule fits, with what stands on them; accounts that nothing can be mapped to are left out. */
+  linesWithoutRule(): readonly WithoutRule[] {
+    return [...this.#linesWithoutRule.values()].filter(({ line }) =>
+      this.#canBeMapped(this.key(line).account),
+    )
+  }
+
+  /** An auxiliary account has nothing to be mapped to, and accounts without subaccounts none to be mapped by. */
+  #canBeMapped(account: string): boolean {
+    return account !== '000' && !this.unseen.has(account)
   }
 
   get hasUnmapped(): boolean {
@@ -282,8 +306,7 @@ export class MapRun {
 
   /** One finding per account without a rule, with its amounts. */
   unmappedFindings(): Finding[] {
-    // An auxiliary account has nothing to be mapped to, and accounts without subaccounts none to be mapped by.
-    const named = [...this.#withoutRule].filter(([account]) => account !== '000' && !this.unseen.has(account))
+    const named = [...this.#withoutRule].filter(([account]) => this.#canBeMapped(account))
     return named.map(([account, { line, sides, ...amounts }]) => {
       const place = { ...this.place(line), subject: this.input.entity.code, value: account }
       const side = sides.size === 2 ? '' : [...sides][0]!

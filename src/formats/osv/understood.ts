@@ -101,12 +101,12 @@ const amountText = (amount: bigint, exponent: number): string =>
  * Amounts of currency rows are in minor units of their currency, quantities in thousandths
  * (ledger/balance.ts).
  */
-function exponentOfRow({ currency, indicator }: BalanceKey, exponent: number): number {
+export function exponentOfRow({ currency, indicator }: BalanceKey, exponent: number): number {
   if (indicator === 'qty') return 3
   return indicator === 'fc' && currency !== '' ? exponentOf(currency) : exponent
 }
 
-const exponentOfPrinted = (indicator: string, exponent: number): number =>
+export const exponentOfPrinted = (indicator: string, exponent: number): number =>
   /^кол|^qty/i.test(indicator) ? 3 : exponent
 
 /**
@@ -209,7 +209,7 @@ function sumLines(balance: TrialBalance, language: Language): string[] {
 }
 
 /** The books' leaves within the balance: what is added up. */
-function leafSums(balance: TrialBalance): Six {
+export function leafSums(balance: TrialBalance): Six {
   const six = zeroSix()
   for (const [index, code] of balance.key.entries()) {
     const { account, indicator, leaf } = balance.keys[code]!
