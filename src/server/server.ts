@@ -16,6 +16,7 @@ import type { Store } from '../store/store.ts'
 import { type Server, ServerContext } from './context.ts'
 import { pages } from './pages.ts'
 import { notFound, onError } from './problem.ts'
+import { balanceRoutes } from './routes/balances.ts'
 import { bookRoutes } from './routes/books.ts'
 import { figureRoutes } from './routes/figures.ts'
 
@@ -60,6 +61,7 @@ export async function buildServer({ store, signIn, webRoot, logs }: ServerOption
       })
       typed.get('/openapi.json', { schema: { hide: true } }, () => server.swagger())
       bookRoutes(typed, context)
+      balanceRoutes(typed, context)
       figureRoutes(typed, context)
       typed.all('/*', { schema: { hide: true } }, async (request) => {
         throw notFound(request.url)

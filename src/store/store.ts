@@ -22,6 +22,8 @@ import { unpack } from './packing.ts'
 import { Refused } from './refused.ts'
 import { type BookAct, type BookChange, type Revised, reviseBook } from './revise-book.ts'
 import type { Tables } from './tables.ts'
+import { Uploads } from './uploads.ts'
+import { Versions } from './versions.ts'
 import { writing } from './writing.ts'
 
 /** Files of a book by their paths below it, `/` between folders: what the book reader takes. */
@@ -246,6 +248,16 @@ export class Store {
         after: { files },
       }),
     )
+  }
+
+  /** Files that wait to be accepted (uploads.ts). */
+  get uploads(): Uploads {
+    return new Uploads(this.#database, this.#surroundings, this.access)
+  }
+
+  /** What the files of a book were before (versions.ts). */
+  get versions(): Versions {
+    return new Versions(this.#database, this.access)
   }
 
   listAudit(query: AuditQuery): Promise<ListedEntry[]> {

@@ -17,6 +17,29 @@ export interface Tables extends PeopleTables {
     sheet: string
     row_number: number | null
   }
+  upload: {
+    id: GeneratedAlways<bigint>
+    owner: string
+    book: bigint
+    name: string
+    document: string
+    entity: string
+    period_from: string
+    period_to: string
+    account: string
+    /** jsonb: written as JSON text, read as the value. */
+    understood: unknown
+    uploaded_at: Date
+  }
+  upload_answer: {
+    owner: string
+    book: bigint
+    subject: string
+    entity: string
+    period_from: string
+    period_to: string
+    at: Date
+  }
   closing: {
     id: GeneratedAlways<bigint>
     revision: bigint

@@ -1,0 +1,2 @@
+drop table upload_answer;
+drop table upload;
