@@ -8,12 +8,9 @@ import { join } from 'node:path'
 import { importInto, readFolder } from '../../src/app/import-book.ts'
 import { withStore } from '../../src/app/with-store.ts'
 import { buildServer } from '../../src/server/server.ts'
-import { Access } from '../../src/store/make-access.ts'
+import { signedIn } from '../browser/sign-in.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
-
-/** Sees all, as the command line does. */
-export const everything = Access.ofConsole('test')
 
 const port = Number.parseInt(process.argv[2] ?? '8420', 10)
 const data = mkdtempSync(join(tmpdir(), 'tb-serve-'))
@@ -27,11 +24,7 @@ await withStore({ data, environment: { ...process.env, TRIALBALANCE_DISK_FLOOR: 
   await importInto(store, checked, true, () => {})
   const server = await buildServer({
     store,
-    signIn: async (api) => {
-      api.addHook('onRequest', async (request) => {
-        request.access = everything
-      })
-    },
+    signIn: signedIn,
     webRoot: join(ROOT, 'web/dist'),
     logs: true,
   })

@@ -2,6 +2,7 @@
 // and the one of DATABASE_URL where that is set. Each gets a migrated template, from which a test file copies its own
 // database. Started once per run by Vitest's globalSetup, thrown away after it.
 
+import { spawnSync } from 'node:child_process'
 import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -44,7 +45,15 @@ export function systemProgram(): ServerProgram | null {
   return { initdb: join(bin, 'initdb'), postgres: join(bin, 'postgres'), major, locale }
 }
 
+/** The browser application is built before the tests that look at it; a build that stands costs nothing. */
+function buildApplication(): void {
+  const script = join(import.meta.dirname, '../../bin/build-web.mjs')
+  const { status } = spawnSync(process.execPath, [script], { stdio: 'inherit' })
+  if (status !== 0) throw new Error('the browser application does not build')
+}
+
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  buildApplication()
   const folder = mkdtempSync(join(tmpdir(), 'trialbalance-tests-'))
   const running: RunningServer[] = []
   const servers: TestServer[] = []

@@ -6,9 +6,15 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 
 const TOOLS = [
-  { program: 'pdftotext', apt: 'poppler-utils', what: 'PDF' },
-  { program: 'soffice', apt: 'libreoffice-calc', what: 'XLSX' },
+  { program: 'pdftotext', apt: 'poppler-utils', what: 'PDF files' },
+  { program: 'soffice', apt: 'libreoffice-calc', what: 'XLSX files' },
+  { program: 'chromium', apt: 'chromium', what: 'the application in a browser' },
 ]
+
+const BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+
+/** The browser that tests look with; null where there is none. */
+export const CHROMIUM = BROWSERS.find((path) => existsSync(path)) ?? null
 
 export function hasProgram(program: string): boolean {
   return (process.env.PATH ?? '')
@@ -32,8 +38,6 @@ export function provideSystemTools(): void {
     if (install() || (apt('update') && install())) return
   }
   for (const { apt, program, what } of missing.filter((tool) => !hasProgram(tool.program))) {
-    process.stdout.write(
-      `Tests that open ${what} files are skipped: install ${apt} (${program} is missing).\n`,
-    )
+    process.stdout.write(`Tests that open ${what} are skipped: install ${apt} (${program} is missing).\n`)
   }
 }

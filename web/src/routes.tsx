@@ -54,7 +54,18 @@ const screens = [
 const tree = rootRoute.addChildren([booksRoute, bookRoute.addChildren(screens)])
 
 export const makeRouter = (queries: QueryClient) =>
-  createRouter({ routeTree: tree, context: { queries }, scrollRestoration: true })
+  createRouter({
+    routeTree: tree,
+    context: { queries },
+    scrollRestoration: true,
+    // Settings are plain texts in the address: `path=0.3`, not JSON.
+    parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
+    stringifySearch: (search) => {
+      const pairs = Object.entries(search).filter(([, value]) => value !== undefined && value !== '')
+      const text = new URLSearchParams(pairs.map(([name, value]) => [name, String(value)])).toString()
+      return text ? `?${text}` : ''
+    },
+  })
 
 declare module '@tanstack/react-router' {
   interface Register {

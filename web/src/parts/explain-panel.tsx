@@ -29,7 +29,7 @@ export function ExplainPanel({ onClose, statement }: Props) {
   const setScope = useSetScope()
   const list = useRef<HTMLUListElement>(null)
   const { basis, column, entity, line, path = '', period, show } = scope
-  const { data, error } = useQuery({
+  const { data, error, isPlaceholderData } = useQuery({
     queryKey: ['explain', book, period, entity, basis, statement, line, column, show, path],
     queryFn: ({ signal }) =>
       get<Explanation>(
@@ -57,7 +57,12 @@ export function ExplainPanel({ onClose, statement }: Props) {
     event.preventDefault()
   }
   return (
-    <aside className="panel explain" aria-label={words('explanation')} onKeyDown={onKeyDown}>
+    <aside
+      className="panel explain"
+      aria-label={words('explanation')}
+      aria-busy={isPlaceholderData || (!data && !error)}
+      onKeyDown={onKeyDown}
+    >
       <div className="panel-head">
         <span className="code">{words('explanation')}</span>
         <UnstyledButton aria-label={words('close')} onClick={onClose}>

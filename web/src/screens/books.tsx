@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { get, type ListedBooks } from '../api.ts'
 import { Fault } from '../parts/fault.tsx'
+import { Page } from '../parts/page.tsx'
 import { Skeleton } from '../parts/skeleton.tsx'
 import { useWords } from '../words.ts'
 
@@ -15,7 +16,7 @@ export function Books() {
   if (error) return <Fault error={error} retry={() => void refetch()} />
   if (!data) return <Skeleton />
   return (
-    <main className="page">
+    <Page>
       <h1>{words('book')}</h1>
       {data.books.length === 0 && <p className="lead">{words('noBooks')}</p>}
       <ul className="plain-list">
@@ -27,6 +28,6 @@ export function Books() {
           </li>
         ))}
       </ul>
-    </main>
+    </Page>
   )
 }

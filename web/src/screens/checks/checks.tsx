@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { type Checks, get } from '../../api.ts'
 import { Amount } from '../../parts/amount.tsx'
 import { Fault } from '../../parts/fault.tsx'
+import { Page } from '../../parts/page.tsx'
 import { Skeleton } from '../../parts/skeleton.tsx'
 import { StateSign } from '../../parts/state-sign.tsx'
 import { useBook, useScope } from '../../scope.ts'
@@ -32,7 +33,7 @@ export function Screen() {
   const failed = data.checks.filter(({ passed }) => !passed)
   const passed = data.checks.filter((check) => check.passed)
   return (
-    <main className="page">
+    <Page>
       <h1>{words('checks')}</h1>
       <p className="lead">
         {language === 'ru'
@@ -65,7 +66,7 @@ export function Screen() {
       )}
       <CheckTable checks={failed} title={language === 'ru' ? 'Не пройдены' : 'Failed'} />
       <CheckTable checks={passed} title={language === 'ru' ? 'Пройдены' : 'Passed'} />
-    </main>
+    </Page>
   )
 }
 
@@ -94,10 +95,10 @@ function CheckTable({ checks, title }: { checks: readonly Check[]; title: string
           </tr>
         </thead>
         <tbody>
-          {checks.map((check) => {
+          {checks.map((check, index) => {
             const state = stateOf(check)
             return (
-              <tr key={`${check.id} ${check.scope} ${check.subject} ${check.text}`}>
+              <tr key={`${check.id} ${check.subject} ${String(index)}`}>
                 <td>
                   <StateSign state={state} /> {STATE_WORDS[language][state]}
                 </td>

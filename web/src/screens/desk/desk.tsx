@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { type Checks, type Desk, get } from '../../api.ts'
 import { Fault } from '../../parts/fault.tsx'
+import { Page } from '../../parts/page.tsx'
 import { Skeleton } from '../../parts/skeleton.tsx'
 import { StateSign } from '../../parts/state-sign.tsx'
 import { periodName } from '../../period.ts'
@@ -66,7 +67,7 @@ export function Screen() {
   ]
   const name = periodName(desk.data.period, fiscalYearStart, language)
   return (
-    <main className="page">
+    <Page>
       <h1>{language === 'ru' ? `Закрытие: ${name}` : `Close: ${name}`}</h1>
       <p className="lead">
         {stops.length === 0 ? (
@@ -124,7 +125,7 @@ export function Screen() {
           ))}
         </tbody>
       </table>
-    </main>
+    </Page>
   )
 }
 

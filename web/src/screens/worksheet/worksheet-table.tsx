@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { get, type Worksheet } from '../../api.ts'
 import { Amount } from '../../parts/amount.tsx'
 import { Fault } from '../../parts/fault.tsx'
+import { Page } from '../../parts/page.tsx'
 import { Skeleton } from '../../parts/skeleton.tsx'
 import { useBook, useScope } from '../../scope.ts'
 import { useLanguage } from '../../words.ts'
@@ -23,7 +24,7 @@ export function WorksheetTable({ entity }: { entity: string | undefined }) {
   if (!data) return <Skeleton rows={20} />
   const rows = data.rows.filter(({ kind }) => accounts || kind !== 'account')
   return (
-    <main className="page">
+    <Page>
       <h1>{data.title[language]}</h1>
       <p className="statement-head">
         {language === 'ru' ? 'валюта' : 'currency'} {data.currency}{' '}
@@ -66,6 +67,6 @@ export function WorksheetTable({ entity }: { entity: string | undefined }) {
           </tbody>
         </table>
       </section>
-    </main>
+    </Page>
   )
 }

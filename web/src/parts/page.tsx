@@ -1,0 +1,11 @@
+import type { ReactNode } from 'react'
+
+/** What a screen shows; it scrolls, so the keyboard can reach it (WCAG 2.1.1). */
+export function Page({ children }: { children: ReactNode }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
+    <main className="page" tabIndex={0}>
+      {children}
+    </main>
+  )
+}
