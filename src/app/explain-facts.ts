@@ -15,6 +15,7 @@ import type { Column, FactTable, FactTexts } from '../ledger/facts.ts'
 import { assert, type Place } from '../ledger/finding.ts'
 import { decimalText, minorOf, parseDecimal } from '../ledger/fraction.ts'
 import { type Interval, intervalText } from '../ledger/period.ts'
+import { layerWords } from '../statements/worksheet.ts'
 import type { DerivedClose } from './close-book.ts'
 import { precedingYear } from './derive-close.ts'
 
@@ -122,7 +123,7 @@ export class Steps {
   #layers(facts: FactTable, depth: number): Explained[] {
     return split(facts, 'layer').map(([layer, own]) => {
       const parts = depth > 0 ? this.#facts(this.#withDocuments(own), depth - 1) : []
-      return this.figure(same(layer), 'layer', this.#sign * own.sum(), { layer }, parts)
+      return this.figure(layerWords(layer), 'layer', this.#sign * own.sum(), { layer }, parts)
     })
   }
 

@@ -287,7 +287,8 @@ describe('import', () => {
     expect(out).toMatch(/C3 .*FAILED[\s\S]*left 10.00, right 9.99, difference 0.01/)
     const machine = JSON.parse((await call(['import', file, '--json'])).out)
     expect(machine).toMatchObject({
-      format: 'canonical',
+      format: 1,
+      layout: 'canonical',
       kind: 'general',
       rows: [{ account: '51', closing_debit: '10.00', opening_debit: '0' }, {}],
     })

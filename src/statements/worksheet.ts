@@ -236,6 +236,14 @@ function groupLayer(layer: string): Text {
   return templateLabel(layer.replace(/^group-adjustment:/, ''))
 }
 
+/** A layer as the columns of the worksheets call it; reclassifications have a template of their own here. */
+export const layerWords = (layer: string): Text =>
+  isEntityLayer(layer)
+    ? layer.startsWith('adjustment:')
+      ? templateLabel(layer.replace(/^adjustment:/, ''))
+      : transformationColumn(layer).label
+    : groupLayer(layer)
+
 /**
  * Entities → sum → group adjustments and eliminations → group.
  * @param input of the group; its facts hold the entity layers of every consolidated entity, translated

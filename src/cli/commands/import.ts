@@ -24,14 +24,20 @@ export async function importCommand(
   function show(): void {
     const { language } = terminal
     terminal.result(understood)
+    const shown = new Set<string>()
     for (const check of checks) {
       // The file was named by the user; what matters is the part of it.
       const part = check.subject.replace(file, '').trim()
       const outcome = say(language, check.passed ? 'checkPassed' : 'checkFailed')
-      terminal.result(`  ${[check.id, part, outcome].filter((word) => word !== '').join('  ')}`)
-      if (check.passed) continue
       const { advice, text } = renderCheck(check, language)
-      terminal.result(`      ${text}\n      ${checkFigures(check, language)}\n      → ${advice}`)
+      const head = [check.id.padEnd(3), part, outcome].filter((word) => word !== '').join('  ')
+      // One check of several accounts says the same of each that passes.
+      const line = check.passed ? `  ${head}  ${text}` : `  ${head}`
+      if (check.passed && shown.has(line)) continue
+      shown.add(line)
+      terminal.result(line)
+      if (!check.passed)
+        terminal.result(`      ${text}\n      ${checkFigures(check, language)}\n      → ${advice}`)
     }
   }
 }

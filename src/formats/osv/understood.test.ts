@@ -36,6 +36,7 @@ describe('what a file was understood as', () => {
       'kind',
       'account',
       'title',
+      'layout',
       'settings',
       'rows',
       'totals',
@@ -43,7 +44,8 @@ describe('what a file was understood as', () => {
       'findings',
     ])
     expect(json).toMatchObject({
-      format: '1c-osv',
+      format: 1,
+      layout: '1c-osv',
       file: 'ОСВ.xlsx',
       organisation: 'ООО "Ромашка"',
       period_from: '2026-01-01',
@@ -131,7 +133,7 @@ describe('what a file was understood as', () => {
   it('of a refused file is what it is and the findings alone', async () => {
     const balance = await readTrialBalance(new Uint8Array(0), 'ОСВ.xlsx')
     expect(understood(balance, [], words)).toEqual({
-      format: '1c-osv',
+      format: 1,
       file: 'ОСВ.xlsx',
       // SHA-256 of nothing (FIPS 180-4).
       sha256: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',

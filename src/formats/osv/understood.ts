@@ -24,6 +24,9 @@ const NAMES: Readonly<Record<AmountColumn, string>> = {
   closingCredit: 'closing_credit',
 }
 
+/** Version of the format of a book, as in book.yaml and statements.json. */
+const FORMAT = 1
+
 /** True where a finding blocks: the file is not taken, whatever else was understood of it. */
 export const isRefused = ({ findings }: TrialBalance): boolean =>
   findings.some(({ severity }) => severity === 'blocks')
@@ -43,7 +46,7 @@ export function understood(
     const { advice, text } = words(one)
     return { code: one.code, severity: one.severity, place: one.place, text, advice }
   })
-  const identity = { format, file, sha256: hash }
+  const identity = { format: FORMAT, file, sha256: hash }
   if (isRefused(balance)) return { ...identity, findings }
   return {
     ...identity,
@@ -53,6 +56,7 @@ export function understood(
     kind,
     account,
     title,
+    layout: format,
     settings,
     rows: rowsOf(balance),
     totals: balance.totals.map(({ amounts, indicator, row }) => ({
