@@ -196,6 +196,13 @@ const REGISTERS: readonly Case[] = [
   ),
 ]
 
+const CAPITALISED = one(
+  'a capitalised purchase without its cost',
+  turnover('SEV,BAL,2025,assets,RUB,10,610100,110300,yes'),
+  `GRP-283 ${TURNOVER} cost_of_sales`,
+  'балансовом счете 110300',
+)
+
 const ACQUIRED: readonly Case[] = [
   ...(
     [
@@ -427,7 +434,7 @@ const FILES: readonly Case[] = [
 ]
 
 describe('what no derivation takes', () => {
-  it.each([...REGISTERS, ...ACQUIRED, ...JOURNALS, ...FILES])(
+  it.each([...REGISTERS, CAPITALISED, ...ACQUIRED, ...JOURNALS, ...FILES])(
     'is said: $fault',
     async ({ blocks, files }) => {
       const said = await close(files)

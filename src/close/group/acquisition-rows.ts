@@ -129,8 +129,11 @@ class AcquisitionRows {
 
   consideration(row: ConsiderationRow): Finding[] {
     const acquisition = this.#of(row.event)
-    // Contingent consideration and later rows are refused whole.
-    if (!acquisition || row.kind === 'contingent' || row.validFrom !== '') return []
+    if (!acquisition) return []
+    const standing = this.#standings.of(acquisition.investee, this.#date)
+    // Contingent consideration and later rows are refused whole, where the acquisition is derived.
+    if (row.kind === 'contingent' || row.validFrom !== '')
+      return standing === 'none' ? [notDerived(row, row.event, 'kind', row.kind)] : []
     const found = this.#knownLate(row, row.knownOn, row.event, acquisition)
     const { classification, dueOn, kind } = row
     const usual = kind === 'own-shares' ? 'equity' : kind === 'deferred' ? 'liability' : ''
@@ -142,7 +145,6 @@ class AcquisitionRows {
       found.push(noEffect(row, 'discount_rate', fractionText(row.discountRate), 'kind'))
     if (row.discountRate && kind === 'deferred' && dueOn <= acquisition.starts)
       found.push(noEffect(row, 'discount_rate', fractionText(row.discountRate), 'due'))
-    const standing = this.#standings.of(acquisition.investee, this.#date)
     if (!row.inBooks && standing === 'none')
       found.push(notDerived(row, row.event, 'in_books', `no (${acquisition.investee})`))
     return found

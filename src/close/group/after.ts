@@ -89,6 +89,10 @@ export function impairGoodwill(
     const rate = history
       ? spotRate(context, functional, addDays(context.year.from, -1), row.document)
       : averageRate(context, functional, inGroup(context, figures), row.document)
+    if (!cross) {
+      const values = { currency, type: 'spot', when: row.date, against: functional, usedFor: row.document }
+      context.findings.push(finding('GRP-202', 'blocks', row.place, values))
+    }
     const account = accountFor(context, 'goodwill')
     const expense = history
       ? accountFor(context, 'retained-earnings')

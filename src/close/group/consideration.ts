@@ -140,9 +140,10 @@ export function postConsideration(
   if (row.kind === 'cash')
     lines.push({ entity: investor, account: accountFor(context, 'cash'), flow, amount: -amount })
   else if (row.kind === 'own-shares') {
-    const nominal = row.shareCapital
-      ? (amountOf(context, row, row.shareCapital, row.currency || context.currency) ?? 0n)
-      : 0n
+    const currency = row.currency || context.currency
+    const given = row.shareCapital && amountOf(context, row, row.shareCapital, currency)
+    const rate = spotRate(context, currency, row.date || acquisition.date, row.document)
+    const nominal = given && rate ? toPresentation(context, given, currency, rate) : 0n
     lines.push({ entity: investor, account: accountFor(context, 'share-capital'), flow, amount: -nominal })
     if (amount !== nominal)
       lines.push({

@@ -251,7 +251,7 @@ describe('what this version does not derive', () => {
 })
 
 describe('a register that is not derived', () => {
-  it('blocks once, whatever number of rows it has', () => {
+  it('blocks with each of its rows', () => {
     const foreign = [1, 2].map((row) => ({
       place: { file: 'components.csv', row },
       hash: String(row),
@@ -265,7 +265,10 @@ describe('a register that is not derived', () => {
       ],
     })
     const told = group.findings.filter(({ code }) => code === 'GRP-109')
-    expect(told.map(({ severity, place }) => [severity, place.file])).toEqual([['blocks', 'components.csv']])
+    expect(told.map(({ severity, place }) => [severity, place.file, place.row])).toEqual([
+      ['blocks', 'components.csv', 1],
+      ['blocks', 'components.csv', 2],
+    ])
   })
 })
 

@@ -260,10 +260,9 @@ function acquire(context: GroupContext, input: GroupInput): AcquisitionFigures[]
   return figures
 }
 
-/** Registers of the format that this version does not derive: named once each, never ignored. */
+/** Registers of the format that this version does not derive: each row is named, none ignored. */
 function namesNotDerived(context: GroupContext): void {
-  for (const register of new Set(context.book.foreign.map((row) => row.register)))
-    context.findings.push(finding('GRP-109', 'blocks', { file: register }))
+  for (const { place } of context.book.foreign) context.findings.push(finding('GRP-109', 'blocks', place))
 }
 
 /** What must hold of a year that was consolidated (accounting-model.md §10): derived apart, so that it can fail alone. */

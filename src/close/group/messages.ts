@@ -19,14 +19,12 @@ export const GROUP_MESSAGES: Catalogue = {
   },
   'GRP-109': {
     ru: {
-      text: 'Регистр {file} эта версия программы не рассчитывает.',
-      advice:
-        'Файл не пропущен молча: закрытие остановлено. Отразите то, что в нем, корректировкой и уберите файл.',
+      text: '{file}, строка {row}: этот регистр эта версия программы не рассчитывает.',
+      advice: 'Строка не пропущена молча: закрытие остановлено. Отразите её корректировкой и уберите.',
     },
     en: {
-      text: 'The register {file} is not derived by this version of the program.',
-      advice:
-        'The file is not ignored: the close stops. Record what it holds by a journal, and remove the file.',
+      text: '{file}, row {row}: this register is not derived by this version of the program.',
+      advice: 'The row is not ignored: the close stops. Record it by a journal, and remove it.',
     },
   },
   'GRP-102': {

@@ -119,6 +119,12 @@ export const REGISTER_MESSAGES: Catalogue = {
     '{file}, row {row}: of a dividend of {gross} the tax at {rate} leaves {expected} {currency}, and the receiver booked {booked}.',
     'Correct withholding_rate or receiver_booked_amount: what the receiver has not is taken as tax withheld.',
   ),
+  'GRP-283': message(
+    '{file}, строка {row}: покупка стоит на балансовом счете {account}, а cost_of_sales не указана: исключить вместо прибыли всю цену нельзя.',
+    'Укажите себестоимость продавца (cost_of_sales) или счет расхода, на котором отражена покупка.',
+    '{file}, row {row}: the purchase stands on the balance sheet account {account}, and cost_of_sales is not given: the whole price cannot be taken out of it.',
+    "Give the seller's cost (cost_of_sales), or the expense account on which the purchase stands.",
+  ),
   'GRP-282': message(
     'differences.csv, строка {row}: решение о разнице {entity} с {partner} на счете {account} не понадобилось: разницы на нем нет или она у другой стороны.',
     'Уберите строку или укажите ту сторону и тот счет, которые называет проверка пары.',

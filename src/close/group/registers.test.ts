@@ -250,6 +250,49 @@ describe('equity at an acquisition in another currency than the functional one',
     expect(closing({}, group, 'goodwill')).toBe(100)
   })
 
+  it('so are the shares that are given for it, nominal and premium', () => {
+    const book = bookOf([entity('P'), entity('S')], {
+      rates: [rate],
+      ownership: [acquire('O1', '2025-01-01', 'P', 'S', 1_000n)],
+      considerations: [
+        paid('O1', '2025-01-01', 10n, {
+          kind: 'own-shares',
+          currency: 'USD',
+          shareCapital: fraction(4n),
+          inBooks: false,
+        }),
+      ],
+      acquisitions: [item('O1', 'equity', 'capital', 900n, null)],
+    })
+    const group = groupOf(book).close(Y25, { P: [], S: [['capital', 'scope-in', -900n]] })
+    expect(closing({}, group, 'capital')).toBe(900 - 360)
+    expect(closing({}, group, 'premium')).toBe(-540)
+  })
+
+  it('an impairment of goodwill in a currency without a rate is said', () => {
+    const book = bookOf([entity('P'), entity('S')], {
+      ownership: [acquire('O1', '2025-01-01', 'P', 'S', 1_000n)],
+      considerations: [paid('O1', '2025-01-01', 1_000n)],
+      acquisitions: [item('O1', 'equity', 'capital', 900n, null)],
+      goodwill: [
+        {
+          ...row,
+          acquisition: 'O1',
+          date: '2025-12-31',
+          event: 'impairment',
+          amount: fraction(1n),
+          currency: 'USD',
+          cgu: '',
+        },
+      ],
+    })
+    const lines: Record<string, Line[]> = {
+      P: [['subsidiary', 'addition-paid', 1_000n, 'S']],
+      S: [['capital', 'scope-in', -900n]],
+    }
+    expect(codes(groupOf(book).close(Y25, lines))).toContain('GRP-202 blocks')
+  })
+
   it('needs the rate', () => {
     expect(codes(close([]))).toContain('GRP-202 blocks')
   })

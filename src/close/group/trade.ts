@@ -6,6 +6,7 @@ import { FactTable } from '../../ledger/facts.ts'
 import { finding } from '../../ledger/finding.ts'
 import { add, divide, ONE, shareOf } from '../../ledger/fraction.ts'
 import { addDays, intersect, intervalText } from '../../ledger/period.ts'
+import { GroupChart } from '../chart.ts'
 import {
   accountFor,
   amountOf,
@@ -56,6 +57,11 @@ function eliminateTurnover(context: GroupContext, row: TurnoverRow): void {
   if (!income || !purchase) {
     const column = income ? 'buyer_account' : 'seller_account'
     context.findings.push(finding('GRP-232', 'blocks', { ...row.place, column }, { column }))
+    return
+  }
+  if (!row.costOfSales && !isResult(context, purchase)) {
+    const place = { ...row.place, column: 'cost_of_sales' }
+    context.findings.push(finding('GRP-283', 'blocks', place, { account: purchase }))
     return
   }
   const period = intervalText(row.period)
@@ -113,6 +119,12 @@ function eliminateTurnover(context: GroupContext, row: TurnoverRow): void {
     })
   }
   context.ledger.post('elimination:turnovers', row.document, lines)
+}
+
+/** Income, expense or OCI: there the whole price goes; of an asset only the profit in it does (IFRS 10.B86(c)). */
+function isResult({ chart }: GroupContext, code: string): boolean {
+  const account = chart.get(code)
+  return account === undefined || GroupChart.isResult(account)
 }
 
 /** The buyer's own amount where it keeps other books: one transaction translated at two rates (§7). */
