@@ -159,11 +159,13 @@ function membersOf(
   book: Book,
   members: ReadonlyMap<string, unknown>,
   date: string,
-): { code: string; name: Text }[] {
+): { code: string; name: Text; mainActivities: readonly string[] }[] {
   const codes = new Set(book.entities.map((row) => row.code))
   return [...codes].flatMap((code) => {
     const row = members.has(code) ? entityOn(book, code, date) : undefined
-    return row ? [{ code, name: { ru: row.name, en: row.nameEn || row.name } }] : []
+    if (!row) return []
+    const { mainActivities, name, nameEn } = row
+    return [{ code, name: { ru: name, en: nameEn || name }, mainActivities }]
   })
 }
 

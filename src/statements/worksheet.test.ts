@@ -152,3 +152,66 @@ describe('consolidation worksheet', () => {
     expectStatement(sheet, statementSet(own).statements)
   })
 })
+
+describe('consolidation worksheet under IFRS 18', () => {
+  // A bank within a group that is none: its interest is operating in its own statements, financing in the group's
+  // (18.49–51: the assessment is of the reporting entity).
+  const accounts = chart(`
+    40 asset CashAndCashEquivalents role=cash
+    60 equity RetainedEarnings component=earnings role=retained-earnings write
+    80 income Revenue
+    85 expense FinanceCosts ifrs18=financing;financing:operating
+    86 expense FeesOfLenders ifrs18=financing;financing:operating`)
+  const table = facts(
+    new Codes(),
+    `
+    40 unspecified 100 entity=P
+    80 unspecified -130 entity=P
+    85 unspecified 30 entity=P
+    40 unspecified 40 entity=B
+    80 unspecified -100 entity=B
+    85 unspecified 50 entity=B
+    86 unspecified 10 entity=B`,
+  )
+  const own = input(accounts, table, { entity: null, basis: 'ifrs-18', settings: settings({ parent: 'P' }) })
+  const names = [
+    { code: 'P', name: { ru: 'Мать', en: 'Parent' }, mainActivities: [] },
+    { code: 'B', name: { ru: 'Банк', en: 'Bank' }, mainActivities: ['financing'] },
+  ]
+  const sheet = consolidationWorksheet(own, names)
+
+  it('shows an entity in its own categories, and the move to the group’s as the layer presentation', () => {
+    expect(sheet.columns.map(({ id }) => id)).toEqual(['P', 'B', 'sum', 'presentation', 'group'])
+    expect(rows(sheet)).toMatchObject({
+      'pl Revenue': '130 100 230 0 230',
+      'pl FinanceCosts-operating': '0 -50 -50 50 0',
+      'pl FeesOfLenders-OperatingProfitLoss': '0 -10 -10 10 0',
+      'pl FeesOfLenders': '0 0 0 -10 -10',
+      'pl OperatingProfitLoss': '130 40 170 60 230',
+      'pl ProfitLoss': '100 40 140 0 140',
+    })
+    expectStatement(sheet, statementSet(own).statements)
+    // As the bank prints it itself.
+    const bank = statementSet(
+      input(
+        accounts,
+        facts(new Codes(), '40 unspecified 40\n80 unspecified -100\n85 unspecified 50\n86 unspecified 10'),
+        {
+          basis: 'ifrs-18',
+          entity: { ...input(accounts, table).entity!, mainActivities: ['financing'] },
+        },
+      ),
+    )
+    const operating = bank.statements
+      .find(({ id }) => id === 'profit-or-loss')
+      ?.lines.find(({ id }) => id === 'OperatingProfitLoss')
+    expect(operating?.amounts[0]).toBe(40_00n)
+  })
+
+  it('has no such column where all have the activities of the group, or under IAS 1', () => {
+    const alike = names.map((one) => ({ ...one, mainActivities: [] }))
+    expect(consolidationWorksheet(own, alike).columns.map(({ id }) => id)).toEqual(['P', 'B', 'sum', 'group'])
+    const ias = { ...own, basis: 'ias-1' } as const
+    expect(consolidationWorksheet(ias, names).columns.map(({ id }) => id)).toEqual(['P', 'B', 'sum', 'group'])
+  })
+})

@@ -12,6 +12,7 @@ import { ELIMINATIONS, TEMPLATES } from '../ledger/words.ts'
 import { type Figures, partsOf, printedLines, sumsOf, withSubtotals } from './assemble.ts'
 import { type Builder, builderOf } from './builder.ts'
 import type { Cell } from './cells.ts'
+import { OwnActivities, type WorksheetEntity } from './own-activities.ts'
 import type { StatementId, StatementInput, Worksheet } from './types.ts'
 
 type WorksheetColumn = Worksheet['columns'][number]
@@ -39,12 +40,14 @@ interface Sheet {
   readonly plan: readonly Plan[]
   /** Per row of the facts, index into `plan`. */
   readonly columnOf: (row: number) => number
+  /** Entities in categories of their own, and the column of what moves them into the group's. */
+  readonly moves?: { readonly own: OwnActivities; readonly column: number }
 }
 
 function amountsByLine(
   builder: Builder,
   statement: StatementId,
-  { plan, columnOf }: Sheet,
+  { plan, columnOf, moves }: Sheet,
 ): { lines: Map<string, bigint[]>; details: Map<string, Map<string, bigint[]>> } {
   const column = builder.columns.of(statement)[0]
   assert(
@@ -60,16 +63,26 @@ function amountsByLine(
     known[at] = known[at]! + amount
     sums.set(id, known)
   }
+  const addTo = (line: string, cell: number, at: number, amount: bigint): void => {
+    add(lines, line, at, amount)
+    const inner = details.get(line) ?? new Map<string, bigint[]>()
+    add(inner, detailOf(cells.cells[cell]!, statement), at, amount)
+    details.set(line, inner)
+  }
+  const result = statement === 'profit-or-loss'
   for (let row = 0; row < facts.length; row++) {
     const cell = cells.ofRow[row]!
     if (cell === -1) continue
-    for (const { line, factor } of places[cell]!) {
-      const at = columnOf(row)
+    const at = columnOf(row)
+    const { id, kind } = plan[at]!.column
+    const own = moves && result && kind === 'entity' ? moves.own.of(id) : undefined
+    for (const { line, factor } of places[cell]!)
+      addTo(line, cell, own && moves ? moves.column : at, BigInt(factor) * facts.amount[row]!)
+    if (!own || !moves) continue
+    for (const { line, factor } of own.presentation.place(statement, cells.cells[cell]!, context)) {
       const amount = BigInt(factor) * facts.amount[row]!
-      add(lines, line, at, amount)
-      const inner = details.get(line) ?? new Map<string, bigint[]>()
-      add(inner, detailOf(cells.cells[cell]!, statement), at, amount)
-      details.set(line, inner)
+      addTo(own.line(line), cell, at, amount)
+      addTo(own.line(line), cell, moves.column, -amount)
     }
   }
   for (const sums of [lines, ...details.values()]) for (const amounts of sums.values()) addUp(amounts, plan)
@@ -87,7 +100,8 @@ function addUp(amounts: bigint[], plan: readonly Plan[]): void {
 }
 
 function rowsOf(builder: Builder, statement: StatementId, sheet: Sheet): WorksheetRow[] {
-  const layout = builder.lines(statement)
+  const common = builder.lines(statement)
+  const layout = statement === 'profit-or-loss' ? (sheet.moves?.own.lines(common) ?? common) : common
   const { lines, details } = amountsByLine(builder, statement, sheet)
   const columns: Figures[] = sheet.plan.map((_, at) =>
     withSubtotals(layout, new Map([...lines].map(([id, amounts]) => [id, amounts[at]!]))),
@@ -251,7 +265,7 @@ export const layerWords = (layer: string): Text =>
  */
 export function consolidationWorksheet(
   input: StatementInput,
-  entities: readonly { readonly code: string; readonly name: Text }[],
+  entities: readonly (WorksheetEntity & { readonly name: Text })[],
 ): Worksheet {
   const { facts } = input.current
   const { codes } = facts
@@ -266,7 +280,10 @@ export function consolidationWorksheet(
     const at = ELIMINATIONS.findIndex((kind) => layer === `elimination:${kind}`)
     return at === -1 ? (layer === 'presentation' ? ELIMINATIONS.length : -1) : at
   }
-  const layers = layersOf(facts, rank).filter((layer) => !isEntityLayer(layer))
+  const own = new OwnActivities(input, entities)
+  const moved = members.some((code) => own.of(code) !== undefined)
+  const found = layersOf(facts, rank).filter((layer) => !isEntityLayer(layer))
+  const layers = moved ? [...found.filter((layer) => layer !== 'presentation'), 'presentation'] : found
   const sumAt = members.length
   const plan: Plan[] = members.map((code) => ({
     column: { id: code, label: names.get(code) ?? { ru: code, en: code }, kind: 'entity' },
@@ -288,5 +305,6 @@ export function consolidationWorksheet(
   const columnOf = (row: number): number =>
     entityLayers[facts.layer[row]!] ? memberAt[facts.entity[row]!]! : layerAt[facts.layer[row]!]!
   const title = { ru: 'Таблица консолидации', en: 'Consolidation worksheet' }
-  return worksheet(builderOf(input), 'consolidation', title, { plan, columnOf })
+  const moves = moved ? { moves: { own, column: sumAt + 1 + layers.indexOf('presentation') } } : {}
+  return worksheet(builderOf(input), 'consolidation', title, { plan, columnOf, ...moves })
 }

@@ -122,7 +122,8 @@ export function worksheetView(
   const { book, interval } = room.close
   const names = [...new Set(book.entities.map((row) => row.code))].map((code) => {
     const row = entityOn(book, code, interval.to)
-    return { code, name: { ru: row?.name ?? code, en: row?.nameEn || row?.name || code } }
+    const name = { ru: row?.name ?? code, en: row?.nameEn || row?.name || code }
+    return { code, name, mainActivities: row?.mainActivities ?? book.settings.mainActivities }
   })
   const sheet = entity === null ? consolidationWorksheet(of.input, names) : transformationTable(of.input)
   return {
