@@ -2,7 +2,7 @@
 // the chart of its company. What fails stands with its row; what passed, once for each company and check, of its last file.
 
 import { fileChecks } from '../formats/osv/checks.ts'
-import type { BalanceFile, Book, GroupAccount, LocalAccount } from '../ledger/book.ts'
+import type { BalanceFile, Book, EntityRow, GroupAccount, LocalAccount } from '../ledger/book.ts'
 import { entityOn } from '../ledger/entity.ts'
 import type { Check } from '../ledger/finding.ts'
 import type { Interval } from '../ledger/period.ts'
@@ -62,7 +62,10 @@ const filesOf = (book: Book, entity: string, { to }: Interval): BalanceFile[] =>
 const balanceOf = ({ account, balance }: BalanceFile): BalanceFile['balance'] =>
   account === '' || balance.kind === 'by_account' ? balance : { ...balance, kind: 'by_account' }
 
-function chartOf(book: Book, { entity, to }: BalanceFile): readonly LocalAccount[] {
-  const chart = entityOn(book, entity, to)?.chart ?? ''
-  return chart === 'group' ? book.accounts.map(asLocal) : (book.charts.get(chart) ?? [])
-}
+const chartOf = (book: Book, { entity, to }: BalanceFile): readonly LocalAccount[] =>
+  chartFor(book, { chart: entityOn(book, entity, to)?.chart ?? '' })
+
+export const chartFor = (
+  { accounts, charts }: Book,
+  { chart }: Pick<EntityRow, 'chart'>,
+): readonly LocalAccount[] => (chart === 'group' ? accounts.map(asLocal) : (charts.get(chart) ?? []))

@@ -20,6 +20,7 @@ import { STATEMENT_MESSAGES } from '../statements/messages.ts'
 import { STORE_MESSAGES } from '../store/messages.ts'
 import { CLOSE_MESSAGES } from './close-messages.ts'
 import { SERVER_MESSAGES } from './server-messages.ts'
+import { UPLOAD_MESSAGES } from './uploads/messages.ts'
 import { valueWords } from './value-words.ts'
 import { APP_MESSAGES } from './words.ts'
 
@@ -28,6 +29,7 @@ export type Language = 'ru' | 'en'
 export const CATALOGUES: Readonly<Record<string, Catalogue>> = {
   'src/app/close-messages.ts': CLOSE_MESSAGES,
   'src/app/server-messages.ts': SERVER_MESSAGES,
+  'src/app/uploads/messages.ts': UPLOAD_MESSAGES,
   'src/app/words.ts': APP_MESSAGES,
   'src/close/entity/messages.ts': ENTITY_MESSAGES,
   'src/close/group/messages.ts': GROUP_MESSAGES,

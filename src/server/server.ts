@@ -19,6 +19,7 @@ import { notFound, onError } from './problem.ts'
 import { balanceRoutes } from './routes/balances.ts'
 import { bookRoutes } from './routes/books.ts'
 import { figureRoutes } from './routes/figures.ts'
+import { uploadRoutes } from './routes/uploads.ts'
 
 /** Sizes that the server takes (operations.md §5); the upload page shows them. */
 export const LIMITS = { body: 2_000_000, trialBalance: 100_000_000, attachment: 25_000_000 } as const
@@ -62,6 +63,7 @@ export async function buildServer({ store, signIn, webRoot, logs }: ServerOption
       typed.get('/openapi.json', { schema: { hide: true } }, () => server.swagger())
       bookRoutes(typed, context)
       balanceRoutes(typed, context)
+      uploadRoutes(typed, context)
       figureRoutes(typed, context)
       typed.all('/*', { schema: { hide: true } }, async (request) => {
         throw notFound(request.url)

@@ -2,36 +2,18 @@
 
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeAll, describe, expect, it } from 'vitest'
-import { importInto, readFolder } from '../../src/app/import-book.ts'
+import { beforeAll, expect, it } from 'vitest'
 import type { Server } from '../../src/server/context.ts'
-import { buildServer } from '../../src/server/server.ts'
+import { SEVERNY, serveSeverny } from '../support/small-server.ts'
 import { onEveryServer } from '../support/store.ts'
 
-const BOOK = join(import.meta.dirname, '../../books/severny')
 const MET = encodeURIComponent('МЕТ')
 const YEAR = '2025-01-01_2025-12-31'
 
 onEveryServer('trial balances', (given) => {
   let server: Server
   beforeAll(async () => {
-    const { store } = given()
-    await importInto(
-      store,
-      await readFolder({ folder: BOOK, name: 'severny', replace: true }, () => {}),
-      true,
-      () => {},
-    )
-    server = await buildServer({
-      store,
-      signIn: async (api) => {
-        api.addHook('onRequest', async (request) => {
-          request.access = store.access
-        })
-      },
-      webRoot: null,
-      logs: false,
-    })
+    server = await serveSeverny(given().store)
   }, 120_000)
 
   const get = async (path: string) => {
@@ -76,7 +58,7 @@ onEveryServer('trial balances', (given) => {
 
   it('gives the bytes of the file', async () => {
     const response = await server.inject({ url: `/api/v1/books/severny/balances/${MET}/${YEAR}/file` })
-    expect(response.rawPayload.equals(readFileSync(join(BOOK, `balances/МЕТ/${YEAR}.xlsx`)))).toBe(true)
+    expect(response.rawPayload.equals(readFileSync(join(SEVERNY, `balances/МЕТ/${YEAR}.xlsx`)))).toBe(true)
   })
 
   it('says that there is no such file', async () => {
