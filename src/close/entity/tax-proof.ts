@@ -4,7 +4,6 @@
 
 import type { GroupAccount, Journal, TaxRateRow } from '../../ledger/book.ts'
 import { exponentOf } from '../../ledger/currency.ts'
-import { FactTable } from '../../ledger/facts.ts'
 import type { Check } from '../../ledger/finding.ts'
 import {
   decimalText,
@@ -19,7 +18,6 @@ import {
   subtract,
 } from '../../ledger/fraction.ts'
 import { dayBefore } from '../../ledger/period.ts'
-import type { Measure } from '../../ledger/words.ts'
 import type { StageFacts } from '../types.ts'
 import { enactedRate } from './deferred-tax.ts'
 import { compared, type EntityYear } from './entity-year.ts'
@@ -63,70 +61,111 @@ export function applicableRate(
 }
 
 /** Income tax by its role or its category: current, deferred, withheld. */
-export const isTaxExpense = ({ role, ifrs18 }: GroupAccount): boolean =>
+const isTaxExpense = ({ role, ifrs18 }: GroupAccount): boolean =>
   role === 'current-tax-expense' || role === 'deferred-tax-expense' || ifrs18[''] === 'income-taxes'
 
-const isResult = (account: GroupAccount): boolean => account.class === 'income' || account.class === 'expense'
-
-export const isTaxBalance = ({ role }: GroupAccount): boolean =>
+const isTaxBalance = ({ role }: GroupAccount): boolean =>
   role === 'deferred-tax-asset' || role === 'deferred-tax-liability'
 
 const AFTER_TAX: ReadonlySet<string> = new Set(['dividend-income', 'share-of-profit-of-associates'])
 
+/** What an account is to the proof; results and balances of tax are few among the facts. */
+type Kind = 'before-tax' | 'after-tax' | 'tax' | 'balance' | null
+
+export function kindOf(account: GroupAccount | undefined): Kind {
+  if (!account) return null
+  if (isTaxBalance(account)) return 'balance'
+  if (account.class !== 'income' && account.class !== 'expense') return null
+  if (isTaxExpense(account)) return 'tax'
+  return AFTER_TAX.has(account.role) ? 'after-tax' : 'before-tax'
+}
+
+/** Sums over the stages in one pass each, debit positive. */
+interface Read {
+  result: bigint
+  tax: bigint
+  permanent: bigint
+  /** Books that show permanent differences have their dividends among them, on whatever row. */
+  hasPermanent: boolean
+  dividends: { books: bigint; journals: bigint }
+  journals: { none: bigint; calculator: bigint; own: bigint }
+  /** Deferred tax that the rows of rates themselves moved. */
+  changed: bigint
+  /** Balances of deferred tax in the books, at the start and at the end. */
+  opened: bigint
+  closed: bigint
+}
+
+function read(input: TaxProofInput): Read {
+  const { adjusted, codes, chart, deferredTax, journals, mapped, taxRates } = input
+  const kinds = chart.byFactCode(codes).map(kindOf)
+  const [amount, permanent] = [codes.measure.find('amount'), codes.measure.find('permanent')]
+  const opening = codes.flow.find('opening')
+  const marks = new Map(journals.map((one) => [codes.document.find(one.document), one.deferredTax]))
+  const changes = new Set(taxRates.map(({ document }) => codes.document.find(document)))
+  const sums: Read = {
+    result: 0n,
+    tax: 0n,
+    permanent: 0n,
+    hasPermanent: false,
+    dividends: { books: 0n, journals: 0n },
+    journals: { none: 0n, calculator: 0n, own: 0n },
+    changed: 0n,
+    opened: 0n,
+    closed: 0n,
+  }
+  for (const { facts } of [mapped, adjusted, deferredTax]) {
+    for (let row = 0; row < facts.length; row++) {
+      const kind = kinds[facts.account[row]!]
+      if (!kind) continue
+      const value = facts.amount[row]!
+      const isResult = kind === 'before-tax' || kind === 'after-tax'
+      if (facts.measure[row] === permanent) {
+        sums.hasPermanent = true
+        if (isResult) sums.permanent += value
+      }
+      if (facts.measure[row] !== amount) continue
+      if (kind === 'tax') {
+        sums.tax += value
+        if (facts === deferredTax.facts && changes.has(facts.document[row]!)) sums.changed += value
+      } else if (kind === 'balance') {
+        if (facts !== mapped.facts) continue
+        sums.closed += value
+        if (facts.flow[row] === opening) sums.opened += value
+      } else {
+        sums.result += value
+        if (kind === 'after-tax') sums.dividends[facts === mapped.facts ? 'books' : 'journals'] += value
+        const mark = facts === adjusted.facts ? marks.get(facts.document[row]!) : undefined
+        if (mark) sums.journals[mark] += value
+      }
+    }
+  }
+  return sums
+}
+
 /** Null: no rate of the jurisdiction is known, so there is nothing to compare with. */
 export function taxProof(input: TaxProofInput): TaxProof | null {
-  const { adjusted, codes, chart, deferredTax, entity, interval, journals, mapped, taxRates } = input
+  const { entity, interval, taxRates } = input
   const applied = applicableRate(taxRates, entity.jurisdiction, interval.to)
   const enacted = enactedRate(taxRates, entity.jurisdiction, interval.to)
   if (!applied || !enacted) return null
   const { rate } = applied
-  const accounts = chart.byFactCode(codes)
-  const sum = (
-    facts: FactTable,
-    fits: (account: GroupAccount, row: number) => boolean,
-    measure: Measure = 'amount',
-  ): bigint => {
-    const code = codes.measure.find(measure)
-    return facts.sum((row) => {
-      const account = accounts[facts.account[row]!]
-      return facts.measure[row] === code && account !== undefined && fits(account, row)
-    })
-  }
-  const isPreTax = (account: GroupAccount): boolean => isResult(account) && !isTaxExpense(account)
-  const isTax = (account: GroupAccount): boolean => isResult(account) && isTaxExpense(account)
-  const ofJournals = (kind: Journal['deferredTax']): bigint => {
-    const own = journals.filter(({ deferredTax: marked }) => marked === kind)
-    const documents = new Set(own.map(({ document }) => codes.document.find(document)))
-    const { facts } = adjusted
-    return -sum(facts, (account, row) => isPreTax(account) && documents.has(facts.document[row]!))
-  }
-  const all = FactTable.of(codes, mapped.facts, adjusted.facts, deferredTax.facts)
-  const profit = -sum(all, isPreTax)
-  const changes = new Set(taxRates.map(({ document }) => codes.document.find(document)))
-  const { facts: deferred } = deferredTax
-  const changed = sum(deferred, (account, row) => isTax(account) && changes.has(deferred.document[row]!))
-  const opening = codes.flow.find('opening')
-  const { facts } = mapped
-  const opened = sum(facts, (account, row) => isTaxBalance(account) && facts.flow[row] === opening)
   const before = enactedRate(taxRates, entity.jurisdiction, dayBefore(interval.from)) ?? enacted
-  // Books that show permanent differences have their dividends among them, on whatever row.
-  const permanent = codes.measure.find('permanent')
-  const marked = facts.measure.subarray(0, facts.length).includes(permanent)
-  const isAfterTax = (account: GroupAccount): boolean => isPreTax(account) && AFTER_TAX.has(account.role)
-  const dividends = -sum(marked ? adjusted.facts : all, isAfterTax)
+  const sums = read(input)
+  const { books, journals } = sums.dividends
   return {
     rate,
-    profit,
-    tax: sum(all, isTax),
-    expected: shareOf(profit, rate),
-    permanent: shareOf(sum(facts, isPreTax, 'permanent'), rate),
-    dividends: shareOf(dividends, negate(rate)),
-    untaxed: shareOf(ofJournals('none'), negate(rate)),
+    profit: -sums.result,
+    tax: sums.tax,
+    expected: shareOf(sums.result, negate(rate)),
+    permanent: shareOf(sums.permanent, rate),
+    dividends: shareOf(sums.hasPermanent ? journals : books + journals, rate),
+    untaxed: shareOf(sums.journals.none, rate),
     rateChange:
-      changed +
-      shareOf(ofJournals('calculator'), subtract(enacted.rate, rate)) +
-      aboveRate(opened, before.rate, rate) -
-      aboveRate(sum(facts, isTaxBalance), enacted.rate, rate),
+      sums.changed -
+      shareOf(sums.journals.calculator, subtract(enacted.rate, rate)) +
+      aboveRate(sums.opened, before.rate, rate) -
+      aboveRate(sums.closed, enacted.rate, rate),
   }
 }
 

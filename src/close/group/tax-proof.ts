@@ -2,12 +2,11 @@
 // of other countries, what the companies' own proofs explain, and what the group's layers do to profit without doing it
 // to tax. Layers that bear tax are taken at their rate, and what they differ by is what nothing explains.
 
-import type { GroupAccount } from '../../ledger/book.ts'
 import type { FactTable } from '../../ledger/facts.ts'
 import { decimalText, type Fraction, negate, powerOfTen, shareOf, subtract } from '../../ledger/fraction.ts'
 import { dayBefore } from '../../ledger/period.ts'
 import { enactedRate } from '../entity/deferred-tax.ts'
-import { aboveRate, applicableRate, isTaxBalance, isTaxExpense, percent } from '../entity/tax-proof.ts'
+import { aboveRate, applicableRate, kindOf, percent } from '../entity/tax-proof.ts'
 import { compareAmounts, type GroupContext } from './context.ts'
 
 /** Layers whose effect on profit is no effect on taxable profit: of one group, or net of tax already (12.15, 12.39). */
@@ -23,65 +22,108 @@ const WITHOUT_TAX = new Set([
 ])
 
 interface Rated {
-  readonly entity: string
   readonly applied: Fraction
   readonly enacted: Fraction
   readonly before: Fraction
 }
 
-/** Debit positive, presentation currency. */
+/** Of one entity, debit positive, presentation currency. */
 interface Sums {
+  /** Of its own facts. */
   result: bigint
   tax: bigint
+  /** Of facts of the group that bear it. */
+  ofGroup: bigint
+  taxOfGroup: bigint
+  /** Of those in layers without tax, and of those untaxed by their registers. */
+  eliminated: bigint
+  untaxed: bigint
+  withheld: bigint
+  /** Unrealised profit by who holds the goods. */
+  readonly held: Map<string, bigint>
+  /** Deferred tax of the group's layers at the start and at the end. */
+  opened: bigint
+  closed: bigint
 }
 
 export function checkEffectiveTaxRate(context: GroupContext, groupFacts: FactTable): void {
   const rates = ratesOf(context)
-  const parent = rates?.find(({ entity }) => entity === context.book.settings.parent)
+  const parent = rates?.get(context.book.settings.parent)
   if (!rates || !parent) return
+  const sums = new Map([...rates.keys()].map((entity) => [entity, ownSums(context, entity)]))
+  addGroupFacts(context, groupFacts, sums)
   const parts = { jurisdictions: 0n, companies: 0n, eliminations: 0n, untaxed: 0n, rateChange: 0n }
-  const total: Sums = { result: 0n, tax: 0n }
-  const untaxed = untaxedDocuments(context)
-  for (const { entity, applied, before, enacted } of rates) {
-    const member = context.members.get(entity)!.translated.presentation
-    const own = sumsOf(context, member, () => true)
-    const ofGroup = (fits: (layer: string, row: number) => boolean): Sums =>
-      sumsOf(
-        context,
-        groupFacts,
-        (row) => groupFacts.text('entity', row) === entity && fits(groupFacts.text('layer', row), row),
-      )
-    const all = ofGroup(() => true)
-    const eliminated = ofGroup((layer) => WITHOUT_TAX.has(layer))
-    const marked = ofGroup((layer, row) => {
-      return !WITHOUT_TAX.has(layer) && (untaxed === 'all' || untaxed.has(groupFacts.text('document', row)))
-    })
-    // Unrealised profit is the seller's, its tax stands at the holder's rate (12.74): the partner of the line.
-    for (const holder of rates) {
-      const held = ofGroup(
-        (layer, row) =>
-          layer === 'elimination:unrealised-profit' && groupFacts.text('partner', row) === holder.entity,
-      )
-      parts.jurisdictions += shareOf(held.result, subtract(applied, holder.applied))
-    }
-    const withheld = ofGroup((layer) => layer === 'elimination:dividends').tax
-    total.result += own.result + all.result
-    total.tax += own.tax + all.tax
-    parts.jurisdictions -= shareOf(own.result + all.result, subtract(applied, parent.applied))
+  let [result, tax] = [0n, 0n]
+  for (const [entity, own] of sums) {
+    const { applied, before, enacted } = rates.get(entity)!
+    const all = own.result + own.ofGroup
+    result += all
+    tax += own.tax + own.taxOfGroup
+    parts.jurisdictions -= shareOf(all, subtract(applied, parent.applied))
+    // Unrealised profit is the seller's, its tax stands at the holder's rate (12.74).
+    for (const [holder, amount] of own.held)
+      parts.jurisdictions += shareOf(amount, subtract(applied, rates.get(holder)?.applied ?? applied))
     parts.companies += own.tax + shareOf(own.result, applied)
-    parts.eliminations += shareOf(eliminated.result, applied) + withheld
-    parts.untaxed += shareOf(marked.result, applied)
-    const [opened, closed] = deferredOf(context, groupFacts, entity)
-    parts.rateChange += aboveRate(opened, before, applied) - aboveRate(closed, enacted, applied)
+    parts.eliminations += shareOf(own.eliminated, applied) + own.withheld
+    parts.untaxed += shareOf(own.untaxed, applied)
+    parts.rateChange += aboveRate(own.opened, before, applied) - aboveRate(own.closed, enacted, applied)
   }
-  if (total.result === 0n && total.tax === 0n) return
-  compareTax(context, parent.applied, total, parts)
+  if (result !== 0n || tax !== 0n) compareTax(context, parent.applied, { result, tax }, parts)
+}
+
+/** Results and tax of a member's own facts. */
+function ownSums(context: GroupContext, entity: string): Sums {
+  const facts = context.members.get(entity)!.translated.presentation
+  const kinds = context.chart.byFactCode(facts.codes).map(kindOf)
+  const isTax = (row: number): boolean => kinds[facts.account[row]!] === 'tax'
+  const isResult = (row: number): boolean => {
+    const kind = kinds[facts.account[row]!]
+    return kind === 'before-tax' || kind === 'after-tax'
+  }
+  const none = {
+    ofGroup: 0n,
+    taxOfGroup: 0n,
+    eliminated: 0n,
+    untaxed: 0n,
+    withheld: 0n,
+    opened: 0n,
+    closed: 0n,
+  }
+  return { ...none, result: facts.sum(isResult), tax: facts.sum(isTax), held: new Map() }
+}
+
+/** One pass over the facts of the group. */
+function addGroupFacts(context: GroupContext, facts: FactTable, sums: ReadonlyMap<string, Sums>): void {
+  const { codes } = facts
+  const kinds = context.chart.byFactCode(codes).map(kindOf)
+  const isUntaxed = untaxedDocuments(context)
+  for (let row = 0; row < facts.length; row++) {
+    const kind = kinds[facts.account[row]!]
+    const own = kind ? sums.get(facts.text('entity', row)) : undefined
+    if (!kind || !own) continue
+    const amount = facts.amount[row]!
+    const layer = facts.text('layer', row)
+    if (kind === 'balance') {
+      own.closed += amount
+      if (facts.text('flow', row) === 'opening') own.opened += amount
+    } else if (kind === 'tax') {
+      own.taxOfGroup += amount
+      if (layer === 'elimination:dividends') own.withheld += amount
+    } else {
+      own.ofGroup += amount
+      if (WITHOUT_TAX.has(layer)) own.eliminated += amount
+      else if (isUntaxed(facts.text('document', row))) own.untaxed += amount
+      if (layer !== 'elimination:unrealised-profit') continue
+      const holder = facts.text('partner', row)
+      own.held.set(holder, (own.held.get(holder) ?? 0n) + amount)
+    }
+  }
 }
 
 function compareTax(
   context: GroupContext,
   rate: Fraction,
-  { result, tax }: Sums,
+  { result, tax }: Pick<Sums, 'result' | 'tax'>,
   parts: Readonly<Record<string, bigint>>,
 ): void {
   const expected = shareOf(result, negate(rate))
@@ -107,48 +149,27 @@ function compareTax(
 }
 
 /** Null where the rate of a member is not known: there is nothing to reconcile with. */
-function ratesOf(context: GroupContext): readonly Rated[] | null {
+function ratesOf(context: GroupContext): ReadonlyMap<string, Rated> | null {
   const { taxRates } = context.book
-  const rates: Rated[] = []
+  const rates = new Map<string, Rated>()
   for (const [entity, member] of context.members) {
     const { jurisdiction } = member.entity
     const applied = applicableRate(taxRates, jurisdiction, context.year.to)
     const enacted = enactedRate(taxRates, jurisdiction, context.year.to)
     if (!applied || !enacted) return null
     const before = enactedRate(taxRates, jurisdiction, dayBefore(context.year.from)) ?? enacted
-    rates.push({ entity, applied: applied.rate, enacted: enacted.rate, before: before.rate })
+    rates.set(entity, { applied: applied.rate, enacted: enacted.rate, before: before.rate })
   }
   return rates
 }
 
 /** Group journals and rows of unrealised profit that bear no deferred tax by the word of their registers. */
-function untaxedDocuments({ book }: GroupContext): 'all' | ReadonlySet<string> {
-  if (!book.settings.groupDeferredTax) return 'all'
+function untaxedDocuments({ book }: GroupContext): (document: string) => boolean {
+  if (!book.settings.groupDeferredTax) return () => true
   const journals = book.journals.filter(
     ({ deferredTax, level }) => level === 'group' && deferredTax === 'none',
   )
   const stock = book.inventoryProfit.filter(({ deferredTax }) => !deferredTax)
-  return new Set([...journals, ...stock].map(({ document }) => document))
-}
-
-const isResult = (account: GroupAccount): boolean => account.class === 'income' || account.class === 'expense'
-
-function sumsOf(context: GroupContext, facts: FactTable, fits: (row: number) => boolean): Sums {
-  const accounts = context.chart.byFactCode(facts.codes)
-  const sum = (tax: boolean): bigint =>
-    facts.sum((row) => {
-      const account = accounts[facts.account[row]!]
-      return account !== undefined && isResult(account) && isTaxExpense(account) === tax && fits(row)
-    })
-  return { result: sum(false), tax: sum(true) }
-}
-
-/** Deferred tax of the group's layers at the start and at the end, debit positive. */
-function deferredOf(context: GroupContext, facts: FactTable, entity: string): readonly [bigint, bigint] {
-  const accounts = context.chart.byFactCode(facts.codes)
-  const fits = (row: number): boolean => {
-    const account = accounts[facts.account[row]!]
-    return account !== undefined && isTaxBalance(account) && facts.text('entity', row) === entity
-  }
-  return [facts.sum((row) => fits(row) && facts.text('flow', row) === 'opening'), facts.sum(fits)]
+  const documents = new Set([...journals, ...stock].map(({ document }) => document))
+  return (document) => documents.has(document)
 }
