@@ -85,7 +85,7 @@ export function deriveMapping(input: MapInput): { mapped: MappedYear; run: MapRu
     findings: distinct(run.findings),
     checks,
     closings,
-    trade: present && !chain.position ? tradeOf(run) : NO_TRADE,
+    trade: present && !chain.position ? tradeOf(run, periods.at(-1)!.rules) : NO_TRADE,
     unusedRules: run.isGroupChart ? [] : neverReached(books),
   }
   return { mapped, run }

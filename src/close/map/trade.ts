@@ -22,8 +22,8 @@ const TRADE_FLOWS = new Set(['', 'unspecified', 'working-capital', 'addition-non
 /** What one line is to trade; null: nothing. */
 type Kind = 'sales' | 'purchases' | 'revenue' | 'vat' | 'stock' | null
 
-/** Sales to and purchases from each company of the book, by interval. */
-export function tradeOf(run: MapRun): TradeYear {
+/** Sales to and purchases from each company of the book, by interval; `rules` are those of the reporting date. */
+export function tradeOf(run: MapRun, rules: RuleBook): TradeYear {
   const { entity, entities } = run.input
   const companies = new Set(entities.map(({ code }) => code).filter((code) => code !== entity.code))
   const kindOf = run.russian ? kindIn1c() : kindInGroupChart(run)
@@ -41,7 +41,7 @@ export function tradeOf(run: MapRun): TradeYear {
       const [debit, credit] = [table.debit[row]!, table.credit[row]!]
       if (kind === 'revenue') {
         own.revenue += credit
-        const account = targetOf(run, key, 'credit')
+        const account = targetOf(run, rules, key, 'credit')
         revenue.set(account, (revenue.get(account) ?? 0n) + credit)
       } else if (kind === 'vat') own.vat += debit
       else if (kind === 'stock') goods ||= credit !== 0n
@@ -95,10 +95,12 @@ function kindOf1c(account: string): Kind {
 
 /** Of other books: monetary settlements that pairs are compared by, by the group account of the line. */
 function kindInGroupChart(run: MapRun): (key: LineKey) => Kind {
-  const { chart } = run.input
+  const { chart, entity, interval, members, rules: all } = run.input
+  // Rules of its own, so that none counts as reached because it was asked here.
+  const rules = new RuleBook(all, entity.code, interval.to, members)
   return (key) => {
     if (!TRADE_FLOWS.has(key.flow)) return null
-    const account = chart.get(targetOf(run, key, run.usualSide(key)))
+    const account = chart.get(targetOf(run, rules, key, run.usualSide(key)))
     if (!account) return null
     if (account.class === 'income') return 'revenue'
     if (account.role === 'inventories') return 'stock'
@@ -108,16 +110,6 @@ function kindInGroupChart(run: MapRun): (key: LineKey) => Kind {
   }
 }
 
-const books = new WeakMap<MapRun, RuleBook>()
-
-/** The group account of a line; asked of rules of its own, so that none counts as reached because of it. */
-function targetOf(run: MapRun, key: LineKey, side: Side): string {
-  if (run.isGroupChart) return key.account
-  let rules = books.get(run)
-  if (!rules) {
-    const { entity, interval, members, rules: all } = run.input
-    rules = new RuleBook(all, entity.code, interval.to, members)
-    books.set(run, rules)
-  }
-  return rules.decide(key, side)?.rules[0]?.target ?? ''
-}
+/** The group account of a line on a side; '' where no rule fits. */
+const targetOf = (run: MapRun, rules: RuleBook, key: LineKey, side: Side): string =>
+  run.isGroupChart ? key.account : (rules.decide(key, side)?.rules[0]?.target ?? '')
