@@ -76,7 +76,7 @@ export async function changeBook(
 }
 
 /** The book's files with others in place of some. */
-export function overlaid(files: StoredBook, changes: ReadonlyMap<string, Uint8Array | null>): StoredBook {
+export function overlaid<T extends Files>(files: T, changes: ReadonlyMap<string, Uint8Array | null>): T {
   const paths = new Set(files.list())
   for (const [path, bytes] of changes) {
     if (bytes === null) paths.delete(path)
@@ -107,7 +107,7 @@ export interface RegisterChange {
   /** The schema's name: `adjustments.csv`, `intragroup/turnovers.csv`, `charts/МЕТ.csv`. */
   readonly register: string
   /** `Row.document` of the document, or what it will be; '' for the whole register. */
-  readonly document: string
+  readonly document: (current: OpenRevision) => string
   /** ETag from which the edit began; null: the document must not be there yet. */
   readonly ifMatch: string | null
   /** The document's rows as they will be; none: it is removed. `all` are the rows of the register. */
@@ -120,6 +120,8 @@ export interface RegisterChange {
   readonly show?: (current: OpenRevision) => unknown
   readonly object?: (rows: readonly GivenRow[]) => string
   readonly answer?: (after: OpenRevision) => string
+  /** Why, where a reason is given: it stands in the trail with the rows. */
+  readonly reason?: string
 }
 
 /**
@@ -129,10 +131,11 @@ export interface RegisterChange {
 export async function changeRegister(
   place: BookPlace,
   act: BookAct,
-  { answer, document, edit, ifMatch, object, register, show }: RegisterChange,
+  { answer, document: named, edit, ifMatch, object, reason = '', register, show }: RegisterChange,
 ): Promise<Revised> {
   return changeBook(place, act, async (current, files) => {
     const { settings } = current.book
+    const document = named(current)
     const schema = schemaOf(register)
     const path = pathOf(files, register, settings.accounts)
     const file = await RegisterFile.read(files, path, schema, settings)
@@ -145,8 +148,8 @@ export async function changeRegister(
     const bytes = file.replaced(document, after)
     return {
       files: new Map([...(path !== target && path !== '' ? [[path, null] as const] : []), [target, bytes]]),
-      before: before.length > 0 ? before.map(plain) : null,
-      after: after.length > 0 ? after.map(plain) : null,
+      before: before.length > 0 ? { rows: before.map(plain) } : null,
+      after: after.length > 0 ? { rows: after.map(plain), ...(reason ? { reason } : {}) } : null,
       ...(object ? { object: object(after) } : {}),
       ...(answer ? { answer } : {}),
     }
@@ -163,7 +166,7 @@ function schemaOf(register: string): FileSchema {
 }
 
 /** Where the register stands: as CSV, as a sheet, under the name that book.yaml gives the group chart; '': nowhere. */
-function pathOf(files: Files, register: string, accounts: string): string {
+export function pathOf(files: Files, register: string, accounts: string): string {
   const paths = new Set(files.list())
   const name = register === ACCOUNTS_SCHEMA.file ? accounts : register
   return [name, asSheet(name)].find((path) => paths.has(path)) ?? ''

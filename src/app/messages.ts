@@ -18,6 +18,7 @@ import {
 } from '../ledger/finding.ts'
 import { STATEMENT_MESSAGES } from '../statements/messages.ts'
 import { STORE_MESSAGES } from '../store/messages.ts'
+import { JOURNAL_MESSAGES } from './adjustments/messages.ts'
 import { CLOSE_MESSAGES } from './close-messages.ts'
 import { SERVER_MESSAGES } from './server-messages.ts'
 import { UPLOAD_MESSAGES } from './uploads/messages.ts'
@@ -27,6 +28,7 @@ import { APP_MESSAGES } from './words.ts'
 export type Language = 'ru' | 'en'
 
 export const CATALOGUES: Readonly<Record<string, Catalogue>> = {
+  'src/app/adjustments/messages.ts': JOURNAL_MESSAGES,
   'src/app/close-messages.ts': CLOSE_MESSAGES,
   'src/app/server-messages.ts': SERVER_MESSAGES,
   'src/app/uploads/messages.ts': UPLOAD_MESSAGES,

@@ -4,10 +4,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { FastifyBaseLogger, FastifyInstance, FastifyRequest, RawServerDefault } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Access } from '../app/access.ts'
+import type { BookPlace } from '../app/change-book.ts'
 import { type OpenRevision, Room } from '../app/room/room.ts'
 import { finding } from '../ledger/finding.ts'
+import { sha256 } from '../ledger/hash.ts'
+import type { Once } from '../store/revise-book.ts'
 import type { Store } from '../store/store.ts'
-import { Declined } from './problem.ts'
+import { Declined, unconditional } from './problem.ts'
 
 export type Server = FastifyInstance<
   RawServerDefault,
@@ -45,6 +48,31 @@ export class ServerContext {
     await this.store.as(accessOf(request)).bookFiles(book)
     return this.room(book).open(await this.store.bookFiles(book))
   }
+
+  /** Where the person who asks changes the book that she has open. */
+  async place(request: FastifyRequest, book: string): Promise<BookPlace> {
+    const revision = await this.open(request, book)
+    return { store: this.store.as(accessOf(request)), room: this.room(book), revision }
+  }
+}
+
+/** The version that an edit began from (RFC 9110 §13.1.1). @throws Declined 428 without it */
+export function ifMatchOf(request: FastifyRequest): string {
+  const given = request.headers['if-match']
+  if (given === undefined || given === '') throw unconditional()
+  return given.replace(/^W\//, '').replace(/^"|"$/g, '')
+}
+
+export const etagHeader = (etag: string): string => `"${etag}"`
+
+/** A request that creates bears a key; the same again is answered the same. @throws Declined 400 without it */
+export function onceOf(request: FastifyRequest): Once {
+  const key = request.headers['idempotency-key']
+  if (typeof key !== 'string' || key === '' || key.length > 200) {
+    const reason = '1…200'
+    throw new Declined(400, [finding('SRV-400', 'blocks', { column: 'Idempotency-Key' }, { reason })])
+  }
+  return { key, requestHash: sha256(JSON.stringify([request.method, request.url, request.body ?? null])) }
 }
 
 /** @throws Declined 401 where nobody signed in */

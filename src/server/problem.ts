@@ -3,6 +3,7 @@
 
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
+import { StaleEdit } from '../app/change-book.ts'
 import { failureOf } from '../app/failure.ts'
 import { type Language, type Rendered, render } from '../app/messages.ts'
 import { type Finding, finding } from '../ledger/finding.ts'
@@ -77,6 +78,12 @@ export function sendProblem(
 
 /** Fastify's error handler: every error that leaves a route. */
 export function onError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  // Both versions: the one in force, and the one that was sent, for a page that lost it.
+  if (error instanceof StaleEdit)
+    return sendProblem(reply, request, 412, [finding('SRV-412', 'blocks', { value: error.document })], {
+      current: error.current,
+      yours: request.body,
+    })
   if (error instanceof Declined) return sendProblem(reply, request, error.status, error.findings, error.more)
   if (hasZodFastifySchemaValidationErrors(error)) {
     const findings = error.validation.map(({ instancePath, message }) =>

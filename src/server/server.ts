@@ -16,8 +16,10 @@ import type { Store } from '../store/store.ts'
 import { type Server, ServerContext } from './context.ts'
 import { pages } from './pages.ts'
 import { notFound, onError } from './problem.ts'
+import { adjustmentRoutes } from './routes/adjustments.ts'
 import { balanceRoutes } from './routes/balances.ts'
 import { bookRoutes } from './routes/books.ts'
+import { draftRoutes } from './routes/drafts.ts'
 import { figureRoutes } from './routes/figures.ts'
 import { uploadRoutes } from './routes/uploads.ts'
 
@@ -65,6 +67,8 @@ export async function buildServer({ store, signIn, webRoot, logs }: ServerOption
       balanceRoutes(typed, context)
       uploadRoutes(typed, context)
       figureRoutes(typed, context)
+      adjustmentRoutes(typed, context)
+      draftRoutes(typed, context)
       typed.all('/*', { schema: { hide: true } }, async (request) => {
         throw notFound(request.url)
       })

@@ -143,6 +143,8 @@ export interface AuditQuery {
   /** Entries before this sequence number; null from the latest on. */
   readonly before: bigint | null
   readonly limit: number
+  /** Entries of one object alone. */
+  readonly object?: { readonly kind: string; readonly id: string }
 }
 
 /** The latest entries first, as far as `access` sees them. */
@@ -151,6 +153,7 @@ export function listAudit(
   access: Access,
   query: AuditQuery,
 ): Promise<ListedEntry[]> {
+  const { id, kind } = query.object ?? { id: '', kind: '' }
   return transactionOf(database, access, async (transaction) => {
     const { rows } = await sql<
       Row & {
@@ -169,6 +172,7 @@ export function listAudit(
       left join audit_content made on made.sequence = audit_entry.sequence and made.side = 'after'
       where (${query.before}::bigint is null or audit_entry.sequence < ${query.before})
         and (${query.book} = '' or book.name = ${query.book})
+        and (${kind} = '' or (audit_entry.object_kind = ${kind} and audit_entry.object = ${id}))
       order by audit_entry.sequence desc
       limit ${query.limit}`.execute(transaction)
     return rows.map((row) => ({

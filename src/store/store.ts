@@ -17,6 +17,7 @@ import {
   type Verified,
   verifyChain,
 } from './audit.ts'
+import { type Draft, draftsOf, dropDraft, saveDraft } from './drafts.ts'
 import { booksOf, documentsOf, keep, keepFiles, keepRows } from './keep-book.ts'
 import { unpack } from './packing.ts'
 import { Refused } from './refused.ts'
@@ -187,12 +188,25 @@ export class Store {
     act: BookAct,
     change: (files: StoredBook) => Promise<BookChange>,
   ): Promise<Revised> {
-    const [database, surroundings] = [this.#database, this.#surroundings]
-    return reviseBook({ database, surroundings, access: this.access }, name, act, change)
+    return reviseBook(this.#work(), name, act, change)
   }
 
   listBooks(): Promise<ListedBook[]> {
     return this.#read(booksOf)
+  }
+
+  /** Drafts are of who the store acts for, and of nobody else (drafts.ts). */
+  listDrafts(book: string): Promise<Draft[]> {
+    return draftsOf(this.#work(), book)
+  }
+
+  /** null: another tab saved it meanwhile. */
+  saveDraft(book: string, draft: Omit<Draft, 'changedAt'>): Promise<Draft | null> {
+    return saveDraft(this.#work(), book, draft)
+  }
+
+  dropDraft(book: string, document: string): Promise<void> {
+    return dropDraft(this.#work(), book, document)
   }
 
   /** Keeps the result of a close. The same result of the same revision is kept once. */
@@ -370,6 +384,10 @@ export class Store {
   ): Promise<ChainHead> {
     const at = this.#surroundings.clock()
     return appendAudit(transaction, { at, actor: this.access.actor, entity: '', ...entry })
+  }
+
+  #work() {
+    return { database: this.#database, surroundings: this.#surroundings, access: this.access }
   }
 
   #read<T>(work: (transaction: Transaction<Tables>) => Promise<T>): Promise<T> {

@@ -1,0 +1,349 @@
+// Adjustments of a book: journals, the steps of their approval, and what one would move before it is saved.
+
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import type { Access } from '../../app/access.ts'
+import {
+  copyOf,
+  createJournal,
+  deleteJournal,
+  editJournal,
+  journalOf,
+  moveJournal,
+  reversalOf,
+} from '../../app/adjustments/change-journal.ts'
+import type { JournalBody } from '../../app/adjustments/journal-rows.ts'
+import {
+  journalList,
+  journalView,
+  mayApproveJournal,
+  mayEditJournal,
+  mayReadJournal,
+} from '../../app/adjustments/journal-view.ts'
+import { previewJournal } from '../../app/adjustments/preview-journal.ts'
+import type { OpenRevision } from '../../app/room/room.ts'
+import type { Journal } from '../../ledger/book.ts'
+import { finding } from '../../ledger/finding.ts'
+import { JOURNAL_KINDS, JOURNAL_STATES } from '../../ledger/words.ts'
+import { accessOf, etagHeader, ifMatchOf, onceOf, type Server, type ServerContext } from '../context.ts'
+import { Declined, languageOf, notFound } from '../problem.ts'
+import { amount, bookParams, date, list, rendered, text } from '../schemas.ts'
+
+const short = z.string().max(200)
+const optionalDate = date.or(z.literal(''))
+const side = amount.or(z.literal(''))
+
+const line = z.object({
+  account: short,
+  flow: short,
+  partner: short,
+  analytics: list(short).refine((items) => items.length <= 3),
+  dueOn: optionalDate,
+  debit: side,
+  credit: side,
+  text: z.string().max(2000),
+  textEn: z.string().max(2000),
+})
+
+export const journalBody = z.object({
+  date,
+  level: z.enum(['entity', 'group']),
+  entity: short,
+  basis: z.enum(['books', 'functional', 'presentation']),
+  borneBy: short,
+  kind: z.enum(JOURNAL_KINDS),
+  template: short,
+  cash: z.boolean(),
+  deferredTax: z.enum(['calculator', 'own', 'none']),
+  reversesOn: optionalDate,
+  repeatsUntil: optionalDate,
+  lines: z.array(line).min(1).max(5000).readonly(),
+})
+
+const head = z.object({
+  id: z.string(),
+  etag: z.string(),
+  date: z.string(),
+  level: z.enum(['entity', 'group']),
+  entity: z.string(),
+  template: z.string(),
+  templateName: text,
+  kind: z.enum(JOURNAL_KINDS),
+  text: z.string(),
+  textEn: z.string(),
+  state: z.enum(JOURNAL_STATES),
+  author: z.string(),
+  approvedBy: z.string(),
+  total: amount,
+  currency: z.string(),
+  lines: z.number(),
+})
+
+export const journals = z.object({
+  journals: list(head),
+  /** '' where there are no more. */
+  next: z.string(),
+  approval: z.enum(['second-person', 'none']),
+})
+
+export const journal = head.extend({
+  body: journalBody,
+  findings: list(rendered),
+  may: z.object({ edit: z.boolean(), approve: z.boolean(), isAuthor: z.boolean() }),
+})
+
+export const preview = z.object({
+  findings: list(rendered),
+  blocked: z.boolean(),
+  moved: list(
+    z.object({
+      entity: z.string().nullable(),
+      statement: z.string(),
+      id: z.string(),
+      label: text,
+      currency: z.string(),
+      before: amount,
+      after: amount,
+      difference: amount,
+    }),
+  ),
+})
+
+export const history = z.object({
+  entries: list(z.object({ at: z.string(), who: z.string(), action: z.string(), reason: z.string() })),
+})
+
+const params = bookParams.extend({ id: z.string().min(1).max(200) })
+const period = z.string().max(30).optional()
+const periodQuery = z.object({ period })
+
+const refused = (code: string, id: string): Declined =>
+  new Declined(403, [finding(code, 'blocks', { subject: id }, { id })])
+
+/** Of a journal that is not hers to see nothing is said but that there is none. */
+function found(revision: OpenRevision, access: Access, id: string): Journal {
+  const journal = journalOf(revision, id)
+  if (!journal || !mayReadJournal(access, revision.name, journal)) throw notFound(id)
+  return journal
+}
+
+function requireEdit(access: Access, book: string, of: Pick<JournalBody, 'entity' | 'level'>): void {
+  if (mayEditJournal(access, book, of)) return
+  throw refused('JRN-005', of.level === 'group' ? 'group' : of.entity)
+}
+
+export function adjustmentRoutes(server: Server, context: ServerContext): void {
+  const sent = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    book: string,
+    id: string,
+    of: string | undefined,
+  ) => {
+    const access = accessOf(request)
+    const revision = await context.open(request, book)
+    const view = journalView(revision, access, found(revision, access, id), of, languageOf(request))
+    reply.header('etag', etagHeader(view.etag))
+    return view
+  }
+  readingRoutes(server, context, sent)
+  writingRoutes(server, context, sent)
+  stepRoutes(server, context, sent)
+}
+
+type Sent = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  book: string,
+  id: string,
+  period: string | undefined,
+) => Promise<z.input<typeof journal>>
+
+const listQuery = z.object({
+  period,
+  entity: z.string().max(100).optional().describe('code of a company, or group'),
+  state: z.enum(JOURNAL_STATES).optional(),
+  template: z.string().max(100).optional(),
+  after: z.string().max(200).optional().describe('id of the last journal of the page before'),
+  limit: z.coerce.number().int().min(1).max(1000).default(500),
+})
+
+function readingRoutes(server: Server, context: ServerContext, sent: Sent): void {
+  server.get(
+    '/books/:book/adjustments',
+    { schema: { params: bookParams, querystring: listQuery, response: { 200: journals } } },
+    async (request) => {
+      const revision = await context.open(request, request.params.book)
+      const { after, limit, ...filter } = request.query
+      const all = journalList(revision, accessOf(request), filter)
+      const from = after === undefined ? 0 : all.findIndex(({ id }) => id === after) + 1
+      const page = all.slice(from, from + limit)
+      const next = from + limit < all.length ? (page.at(-1)?.id ?? '') : ''
+      return { journals: page, next, approval: revision.book.settings.approval }
+    },
+  )
+  server.get(
+    '/books/:book/adjustments/:id',
+    { schema: { params, querystring: periodQuery, response: { 200: journal } } },
+    (request, reply) => sent(request, reply, request.params.book, request.params.id, request.query.period),
+  )
+  server.get(
+    '/books/:book/adjustments/:id/history',
+    { schema: { params, response: { 200: history } } },
+    async (request) => {
+      const { book, id } = request.params
+      const access = accessOf(request)
+      found(await context.open(request, book), access, id)
+      const object = { kind: 'adjustment', id }
+      const entries = await context.store.as(access).listAudit({ book, before: null, limit: 100, object })
+      return {
+        entries: entries.map(({ action, actor, actorName, after, at }) => ({
+          at: at.toISOString(),
+          who: actorName || actor,
+          action,
+          reason: reasonOf(after),
+        })),
+      }
+    },
+  )
+  server.post(
+    '/books/:book/adjustments/preview',
+    {
+      schema: {
+        params: bookParams,
+        body: z.object({
+          id: short,
+          journal: journalBody,
+          period,
+          basis: z.string().max(20).optional(),
+        }),
+        response: { 200: preview },
+      },
+    },
+    async (request) => {
+      const access = accessOf(request)
+      const { book } = request.params
+      const { basis, id, journal: body, period: of } = request.body
+      const revision = await context.open(request, book)
+      requireEdit(access, book, body)
+      const files = await context.store.bookFiles(book)
+      const withGroup = mayReadJournal(access, book, { level: 'group', entity: '' })
+      const asked = { id, body, period: of, basis, withGroup }
+      return previewJournal(context.room(book), files, revision, access, asked, languageOf(request))
+    },
+  )
+}
+
+function reasonOf(after: unknown): string {
+  if (typeof after !== 'object' || after === null || !('reason' in after)) return ''
+  return typeof after.reason === 'string' ? after.reason : ''
+}
+
+function writingRoutes(server: Server, context: ServerContext, sent: Sent): void {
+  server.post(
+    '/books/:book/adjustments',
+    {
+      schema: {
+        params: bookParams,
+        querystring: periodQuery,
+        body: z.object({ id: short, journal: journalBody }),
+        response: { 201: journal },
+      },
+    },
+    async (request, reply) => {
+      const { book } = request.params
+      const { id, journal: body } = request.body
+      const access = accessOf(request)
+      const place = await context.place(request, book)
+      requireEdit(access, book, body)
+      const made = await createJournal(place, access, { id, body, once: onceOf(request) })
+      reply.code(201).header('location', `/api/v1/books/${book}/adjustments/${encodeURIComponent(made)}`)
+      return sent(request, reply, book, made, request.query.period)
+    },
+  )
+  server.put(
+    '/books/:book/adjustments/:id',
+    { schema: { params, querystring: periodQuery, body: journalBody, response: { 200: journal } } },
+    async (request, reply) => {
+      const { book, id } = request.params
+      const access = accessOf(request)
+      const place = await context.place(request, book)
+      requireEdit(access, book, found(place.revision, access, id))
+      requireEdit(access, book, request.body)
+      await editJournal(place, access, id, ifMatchOf(request), request.body)
+      return sent(request, reply, book, id, request.query.period)
+    },
+  )
+  server.delete(
+    '/books/:book/adjustments/:id',
+    { schema: { params, response: { 204: z.null() } } },
+    async (request, reply) => {
+      const { book, id } = request.params
+      const access = accessOf(request)
+      const place = await context.place(request, book)
+      requireEdit(access, book, found(place.revision, access, id))
+      await deleteJournal(place, id, ifMatchOf(request))
+      return reply.code(204).send(null)
+    },
+  )
+}
+
+function stepRoutes(server: Server, context: ServerContext, sent: Sent): void {
+  for (const act of ['submit', 'withdraw', 'record'] as const) {
+    server.post(
+      `/books/:book/adjustments/:id/${act}`,
+      { schema: { params, querystring: periodQuery, response: { 200: journal } } },
+      async (request, reply) => {
+        const { book, id } = request.params
+        const access = accessOf(request)
+        const place = await context.place(request, book)
+        requireEdit(access, book, found(place.revision, access, id))
+        await moveJournal(place, access, id, ifMatchOf(request), { act, reason: '' })
+        return sent(request, reply, book, id, request.query.period)
+      },
+    )
+  }
+  for (const act of ['approve', 'return'] as const) {
+    const body =
+      act === 'return' ? z.object({ reason: z.string().trim().min(1).max(2000) }) : z.object({}).nullish()
+    server.post(
+      `/books/:book/adjustments/:id/${act}`,
+      { schema: { params, querystring: periodQuery, body, response: { 200: journal } } },
+      async (request, reply) => {
+        const { book, id } = request.params
+        const access = accessOf(request)
+        const place = await context.place(request, book)
+        if (!mayApproveJournal(access, book, found(place.revision, access, id))) throw refused('JRN-004', id)
+        const reason = reasonOf(request.body)
+        await moveJournal(place, access, id, ifMatchOf(request), { act, reason })
+        return sent(request, reply, book, id, request.query.period)
+      },
+    )
+  }
+  for (const act of ['reverse', 'copy'] as const) {
+    server.post(
+      `/books/:book/adjustments/:id/${act}`,
+      {
+        schema: {
+          params,
+          querystring: periodQuery,
+          body: z.object({ date: optionalDate }),
+          response: { 201: journal },
+        },
+      },
+      async (request, reply) => {
+        const { book, id } = request.params
+        const access = accessOf(request)
+        const place = await context.place(request, book)
+        const of = found(place.revision, access, id)
+        requireEdit(access, book, of)
+        const { date: on } = request.body
+        const body = act === 'reverse' ? reversalOf(of, on || of.date) : copyOf(of, on)
+        const asked = { id: '', body, once: onceOf(request), action: `adjustment.${act}` }
+        const made = await createJournal(place, access, asked)
+        reply.code(201).header('location', `/api/v1/books/${book}/adjustments/${encodeURIComponent(made)}`)
+        return sent(request, reply, book, made, request.query.period)
+      },
+    )
+  }
+}
