@@ -27,6 +27,7 @@ export class StatementDerivation {
   readonly close: CloseDerivation
   readonly #known = new Map<string, Hashed<DerivedStatements> | null>()
   readonly #figures = new Map<string, Figures | null>()
+  readonly #inUnits = new Map<string, StatementSet>()
 
   readonly #layouts: string
   readonly #accounts: string
@@ -55,6 +56,29 @@ export class StatementDerivation {
     const derived = this.#derive(entity, interval, basis, key)
     this.#known.set(key, derived)
     return derived
+  }
+
+  /**
+   * The same statements printed in another unit, comparatives as that unit prints them in their own year: print
+   * rounding is done afresh, so that they foot in every unit.
+   */
+  inUnit(
+    entity: string | null,
+    interval: Interval,
+    basis: BasisOfPresentation,
+    unit: number,
+  ): StatementSet | null {
+    const own = this.statements(entity, interval, basis)?.value
+    if (!own || own.set.unit === unit) return own?.set ?? null
+    const key = `${entity ?? ''} ${intervalText(interval)} ${basis} ${unit}`
+    const known = this.#inUnits.get(key)
+    if (known) return known
+    const { input } = own
+    const years = [input.prior?.interval, input.priorYear?.interval]
+    const printedPrior = years.flatMap((year) => (year && this.inUnit(entity, year, basis, unit)) ?? [])
+    const set = statementSet({ ...input, settings: { ...input.settings, unit }, printedPrior })
+    this.#inUnits.set(key, set)
+    return set
   }
 
   #figuresOf(entity: string | null, interval: Interval): Figures | null {

@@ -21,7 +21,7 @@ import { precedingYear } from './derive-close.ts'
 
 const same = (text: string): Text => ({ ru: text, en: text })
 
-const minorOfText = (text: string, currency: string): bigint => {
+export const minorOfText = (text: string, currency: string): bigint => {
   const value = parseDecimal(text)
   const minor = value && minorOf(value, exponentOf(currency))
   assert(minor !== null, `not an amount of ${currency}: ${text}`)
@@ -40,6 +40,19 @@ function turned(part: Explained): Explained {
     ...(detail?.of === undefined ? {} : { detail: { ...detail, of: other(detail.of) } }),
     ...(parts ? { parts: parts.map(turned) } : {}),
   }
+}
+
+/** How far down an explanation goes: everywhere to a depth, or only along the parts that were opened. */
+export interface Walk {
+  readonly depth: number
+  /** The parts to open, from here down; null: all of them. */
+  readonly path: readonly number[] | null
+}
+
+/** The walk below part `index`, or null where it ends. */
+function into({ depth, path }: Walk, index: number): Walk | null {
+  if (depth <= 0 || (path !== null && path[0] !== index)) return null
+  return { depth: depth - 1, path: path?.slice(1) ?? null }
 }
 
 /** Cuts an explanation below a depth. */
@@ -92,37 +105,36 @@ export class Steps {
     return { ...base, parts }
   }
 
-  accounts(facts: FactTable, alone: boolean, depth: number): Explained[] {
-    return split(facts, 'account').flatMap(([code, part]) =>
-      split(part, 'flow').map(([flow, own]) => {
-        const account = this.#close.derivation.chart.get(code)
-        const name = account?.name ?? code
-        const label = { ru: `${name} · ${flow}`, en: `${account?.nameEn || name} · ${flow}` }
-        const inner = (): Explained[] =>
-          alone ? this.#layers(own, depth - 1) : this.#entities(own, depth - 1)
-        return this.figure(
-          label,
-          'account',
-          this.#sign * own.sum(),
-          { account: code, flow },
-          depth > 0 ? inner() : [],
-        )
-      }),
+  accounts(facts: FactTable, alone: boolean, walk: Walk): Explained[] {
+    const moved = split(facts, 'account').flatMap(([code, part]) =>
+      split(part, 'flow').map(([flow, own]) => ({ code, flow, own })),
     )
+    return moved.map(({ code, flow, own }, index) => {
+      const account = this.#close.derivation.chart.get(code)
+      const name = account?.name ?? code
+      const label = { ru: `${name} · ${flow}`, en: `${account?.nameEn || name} · ${flow}` }
+      const next = into(walk, index)
+      const parts = next ? (alone ? this.#layers(own, next) : this.#entities(own, next)) : []
+      return this.figure(label, 'account', this.#sign * own.sum(), { account: code, flow }, parts)
+    })
   }
 
-  #entities(facts: FactTable, depth: number): Explained[] {
-    return split(facts, 'entity').map(([code, own]) => {
+  #entities(facts: FactTable, walk: Walk): Explained[] {
+    return split(facts, 'entity').map(([code, own], index) => {
       const entity = entityOn(this.#close.book, code, this.#close.interval.to)
       const label = { ru: entity?.name || code, en: entity?.nameEn || entity?.name || code }
-      const parts = depth > 0 ? this.#layers(own, depth - 1) : []
+      const next = into(walk, index)
+      const parts = next ? this.#layers(own, next) : []
       return this.figure(label, 'entity', this.#sign * own.sum(), { entity: code }, parts)
     })
   }
 
-  #layers(facts: FactTable, depth: number): Explained[] {
-    return split(facts, 'layer').map(([layer, own]) => {
-      const parts = depth > 0 ? this.#facts(this.#withDocuments(own), depth - 1) : []
+  #layers(facts: FactTable, walk: Walk): Explained[] {
+    // The company's own figures come first, then what was made of them.
+    const layers = split(facts, 'layer').sort(([a], [b]) => Number(b === 'mapped') - Number(a === 'mapped'))
+    return layers.map(([layer, own], index) => {
+      const next = into(walk, index)
+      const parts = next ? this.#facts(this.#withDocuments(own), next) : []
       return this.figure(layerWords(layer), 'layer', this.#sign * own.sum(), { layer }, parts)
     })
   }
@@ -139,7 +151,7 @@ export class Steps {
     return wide.sum() === facts.sum() ? wide : facts
   }
 
-  #facts(facts: FactTable, depth: number): Explained[] {
+  #facts(facts: FactTable, walk: Walk): Explained[] {
     const parts: Explained[] = []
     for (let row = 0; row < facts.length; row++) {
       const texts = facts.texts(row)
@@ -148,8 +160,9 @@ export class Steps {
       for (const name of ['flow', 'partner', 'analytics', 'period', 'document'] as const)
         if (texts[name]) detail[name] = texts[name]
       const label = same([texts.document, texts.partner, texts.analytics].filter(Boolean).join(' · '))
-      const made = depth > 0 ? this.#source(texts, amount, this.#close.interval) : []
-      const inner = made.map((part) => cut(this.#sign === 1n ? part : turned(part), depth - 1))
+      const next = into(walk, row)
+      const made = next ? this.#source(texts, amount, this.#close.interval) : []
+      const inner = made.map((part) => cut(this.#sign === 1n ? part : turned(part), walk.depth - 1))
       const place = this.#placeOf(texts.document)
       const shown = this.figure(label, kindOf(texts.layer), this.#sign * amount, detail, inner)
       parts.push({ ...shown, ...(place ? { place } : {}) })

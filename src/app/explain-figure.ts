@@ -2,22 +2,25 @@
 // mapped rows of the imported file, translation, eliminations. The parts of each step sum exactly to the figure; a step
 // that does not is a failed assertion.
 
+import type { FactTable } from '../ledger/facts.ts'
 import { finding } from '../ledger/finding.ts'
 import { factsOf, lineIds } from '../statements/facts-of.ts'
+import type { StatementInput } from '../statements/types.ts'
 import type { DerivedClose } from './close-book.ts'
 import type { CloseRequest, Explanation } from './engine.ts'
-import { Steps } from './explain-facts.ts'
+import { Steps, type Walk } from './explain-facts.ts'
 
 /**
  * Explains `line` (`id` or `statement:id`) of the group or of the entity and basis that the request names.
- * `component`: of changes in equity the column, the total where not given.
+ * `component`: of changes in equity the column, the total where not given. `only`: a part of the figure's facts.
  */
 export function explainFigure(
   close: DerivedClose,
   request: CloseRequest,
   line: string,
-  depth: number,
+  walk: number | Walk,
   component?: string,
+  only: (facts: FactTable, input: StatementInput) => FactTable = (facts) => facts,
 ): Explanation {
   const entity = !request.entity || request.entity === 'group' ? null : request.entity
   const bases = close.statements.bases(close.interval)
@@ -28,11 +31,13 @@ export function explainFigure(
   const [statement, id] = line.includes(':')
     ? [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1)]
     : ['', line]
-  const all = lineIds(derived.set)
-  const fitting = all.filter((one) => one.id === id && (statement === '' || one.statement === statement))
+  const lines = lineIds(derived.set)
+  const fitting = lines.filter((one) => one.id === id && (statement === '' || one.statement === statement))
   if (fitting.length === 0) {
-    const near = all.filter((one) => one.id.toLowerCase().includes(id.toLowerCase().slice(0, 6)) && id !== '')
-    const known = (near.length > 0 ? near : all)
+    const near = lines.filter(
+      (one) => one.id.toLowerCase().includes(id.toLowerCase().slice(0, 6)) && id !== '',
+    )
+    const known = (near.length > 0 ? near : lines)
       .slice(0, 12)
       .map((one) => `${one.statement}:${one.id}`)
       .join(', ')
@@ -47,10 +52,13 @@ export function explainFigure(
   const named = printed.columns.findIndex((one) => one.id === component)
   const total = asked.statement === 'changes-in-equity' ? printed.columns.length - 1 : 0
   const column = asked.statement === 'changes-in-equity' && named >= 0 ? named : total
-  const found = factsOf(derived.input, asked.statement, asked.id, column)
+  const all = factsOf(derived.input, asked.statement, asked.id, column)
+  const found = all && { ...all, facts: only(all.facts, derived.input) }
   if (!found) return { explained: null, findings: [finding('CLO-009', 'blocks', { value: line })] }
   const steps = new Steps(close, found.sign, derived.set.currency)
-  const parts = depth > 0 ? steps.accounts(found.facts, entity !== null, depth - 1) : undefined
+  const { depth, path } = typeof walk === 'number' ? { depth: walk, path: null } : walk
+  const parts =
+    depth > 0 ? steps.accounts(found.facts, entity !== null, { depth: depth - 1, path }) : undefined
   const amount = found.sign * found.facts.sum()
   const label = { ru: asked.label.ru, en: asked.label.en }
   return {

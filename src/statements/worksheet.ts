@@ -308,3 +308,32 @@ export function consolidationWorksheet(
   const moves = moved ? { moves: { own, column: sumAt + 1 + layers.indexOf('presentation') } } : {}
   return worksheet(builderOf(input), 'consolidation', title, { plan, columnOf, ...moves })
 }
+
+/** The facts of a line that stand in one column of the worksheet; of a column that adds up, those of all it adds. */
+export function factsOfColumn(facts: FactTable, sheet: Worksheet['id'], column: string): FactTable {
+  const layers = facts.codes.layer.texts
+  if (sheet === 'transformation') {
+    if (column === 'ifrs') return facts
+    const inColumn = layers.map((layer) => transformationColumn(layer).id === column)
+    return facts.where((row) => inColumn[facts.layer[row]!]!)
+  }
+  if (column === 'group') return facts
+  const ofEntity = layers.map(isEntityLayer)
+  if (column === 'sum') return facts.where((row) => ofEntity[facts.layer[row]!]!)
+  const layer = layers.indexOf(column)
+  const entity = facts.codes.entity.find(column)
+  return facts.where((row) =>
+    ofEntity[facts.layer[row]!]! ? facts.entity[row] === entity : facts.layer[row] === layer,
+  )
+}
+
+/** The facts of an account row of a worksheet: of a result row, every account that closes to it. */
+export function factsOfRow(facts: FactTable, input: StatementInput, row: string): FactTable {
+  const classes = new Map(input.accounts.map((account) => [account.code, account.class]))
+  const wanted = facts.codes.account.texts.map((code) => {
+    if (row === 'OtherComprehensiveIncome') return classes.get(code) === 'oci'
+    if (row === 'ProfitLoss') return classes.get(code) === 'income' || classes.get(code) === 'expense'
+    return code === row
+  })
+  return facts.where((at) => wanted[facts.account[at]!]!)
+}

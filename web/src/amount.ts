@@ -35,3 +35,12 @@ function minorOf(amount: string, places: number): bigint {
 }
 
 export const isZero = (amount: string): boolean => /^-?0*(\.0*)?$/.test(amount)
+
+/** The amount turned round. */
+export const negated = (amount: string): string => (amount.startsWith('-') ? amount.slice(1) : `-${amount}`)
+
+/** Orders amounts by size, signs aside. */
+export function compareSizes(a: string, b: string): number {
+  const size = addAmounts([a.replace('-', ''), negated(b.replace('-', ''))])
+  return isZero(size) ? 0 : size.startsWith('-') ? -1 : 1
+}

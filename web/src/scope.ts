@@ -17,6 +17,14 @@ export interface Scope {
   readonly path?: string
   readonly show?: string
   readonly id?: string
+  /** A cell of a worksheet: its column, and the account row below the line. */
+  readonly cell?: string
+  readonly row?: string
+  /** A second explanation, pinned: what the address of the first was. */
+  readonly pin?: string
+  /** How a screen shows: reading or table, what it compares with, which levels. */
+  readonly view?: string
+  readonly compare?: string
 }
 
 const NAMES = [
@@ -30,6 +38,11 @@ const NAMES = [
   'path',
   'show',
   'id',
+  'cell',
+  'row',
+  'pin',
+  'view',
+  'compare',
 ] as const
 
 export function readScope(search: Readonly<Record<string, unknown>>): Scope {

@@ -1,7 +1,9 @@
 // Statements, worksheets and explanations as the browser shows them: amounts as exact decimals in currency units, what
 // is printed as whole units of print.
 
-import type { Explained, Text } from '../../close/types.ts'
+import type { Text } from '../../close/types.ts'
+import { type Language, unitOf } from '../../formats/write/amount-text.ts'
+import { titleOf, whenOf } from '../../formats/write/labels.ts'
 import { entityOn } from '../../ledger/entity.ts'
 import { finding } from '../../ledger/finding.ts'
 import { decimalText } from '../../ledger/fraction.ts'
@@ -9,13 +11,14 @@ import type { BasisOfPresentation } from '../../ledger/words.ts'
 import type { Statement, StatementId, StatementSet, Worksheet } from '../../statements/types.ts'
 import { consolidationWorksheet, transformationTable } from '../../statements/worksheet.ts'
 import type { DerivedStatements } from '../derive-statements.ts'
-import { explainFigure } from '../explain-figure.ts'
 import { inputRefused } from '../failure.ts'
-import type { OpenRevision, RoomClose } from './room.ts'
+import type { RoomClose } from './room.ts'
 
 export interface StatementView {
   readonly id: StatementId
   readonly title: Text
+  /** For when and in what unit: «за год, закончившийся …, в тысячах российских рублей». */
+  readonly head: Text
   readonly interval?: string
   readonly columns: readonly { readonly id: string; readonly label: Text }[]
   readonly lines: readonly {
@@ -50,8 +53,14 @@ export function statementsView(
   basis: string | undefined,
   unit?: number,
 ): StatementsView {
-  const { of, basis: found } = setOf(room, entity, basis)
-  const { set } = of
+  const found = basisOf(room, entity, basis)
+  const set = room.close.statements.inUnit(
+    entity,
+    room.interval,
+    found,
+    unit ?? room.close.book.settings.unit,
+  )
+  if (!set) throw inputRefused(finding('CLO-006', 'blocks', { value: entity ?? 'group' }))
   return {
     period: set.period,
     interval: room.interval,
@@ -60,16 +69,21 @@ export function statementsView(
     entity,
     name: set.entityName,
     currency: set.currency,
-    unit: unit ?? set.unit,
+    unit: set.unit,
     statements: set.statements.map((statement) => statementView(set, statement)),
   }
 }
 
-function statementView({ exponent }: StatementSet, statement: Statement): StatementView {
-  const { id, title, interval, columns, lines, remarks } = statement
+function statementView(set: StatementSet, statement: Statement): StatementView {
+  const { id, interval, columns, lines, remarks } = statement
+  const { exponent } = set
+  const inBoth = (make: (language: Language) => string): Text => ({ ru: make('ru'), en: make('en') })
   return {
     id,
-    title,
+    title: inBoth((language) => titleOf(set, statement, language)),
+    head: inBoth(
+      (language) => `${whenOf(set, statement, language)}, ${unitOf(set.unit, set.currency, language)}`,
+    ),
     ...(interval === undefined ? {} : { interval }),
     columns,
     lines: lines.map((line) => ({
@@ -85,17 +99,21 @@ function statementView({ exponent }: StatementSet, statement: Statement): Statem
   }
 }
 
-function setOf(
+/** The derived statements of a subject. @throws Refused CLO-006 where there are none */
+export function derivedOf(
   room: RoomClose,
   entity: string | null,
   basis: string | undefined,
-): { readonly of: DerivedStatements; readonly basis: BasisOfPresentation } {
+): DerivedStatements {
   const bases = room.close.statements.bases(room.interval)
   const asked = bases.find((one) => one === basis) ?? bases[0]
   const found = room.close.derived.find((one) => one.entity === entity && one.basis === asked)
   if (!found) throw inputRefused(finding('CLO-006', 'blocks', { value: entity ?? 'group' }))
-  return found
+  return found.of
 }
+
+const basisOf = (room: RoomClose, entity: string | null, basis: string | undefined): BasisOfPresentation =>
+  derivedOf(room, entity, basis).set.basis
 
 export interface WorksheetView {
   readonly id: Worksheet['id']
@@ -118,14 +136,7 @@ export function worksheetView(
   entity: string | null,
   basis: string | undefined,
 ): WorksheetView {
-  const { of } = setOf(room, entity, basis)
-  const { book, interval } = room.close
-  const names = [...new Set(book.entities.map((row) => row.code))].map((code) => {
-    const row = entityOn(book, code, interval.to)
-    const name = { ru: row?.name ?? code, en: row?.nameEn || row?.name || code }
-    return { code, name, mainActivities: row?.mainActivities ?? book.settings.mainActivities }
-  })
-  const sheet = entity === null ? consolidationWorksheet(of.input, names) : transformationTable(of.input)
+  const sheet = worksheetOf(room, entity, basis)
   return {
     id: sheet.id,
     title: sheet.title,
@@ -142,55 +153,14 @@ export function worksheetView(
   }
 }
 
-export interface ExplainAsked {
-  readonly period?: string
-  readonly entity: string | null
-  readonly basis?: string
-  /** `statement:id` */
-  readonly line: string
-  /** Id of the statement's column: a date, `from/to`, or a component of equity; the first (equity: total) if not given. */
-  readonly column?: string
-  /** Changes in equity: `from/to` of the statement. */
-  readonly interval?: string
-  /** Which part of which step was opened, from the figure itself down. */
-  readonly path: readonly number[]
+/** The worksheet itself, exact. @throws Refused CLO-006 */
+export function worksheetOf(room: RoomClose, entity: string | null, basis: string | undefined): Worksheet {
+  const { input } = derivedOf(room, entity, basis)
+  const { book, interval } = room.close
+  const names = [...new Set(book.entities.map((row) => row.code))].map((code) => {
+    const row = entityOn(book, code, interval.to)
+    const name = { ru: row?.name ?? code, en: row?.nameEn || row?.name || code }
+    return { code, name, mainActivities: row?.mainActivities ?? book.settings.mainActivities }
+  })
+  return entity === null ? consolidationWorksheet(input, names) : transformationTable(input)
 }
-
-type Alone = Omit<Explained, 'parts'>
-
-/** One step of an explanation: the figure at the end of the path with its parts, and the way to it. */
-export interface ExplainView {
-  readonly trail: readonly Alone[]
-  readonly figure: Alone
-  readonly parts: readonly (Alone & { readonly opens: boolean })[]
-}
-
-/** @throws Refused CLO-006…CLO-010; comparatives are explained by the close in which they were the current year */
-export function explainView(revision: OpenRevision, asked: ExplainAsked): ExplainView {
-  const { basis, column, entity, line, path } = asked
-  const request = { entity: entity ?? 'group', ...(basis ? { basis } : {}) }
-  const room = revision.close(periodOf(asked))
-  const { explained, findings } = explainFigure(room.close, request, line, path.length + 2, column)
-  if (!explained) throw inputRefused(...findings)
-  const trail: Alone[] = []
-  let at: Explained = explained
-  for (const index of path) {
-    const next: Explained | undefined = at.parts?.[index]
-    if (!next) throw inputRefused(finding('CLO-010', 'blocks', { value: path.join('.') }))
-    trail.push(alone(at))
-    at = next
-  }
-  return {
-    trail,
-    figure: alone(at),
-    parts: (at.parts ?? []).map((part) => ({ ...alone(part), opens: (part.parts?.length ?? 0) > 0 })),
-  }
-}
-
-/** The close that a column is the current year of: its date, or the end of its interval. */
-function periodOf({ column, interval, period }: ExplainAsked): string | undefined {
-  const named = /\d{4}-\d{2}-\d{2}$/.exec(interval ?? column ?? '')?.[0]
-  return named ? `${named}/${named}` : period
-}
-
-const alone = ({ parts: _, ...rest }: Explained): Alone => rest

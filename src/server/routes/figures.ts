@@ -1,7 +1,8 @@
 // Statements, worksheets and explanations of a book (reading only).
 
 import { z } from 'zod'
-import { explainView, statementsView, worksheetView } from '../../app/room/statement-view.ts'
+import { explainView } from '../../app/room/explain-view.ts'
+import { statementsView, worksheetView } from '../../app/room/statement-view.ts'
 import type { Server, ServerContext } from '../context.ts'
 import { amount, bookParams, figureQuery, list, place, text } from '../schemas.ts'
 
@@ -20,6 +21,7 @@ export const statements = z.object({
     z.object({
       id: z.string(),
       title: text,
+      head: text,
       interval: z.string().optional(),
       columns: list(column),
       lines: list(
@@ -55,25 +57,33 @@ export const worksheet = z.object({
   ),
 })
 
-const step = z.object({
+const figure = z.object({
   label: text,
   kind: z.string(),
   amount,
   currency: z.string(),
-  place: place.optional(),
-  detail: z.record(z.string(), z.string()).optional(),
+  place: place.extend({ columnWords: text.optional() }).optional(),
+  details: list(z.object({ name: text, value: text })),
 })
 
 export const explanation = z.object({
-  trail: list(step),
-  figure: step,
-  parts: list(step.extend({ opens: z.boolean() })),
+  steps: list(
+    z.object({
+      figure,
+      title: text.describe('what the parts are'),
+      parts: list(figure.extend({ opens: z.boolean() })),
+      sum: amount.nullable().describe("Σ parts in the figure's currency; null where none is in it"),
+      chosen: z.number().int().nullable().describe('the part that the next step opens'),
+    }),
+  ),
 })
 
 const explainQuery = figureQuery.extend({
   line: z.string().max(200).describe('`statement:id`'),
   column: z.string().max(100).optional(),
   interval: z.string().max(30).optional(),
+  cell: z.string().max(100).optional().describe('column of the worksheet: a company, a layer, a sum'),
+  row: z.string().max(100).optional().describe('account row of the worksheet below the line'),
   path: z
     .string()
     .regex(/^(\d+(\.\d+)*)?$/)
@@ -81,14 +91,22 @@ const explainQuery = figureQuery.extend({
     .describe('parts opened on the way, from the figure down: `0.3.1`'),
 })
 
+const statementsQuery = figureQuery.extend({
+  unit: z
+    .enum(['1', '1000', '1000000'])
+    .transform(Number)
+    .optional()
+    .describe('unit of print; else that of the book'),
+})
+
 export function figureRoutes(server: Server, context: ServerContext): void {
   server.get(
     '/books/:book/statements',
-    { schema: { params: bookParams, querystring: figureQuery, response: { 200: statements } } },
+    { schema: { params: bookParams, querystring: statementsQuery, response: { 200: statements } } },
     async (request) => {
-      const { basis, entity, period } = request.query
+      const { basis, entity, period, unit } = request.query
       const revision = await context.open(request, request.params.book)
-      return statementsView(revision.close(period), entity || null, basis)
+      return statementsView(revision.close(period), entity || null, basis, unit)
     },
   )
   server.get(

@@ -9,10 +9,12 @@ interface Props {
   onOpen?: () => void
   strong?: boolean
   label?: string
+  /** `row column` among the figures of its table, which the arrows walk; the first is the tab stop. */
+  cell?: string
 }
 
 /** Every figure of the application: tabular digits, brackets or minus, a dash for zero; a click or Enter opens it. */
-export function Amount({ value, style = 'brackets', onOpen, strong = false, label }: Props) {
+export function Amount({ value, style = 'brackets', onOpen, strong = false, label, cell }: Props) {
   const language = useLanguage()
   const words = useWords()
   const text = writeAmount(value, style, language)
@@ -37,6 +39,7 @@ export function Amount({ value, style = 'brackets', onOpen, strong = false, labe
       type="button"
       className={className}
       onClick={onOpen}
+      {...(cell === undefined ? {} : { 'data-cell': cell, tabIndex: cell === '0 0' ? 0 : -1 })}
       aria-label={label ? `${label}: ${name ?? text}` : name}
     >
       {text}

@@ -1,179 +1,196 @@
 import { UnstyledButton } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
-import { addAmounts, isZero } from '../amount.ts'
+import { useEffect, useRef, useState } from 'react'
 import { type Explanation, get } from '../api.ts'
-import { useBook, useScope, useSetScope } from '../scope.ts'
-import { useLanguage, useWords } from '../words.ts'
+import { useBook, useScope } from '../scope.ts'
+import { useLanguage } from '../words.ts'
 import { Amount } from './amount.tsx'
+import { ExplainStep } from './explain-step.tsx'
+import type { Target } from './explain-target.ts'
+import { useExplainWords } from './explain-words.ts'
 import { Fault } from './fault.tsx'
 import { placeText } from './place.ts'
 import { Skeleton } from './skeleton.tsx'
-import { StateSign } from './state-sign.tsx'
 import './explain-panel.css'
 
 interface Props {
-  statement: string
-  unit: number
+  target: Target
+  /** '' for the figure itself. */
+  onPath: (path: string) => void
   onClose: () => void
+  /** Pins what is open so that the next figure opens beside it; of a pinned panel, lets it go. */
+  onPin: () => void
+  isPinned?: boolean
 }
 
-type Part = Explanation['parts'][number]
-
-/** Where a figure comes from, a step at a time down to the row of the file; each step repeats the sum it must equal. */
-export function ExplainPanel({ onClose, statement }: Props) {
-  const words = useWords()
+/** Where a figure comes from: every step on the way to the row of the file, each with the sum it must equal. */
+export function ExplainPanel({ isPinned = false, onClose, onPath, onPin, target }: Props) {
+  const words = useExplainWords()
   const language = useLanguage()
-  const book = useBook()
-  const scope = useScope()
-  const setScope = useSetScope()
-  const list = useRef<HTMLUListElement>(null)
-  const { basis, column, entity, line, path = '', period, show } = scope
-  const { data, error, isPlaceholderData } = useQuery({
-    queryKey: ['explain', book, period, entity, basis, statement, line, column, show, path],
-    queryFn: ({ signal }) =>
-      get<Explanation>(
-        `/books/${encodeURIComponent(book)}/explain`,
-        { basis, entity, period, column, interval: show, line: `${statement}:${line ?? ''}`, path },
-        signal,
-      ),
-    placeholderData: keepPreviousData,
-  })
+  const panel = useRef<HTMLElement>(null)
+  const { data, error, isPlaceholderData, refetch } = useExplanation(target)
+  const path = target.path ?? ''
   const steps = path === '' ? [] : path.split('.')
-  const open = (index: number): void => setScope({ path: [...steps, String(index)].join('.') })
-  const back = (): void =>
-    steps.length > 0 ? setScope({ path: steps.slice(0, -1).join('.') || undefined }) : onClose()
-  useEffect(() => {
-    if (data && list.current) list.current.querySelector<HTMLElement>('button')?.focus()
-  }, [data])
+  const openAt = (depth: number, index: number): void => {
+    const before = steps.slice(0, depth)
+    onPath([...before, String(index)].join('.'))
+  }
+  const back = (): void => (steps.length > 0 ? onPath(steps.slice(0, -1).join('.')) : onClose())
+  useFocusOnOpen(panel, data, isPinned)
   const onKeyDown = (event: React.KeyboardEvent): void => {
-    if (event.key === 'Escape') onClose()
-    else if (event.key === 'Backspace' || event.key === 'ArrowLeft') back()
-    else if (event.key === 'ArrowDown' || event.key === 'ArrowUp')
-      move(list.current, event.key === 'ArrowDown' ? 1 : -1)
-    else if (event.key === 'ArrowRight' && document.activeElement instanceof HTMLElement)
+    if (event.ctrlKey || event.altKey || event.metaKey) return
+    const { code, key } = event
+    if (key === 'Escape') onClose()
+    else if (key === 'Backspace' || key === 'ArrowLeft') back()
+    else if (key === 'ArrowDown' || key === 'ArrowUp') move(panel.current, key === 'ArrowDown' ? 1 : -1)
+    else if (key === 'ArrowRight' && document.activeElement instanceof HTMLElement)
       document.activeElement.click()
+    else if (code === 'KeyP') onPin()
     else return
     event.preventDefault()
+    event.stopPropagation()
   }
+  const last = data?.steps.at(-1)
   return (
     <aside
-      className="panel explain"
-      aria-label={words('explanation')}
+      ref={panel}
+      className={`panel explain${isPinned ? ' pinned' : ''}`}
+      aria-label={words(isPinned ? 'pinned' : 'explanation')}
       aria-busy={isPlaceholderData || (!data && !error)}
       onKeyDown={onKeyDown}
     >
       <div className="panel-head">
-        <span className="code">{words('explanation')}</span>
+        <span className="code">{words(isPinned ? 'pinned' : 'explanation')}</span>
+        <span className="spring" />
+        <UnstyledButton className="act" onClick={onPin} aria-keyshortcuts="P">
+          {words(isPinned ? 'unpin' : 'pin')}
+        </UnstyledButton>
+        <CopyLink />
         <UnstyledButton aria-label={words('close')} onClick={onClose}>
           ×
         </UnstyledButton>
       </div>
       {error ? (
-        <Fault error={error} />
-      ) : !data ? (
+        <Fault error={error} retry={() => void refetch()} />
+      ) : !data || !last ? (
         <Skeleton rows={6} />
       ) : (
         <>
-          {data.trail.length > 0 && (
-            <ol className="trail">
-              {data.trail.map((step, index) => (
-                <li key={`${step.label.en} ${step.amount}`}>
-                  <UnstyledButton
-                    onClick={() => setScope({ path: steps.slice(0, index).join('.') || undefined })}
-                  >
-                    {step.label[language]}
-                  </UnstyledButton>
-                  <Amount value={step.amount} style="brackets" />
-                </li>
-              ))}
-            </ol>
-          )}
-          <div className="explained-figure">
-            <span>{data.figure.label[language]}</span>
-            <Amount value={data.figure.amount} strong />
-          </div>
-          <Details of={data.figure} />
-          {data.parts.length > 0 && (
-            <>
-              <h2>{words('madeOf')}</h2>
-              <ul className="parts" ref={list}>
-                {data.parts.map((part, index) => (
-                  <PartRow key={`${String(index)} ${part.label.en}`} part={part} onOpen={() => open(index)} />
-                ))}
-              </ul>
-              <Footing parts={data.parts} figure={data.figure} />
-            </>
-          )}
+          <FigureHead of={data.steps[0]} />
+          {data.steps.map((step, depth) => (
+            <ExplainStep
+              key={`${String(depth)} ${step.figure.label.en}`}
+              step={step}
+              number={depth + 1}
+              onOpen={(index) => openAt(depth, index)}
+            />
+          ))}
+          {last.parts.length === 0 && <p className="code">{words('end')}</p>}
+          <Details of={last.figure} title={data.steps.length > 1 ? last.figure.label[language] : ''} />
         </>
       )}
     </aside>
   )
 }
 
-function PartRow({ onOpen, part }: { part: Part; onOpen: () => void }) {
+function useExplanation({ cell, column, entity, interval, line, path, row, statement }: Target) {
+  const book = useBook()
+  const scope = useScope()
+  const { basis, period } = scope
+  const of = entity ?? scope.entity
+  return useQuery({
+    queryKey: ['explain', book, period, of, basis, statement, line, column, interval, cell, row, path],
+    queryFn: ({ signal }) =>
+      get<Explanation>(
+        `/books/${encodeURIComponent(book)}/explain`,
+        { basis, entity: of, period, column, interval, cell, row, line: `${statement}:${line}`, path },
+        signal,
+      ),
+    placeholderData: keepPreviousData,
+    staleTime: 300_000,
+  })
+}
+
+/** The first part of the step that was just opened takes the focus; a pinned panel takes none. */
+function useFocusOnOpen(
+  panel: React.RefObject<HTMLElement | null>,
+  data: Explanation | undefined,
+  isPinned: boolean,
+): void {
+  useEffect(() => {
+    if (!data || isPinned) return
+    const lists = panel.current?.querySelectorAll<HTMLElement>('.step') ?? []
+    const step = lists[lists.length - 1]
+    const opens = data.steps.at(-1)?.parts.length !== 0
+    const button = opens
+      ? step?.querySelector<HTMLElement>('button')
+      : step?.querySelector<HTMLElement>('[data-part="chosen"]')
+    button?.focus()
+    button?.scrollIntoView({ block: 'nearest' })
+  }, [data, isPinned, panel])
+}
+
+function FigureHead({ of }: { of: Explanation['steps'][number] | undefined }) {
   const language = useLanguage()
-  const where = placeText(part.place, language)
+  if (!of) return null
+  const { amount, currency, label } = of.figure
   return (
-    <li>
-      <UnstyledButton onClick={onOpen} className="part" data-opens={part.opens}>
-        <span>
-          {part.label[language] || where}
-          {where && part.label[language] && <span className="code"> {where}</span>}
-        </span>
-        <Amount value={part.amount} />
-      </UnstyledButton>
-    </li>
+    <>
+      <div className="explained-figure">
+        <span>{label[language]}</span>
+        <Amount value={amount} />
+      </div>
+      <p className="code">{currency}</p>
+    </>
   )
 }
 
-/** Parts in the figure's own currency must come to it; others are named with their rate. */
-function Footing({ figure, parts }: Pick<Explanation, 'figure' | 'parts'>) {
-  const words = useWords()
-  const own = parts.filter(({ currency }) => currency === figure.currency)
-  if (own.length === 0) return null
-  const sum = addAmounts(own.map(({ amount }) => amount))
-  const difference = addAmounts([
-    sum,
-    figure.amount.startsWith('-') ? figure.amount.slice(1) : `-${figure.amount}`,
-  ])
-  const agrees = isZero(difference)
+function CopyLink() {
+  const words = useExplainWords()
+  const [copied, setCopied] = useState(false)
+  const copy = async (): Promise<void> => {
+    await navigator.clipboard.writeText(window.location.href)
+    setCopied(true)
+    setTimeout(() => setCopied(false), 2000)
+  }
   return (
-    <div className={`footing${agrees ? '' : ' stop'}`}>
-      <span>
-        <StateSign state={agrees ? 'done' : 'blocks'} /> {agrees ? words('agrees') : words('differs')}
-        {!agrees && <Amount value={difference} />}
-      </span>
-      <Amount value={sum} strong />
-    </div>
+    <UnstyledButton className="act" onClick={() => void copy()}>
+      {words(copied ? 'copied' : 'link')}
+    </UnstyledButton>
   )
 }
 
-function Details({ of }: { of: Explanation['figure'] }) {
+function Details({ of, title }: { of: Explanation['steps'][number]['figure']; title: string }) {
+  const words = useExplainWords()
   const language = useLanguage()
   const where = placeText(of.place, language)
-  const detail = Object.entries(of.detail ?? {}).filter(([name]) => !['statement', 'column'].includes(name))
-  if (!where && detail.length === 0) return null
+  if (!where && of.details.length === 0) return null
   return (
-    <dl className="details">
-      {where && (
-        <div>
-          <dt>{language === 'ru' ? 'Источник' : 'Source'}</dt>
-          <dd>{where}</dd>
-        </div>
-      )}
-      {detail.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
+    <section className="step">
+      <h3>
+        {words('details')} {title && <span className="of">{title}</span>}
+      </h3>
+      <dl className="details">
+        {where && (
+          <div>
+            <dt>{words('source')}</dt>
+            <dd>{where}</dd>
+          </div>
+        )}
+        {of.details.map(({ name, value }) => (
+          <div key={`${name.en} ${value.en}`}>
+            <dt>{name[language]}</dt>
+            <dd>{value[language]}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   )
 }
 
-function move(list: HTMLUListElement | null, by: 1 | -1): void {
-  const buttons = [...(list?.querySelectorAll<HTMLElement>('button') ?? [])]
-  const at = document.activeElement instanceof HTMLElement ? buttons.indexOf(document.activeElement) : -1
+function move(panel: HTMLElement | null, by: 1 | -1): void {
+  const buttons = [...(panel?.querySelectorAll<HTMLElement>('.part') ?? [])]
+  const { activeElement } = document
+  const at = activeElement instanceof HTMLElement ? buttons.indexOf(activeElement) : -1
   buttons[Math.min(Math.max(at + by, 0), buttons.length - 1)]?.focus()
 }

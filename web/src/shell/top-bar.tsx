@@ -72,6 +72,19 @@ export function TopBar({ language, onLanguage }: Props) {
         data={book.bases.map((value) => ({ value, label: words(value === 'ifrs-18' ? 'ifrs18' : 'bas1') }))}
         onChange={(event) => setScope({ basis: event.target.value, line: undefined, path: undefined })}
       />
+      <NativeSelect
+        aria-label={words('unit')}
+        variant="unstyled"
+        value={scope.unit ?? String(book.unit)}
+        data={[
+          { value: '1', label: words('rubles') },
+          { value: '1000', label: words('thousands') },
+          { value: '1000000', label: words('millions') },
+        ]}
+        onChange={(event) =>
+          setScope({ unit: event.target.value === String(book.unit) ? undefined : event.target.value }, true)
+        }
+      />
       <span className="spring" />
       <NativeSelect
         aria-label={words('language')}

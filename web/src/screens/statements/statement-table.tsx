@@ -1,94 +1,121 @@
+import { useRef } from 'react'
+import { addAmounts, negated } from '../../amount.ts'
 import type { Statements } from '../../api.ts'
 import { Amount } from '../../parts/amount.tsx'
-import { dateText } from '../../period.ts'
-import { type Language, useLanguage, useWords } from '../../words.ts'
+import { moveAmongFigures } from '../../parts/figure-keys.ts'
+import { useLanguage } from '../../words.ts'
+import { useStatementWords } from './words.ts'
 
-type Statement = Statements['statements'][number]
+export type Statement = Statements['statements'][number]
+type Line = Statement['lines'][number]
+export type Compare = 'change' | 'prior' | 'none'
 
 interface Props {
-  of: Statements
+  name: string
+  currency: string
   statement: Statement
-  /** `line column` of the figure that is open. */
-  chosen: string
+  /** As printed, or every figure exact. */
+  view: 'reading' | 'table'
+  compare: Compare
+  /** `line column` of the figure that is open, and of the one that is pinned. */
+  chosen: readonly string[]
   onOpen: (line: string, column: string, from: HTMLElement) => void
 }
 
-const UNITS: Readonly<Record<Language, Readonly<Record<number, string>>>> = {
-  ru: { 1: '', 1000: 'тысячах', 1000000: 'миллионах' },
-  en: { 1: '', 1000: 'thousands of', 1000000: 'millions of' },
-}
-
-function headOf({ id, interval }: Statement, of: Statements, language: Language): string {
-  const { from, to } = interval ? { from: interval.slice(0, 10), to: interval.slice(-10) } : of.interval
-  const unit = UNITS[language][of.unit] ?? String(of.unit)
-  const when =
-    id === 'financial-position'
-      ? `${language === 'ru' ? 'на' : 'at'} ${dateText(to, language)}`
-      : `${dateText(from, language)} – ${dateText(to, language)}`
-  return language === 'ru'
-    ? `${when}, в ${unit ? `${unit} ` : ''}единиц валюты: ${of.currency}`
-    : `${when}, ${unit ? `${unit} ` : ''}${of.currency}`
+/** Which columns stand: of changes in equity all, else this period and what it is compared with. */
+function columnsOf({ columns, id }: Statement, compare: Compare): { at: readonly number[]; change: boolean } {
+  if (id === 'changes-in-equity') return { at: columns.map((_, at) => at), change: false }
+  if (compare === 'none' || columns.length < 2) return { at: [0], change: false }
+  return { at: [0, 1], change: compare === 'change' }
 }
 
 /** One statement as in print: a table of its lines, every figure of it a way in. */
-export function StatementTable({ chosen, of, onOpen, statement }: Props) {
-  const words = useWords()
+export function StatementTable({ chosen, compare, currency, name, onOpen, statement, view }: Props) {
+  const words = useStatementWords()
   const language = useLanguage()
+  const table = useRef<HTMLTableElement>(null)
+  const { at, change } = columnsOf(statement, compare)
+  const isWide = statement.id === 'changes-in-equity'
   const notes = statement.lines.some(({ note }) => note !== '')
+  const figures = (line: Line): readonly (string | null)[] => (view === 'table' ? line.amounts : line.printed)
+  let row = -1
   return (
-    <section className="statement" aria-label={statement.title[language]}>
-      <p className="statement-of">{of.name[language]}</p>
+    <section className={`statement ${view}`} aria-label={statement.title[language]}>
+      <p className="statement-of">{name}</p>
       <h1>{statement.title[language]}</h1>
-      <p className="statement-head">{headOf(statement, of, language)}</p>
-      <table className={statement.id === 'changes-in-equity' ? 'wide' : ''}>
+      <p className="statement-head">{view === 'table' ? `${words('exact')}, ${currency}` : statement.head[language]}</p>
+      <table
+        ref={table}
+        className={isWide ? 'wide' : ''}
+        onKeyDown={(event) => table.current && moveAmongFigures(table.current, event)}
+      >
         <thead>
           <tr>
             <th scope="col">
-              <span className="visually-hidden">{words('statement')}</span>
+              <span className="visually-hidden">{words('line')}</span>
             </th>
             {notes && (
               <th scope="col" className="note">
                 {words('note')}
               </th>
             )}
-            {statement.columns.map(({ id, label }, index) => (
-              <th scope="col" key={id} className={index === 0 ? 'figure now' : 'figure'}>
-                {label[language]}
+            {at.map((index) => (
+              <th
+                scope="col"
+                key={statement.columns[index]?.id}
+                className={index === 0 && !isWide ? 'figure now' : 'figure'}
+              >
+                {statement.columns[index]?.label[language]}
               </th>
             ))}
+            {change && (
+              <th scope="col" className="figure">
+                {words('change')}
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
-          {statement.lines.map((line, index) => (
-            <tr
-              key={`${line.id} ${line.label.en} ${String(index)}`}
-              className={`${line.kind} level-${line.level}`}
-            >
-              <th scope="row">{line.label[language]}</th>
-              {notes && <td className="note">{line.note}</td>}
-              {line.printed.map((printed, at) => {
-                const column = statement.columns[at]
-                const id = column?.id ?? ''
-                return (
-                  <td
-                    key={id}
-                    className={`figure${at > 0 && statement.id !== 'changes-in-equity' ? ' before' : ''}${chosen === `${line.id} ${id}` ? ' chosen' : ''}`}
-                  >
-                    {line.kind === 'heading' ? null : (
-                      <Amount
-                        value={printed}
-                        label={`${line.label[language]}, ${column?.label[language] ?? ''}`}
-                        onOpen={() => {
-                          const from = document.activeElement
-                          if (from instanceof HTMLElement) onOpen(line.id, id, from)
-                        }}
-                      />
-                    )}
+          {statement.lines.map((line, index) => {
+            if (line.kind !== 'heading') row++
+            const values = figures(line)
+            return (
+              <tr key={`${line.id} ${String(index)}`} className={`${line.kind} level-${line.level}`}>
+                <th scope="row">
+                  {line.label[language]}
+                  {view === 'table' && line.kind !== 'heading' && <span className="code"> {line.id}</span>}
+                </th>
+                {notes && <td className="note">{line.note}</td>}
+                {at.map((column, order) => {
+                  const id = statement.columns[column]?.id ?? ''
+                  const isChosen = chosen.includes(`${statement.id} ${line.id} ${id}`)
+                  return (
+                    <td
+                      key={id}
+                      className={`figure${column > 0 && !isWide ? ' before' : ''}${isChosen ? ' chosen' : ''}`}
+                    >
+                      {line.kind !== 'heading' && (
+                        <Amount
+                          value={values[column] ?? null}
+                          cell={`${row} ${order}`}
+                          label={`${line.label[language]}, ${statement.columns[column]?.label[language] ?? ''}`}
+                          onOpen={() => {
+                            const from = document.activeElement
+                            if (from instanceof HTMLElement) onOpen(line.id, id, from)
+                          }}
+                        />
+                      )}
+                    </td>
+                  )
+                })}
+                {change && (
+                  <td className="figure before">
+                    {line.kind !== 'heading' && <Amount value={changeOf(values)} />}
                   </td>
-                )
-              })}
-            </tr>
-          ))}
+                )}
+              </tr>
+            )
+          })}
         </tbody>
       </table>
       {statement.remarks.map((remark) => (
@@ -98,4 +125,9 @@ export function StatementTable({ chosen, of, onOpen, statement }: Props) {
       ))}
     </section>
   )
+}
+
+/** This period less the one before, of the figures that stand there; nothing where one of them is not known. */
+function changeOf([now, before]: readonly (string | null)[]): string | null {
+  return typeof now === 'string' && typeof before === 'string' ? addAmounts([now, negated(before)]) : null
 }
