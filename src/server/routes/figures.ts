@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { explainView } from '../../app/room/explain-view.ts'
 import { statementsView, worksheetView } from '../../app/room/statement-view.ts'
 import type { Server, ServerContext } from '../context.ts'
+import { mustReadFigures } from '../rights.ts'
 import { amount, bookParams, figureQuery, list, place, text } from '../schemas.ts'
 
 const column = z.object({ id: z.string(), label: text })
@@ -105,6 +106,7 @@ export function figureRoutes(server: Server, context: ServerContext): void {
     { schema: { params: bookParams, querystring: statementsQuery, response: { 200: statements } } },
     async (request) => {
       const { basis, entity, period, unit } = request.query
+      mustReadFigures(request, request.params.book, entity || null)
       const revision = await context.open(request, request.params.book)
       return statementsView(revision.close(period), entity || null, basis, unit)
     },
@@ -114,6 +116,7 @@ export function figureRoutes(server: Server, context: ServerContext): void {
     { schema: { params: bookParams, querystring: figureQuery, response: { 200: worksheet } } },
     async (request) => {
       const { basis, entity, period } = request.query
+      mustReadFigures(request, request.params.book, entity || null)
       const revision = await context.open(request, request.params.book)
       return worksheetView(revision.close(period), entity || null, basis)
     },
@@ -123,6 +126,7 @@ export function figureRoutes(server: Server, context: ServerContext): void {
     { schema: { params: bookParams, querystring: explainQuery, response: { 200: explanation } } },
     async (request) => {
       const { entity, path, ...asked } = request.query
+      mustReadFigures(request, request.params.book, entity || null)
       const revision = await context.open(request, request.params.book)
       const steps = path ? path.split('.').map((step) => Number.parseInt(step, 10)) : []
       return explainView(revision, { ...asked, entity: entity || null, path: steps })

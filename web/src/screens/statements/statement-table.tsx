@@ -43,7 +43,9 @@ export function StatementTable({ chosen, compare, currency, name, onOpen, statem
     <section className={`statement ${view}`} aria-label={statement.title[language]}>
       <p className="statement-of">{name}</p>
       <h1>{statement.title[language]}</h1>
-      <p className="statement-head">{view === 'table' ? `${words('exact')}, ${currency}` : statement.head[language]}</p>
+      <p className="statement-head">
+        {view === 'table' ? `${words('exact')}, ${currency}` : statement.head[language]}
+      </p>
       <table
         ref={table}
         className={isWide ? 'wide' : ''}

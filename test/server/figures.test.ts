@@ -1,0 +1,75 @@
+// Statements and explanations over HTTP: units foot, every step of an explanation comes to its figure.
+
+import { beforeAll, expect, it } from 'vitest'
+import { z } from 'zod'
+import type { Server } from '../../src/server/context.ts'
+import { explanation, statements, worksheet } from '../../src/server/routes/figures.ts'
+import { fetchAs, kopecks, readingServer } from '../support/reading-server.ts'
+import { onEveryServer } from '../support/store.ts'
+
+onEveryServer('figures of a book', (given) => {
+  let server: Server
+  beforeAll(async () => {
+    server = await readingServer(given().store)
+  })
+  const problem = z.object({ status: z.number(), findings: z.array(z.object({ code: z.string() })) })
+
+  it('prints statements in each unit so that the two sides of the position agree', async () => {
+    for (const unit of ['1', '1000', '1000000']) {
+      const { body } = await fetchAs(server, `/books/severny/statements?unit=${unit}`, statements)
+      expect(body.unit).toBe(Number(unit))
+      const position = body.statements.find(({ id }) => id === 'financial-position')
+      const line = (id: string) => position?.lines.find((one) => one.id === id)
+      for (const column of [0, 1])
+        expect(line('Assets')?.printed[column]).toBe(line('EquityAndLiabilities')?.printed[column])
+      const exact = kopecks(line('Assets')?.amounts[0] ?? '')
+      const printed = BigInt(line('Assets')?.printed[0] ?? '') * BigInt(unit) * 100n
+      expect(exact - printed < BigInt(unit) * 100n && printed - exact < BigInt(unit) * 100n).toBe(true)
+    }
+  })
+
+  it('refuses a unit that nobody prints in', async () => {
+    const { body, status } = await fetchAs(server, '/books/severny/statements?unit=7', problem)
+    expect([status, body.findings[0]?.code]).toEqual([400, 'SRV-400'])
+  })
+
+  it('explains a figure down to the row of the file, each step exact and in words', async () => {
+    const path: number[] = []
+    let rows = 0
+    for (let depth = 0; depth < 9; depth++) {
+      const of = `/books/severny/explain?line=profit-or-loss:CostOfSales&path=${path.join('.')}`
+      const { body } = await fetchAs(server, of, explanation)
+      expect(body.steps.length).toBe(depth + 1)
+      for (const { figure, parts, sum } of body.steps)
+        if (parts.some(({ currency }) => currency === figure.currency)) expect(sum).toBe(figure.amount)
+      const last = body.steps.at(-1)
+      const texts = last?.parts.map(({ label }) => `${label.ru} ${label.en}`) ?? []
+      for (const text of texts) expect(text).not.toMatch(/unspecified|mapped|elimination:|derived\//)
+      rows += last?.parts.filter(({ place }) => place?.row !== undefined).length ?? 0
+      const next = last?.parts.findIndex(({ opens }) => opens) ?? -1
+      if (next < 0) break
+      path.push(next)
+    }
+    expect(rows).toBeGreaterThan(0)
+  })
+
+  it('says of a part that is not there that it is not', async () => {
+    const of = '/books/severny/explain?line=profit-or-loss:CostOfSales&path=99'
+    const { body, status } = await fetchAs(server, of, problem)
+    expect([status, body.findings[0]?.code]).toEqual([422, 'CLO-010'])
+  })
+
+  it('explains every cell of a worksheet as the worksheet has it', async () => {
+    for (const entity of ['', 'МЕТ']) {
+      const of = `entity=${encodeURIComponent(entity)}`
+      const { body: sheet } = await fetchAs(server, `/books/severny/worksheet?${of}`, worksheet)
+      const row = sheet.rows.find(({ id }) => id === 'CostOfSales')
+      expect(row).toBeDefined()
+      for (const [at, { id }] of sheet.columns.entries()) {
+        const cell = `/books/severny/explain?${of}&line=profit-or-loss:CostOfSales&cell=${encodeURIComponent(id)}`
+        const { body } = await fetchAs(server, cell, explanation)
+        expect(kopecks(body.steps[0]?.figure.amount ?? ''), id).toBe(kopecks(row?.amounts[at] ?? ''))
+      }
+    }
+  })
+})
