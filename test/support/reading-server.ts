@@ -2,11 +2,13 @@
 
 import { join } from 'node:path'
 import type { z } from 'zod'
+import type { Access } from '../../src/app/access.ts'
 import { importInto, readFolder } from '../../src/app/import-book.ts'
 import type { Server } from '../../src/server/context.ts'
 import { buildServer } from '../../src/server/server.ts'
-import { Access } from '../../src/store/make-access.ts'
 import type { Store } from '../../src/store/store.ts'
+
+import { everything } from './everything.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 
@@ -14,7 +16,7 @@ const ROOT = join(import.meta.dirname, '../..')
 export async function readingServer(
   store: Store,
   name = 'severny',
-  access = Access.ofConsole('test'),
+  access: Access = everything,
 ): Promise<Server> {
   const folder = join(ROOT, 'books', name)
   await importInto(store, await readFolder({ folder, name, replace: true }, () => {}), true, () => {})

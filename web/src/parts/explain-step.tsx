@@ -78,6 +78,7 @@ function PartRow({ isChosen, isForeign, onOpen, part }: RowProps) {
       <UnstyledButton
         onClick={onOpen}
         className="part"
+        data-opens={part.opens}
         data-part={isChosen ? 'chosen' : 'other'}
         aria-current={isChosen ? 'step' : undefined}
       >
