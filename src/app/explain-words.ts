@@ -155,12 +155,20 @@ export class ExplainWords {
   label(part: Explained): Text {
     const { detail = {}, kind, label } = part
     if (kind === 'account') return this.#accountAndFlow(detail.account ?? '', detail.flow ?? '')
-    if (kind === 'layer' && detail.layer !== undefined) return layerWords(detail.layer)
+    if (kind === 'layer' && detail.layer !== undefined) return this.#layer(detail.layer, detail.document)
     if (kind === 'attribution' && detail.account && detail.share) return this.#attribution(detail)
     if (kind === 'row' && /^[\d.А-Я]+( · |$)/.test(label.ru))
       return words(`Счет ${label.ru}`, `Account ${label.en}`)
     if (label.ru === label.en && detail.document) return this.#fact(detail)
     return label
+  }
+
+  /** Below a translated figure a layer stands once for each document. */
+  #layer(layer: string, document: string | undefined): Text {
+    const name = layerWords(layer)
+    if (!document) return name
+    const of = documentWords(document)
+    return words(`${name.ru} · ${of.ru}`, `${name.en} · ${of.en}`)
   }
 
   #accountAndFlow(account: string, flow: string): Text {
