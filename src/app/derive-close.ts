@@ -30,7 +30,7 @@ import type { MapInput, MappedYear } from '../close/map/input.ts'
 import { mapEntityYear } from '../close/map/map.ts'
 import { Rates } from '../close/rates.ts'
 import type { Segment, StageFacts, TranslatedYear } from '../close/types.ts'
-import type { BalanceFile, Book, EntityRow, MappingRule, Row } from '../ledger/book.ts'
+import type { BalanceFile, Book, DatedFlowRow, EntityRow, MappingRule, Row } from '../ledger/book.ts'
 import { entityOn } from '../ledger/entity.ts'
 import { type Codes, compareBytes, FactTable } from '../ledger/facts.ts'
 import { type Check, type Finding, finding } from '../ledger/finding.ts'
@@ -239,6 +239,28 @@ export class CloseDerivation {
     return figures
   }
 
+  /**
+   * Rows of dated_flows.csv of the entity to the end of the interval. A position shows no movements, so that the dividends
+   * that dividends.csv names are taken out of its retained earnings too, each in its own flow (book-format.md §3).
+   */
+  #datedFlows(code: string, { from, to }: Interval): DatedFlowRow[] {
+    const rows = this.book.datedFlows.filter((row) => row.entity === code && row.date <= to)
+    const files = (this.#files.get(code) ?? []).filter((file) => file.from >= from && file.to <= to)
+    const isPosition = files.length > 0 && files.every(({ balance }) => balance.shape === 'position')
+    const account = isPosition ? this.chart.toWrite('retained-earnings')?.code : undefined
+    if (account === undefined) return rows
+    const flow = 'dividends-declared'
+    const known = new Set(rows.filter((row) => row.flow === flow).map(({ date }) => date))
+    const declared = this.book.dividends
+      .filter((row) => row.payer === code && row.declaredOn >= from && row.declaredOn <= to)
+      .filter((row) => !known.has(row.declaredOn))
+      .map(({ currency, declaredOn: date, document, gross: amount, hash, place }): DatedFlowRow => {
+        const row = { entity: code, date, account, flow, item: '', amount, currency, rate: null } as const
+        return { ...row, place, hash, document }
+      })
+    return [...rows, ...declared]
+  }
+
   #deriveEntity(entity: EntityRow, interval: Interval, subject: string): EntityFigures {
     const { book, chart, codes, graph } = this
     const { settings } = book
@@ -249,7 +271,7 @@ export class CloseDerivation {
       rows.filter((row) => row.entity === entity.code)
     const files = own(book.balances).filter((file) => file.from >= interval.from && file.to <= interval.to)
     const rules = this.#rulesOf(entity.code)
-    const dated = own(book.datedFlows).filter((row) => row.date <= interval.to)
+    const dated = this.#datedFlows(entity.code, interval)
     const openings = own(book.openings)
     const at = this.ownership.on(interval.to)
     const acquired = this.ownership.acquisitionOf(entity.code)?.starts ?? ''
@@ -439,7 +461,7 @@ export class CloseDerivation {
       previous: previous?.value ?? null,
       opensOn: this.opensOn,
       openings: book.openings.filter((row) => row.entity === entity.code),
-      datedFlows: book.datedFlows.filter((row) => row.entity === entity.code && row.date <= interval.to),
+      datedFlows: this.#datedFlows(entity.code, interval),
       journals: entityJournals(book.journals, entity.code, interval.to),
       ...(acquired ? { scopeInDate: acquired.date } : {}),
     }

@@ -235,6 +235,9 @@ export function attributeGoodwillOpening(context: GroupContext, figures: Acquisi
   }
 }
 
+const isDividend = (facts: FactTable, row: number): boolean =>
+  facts.text('flow', row) === 'dividends-declared'
+
 /** Equity of the member by component in the opening, after the layers investment, fair-value and their meeting point. */
 function openingMovement(
   context: GroupContext,
@@ -252,7 +255,8 @@ function openingMovement(
       moved.set(account.equityComponent, (moved.get(account.equityComponent) ?? 0n) + facts.amount[row]!)
     }
   }
-  take(own, (row) => position || own.text('flow', row) === 'opening')
+  // Of a position all that equity moved counts as before, but for the dividends of the year, which outsiders took part in.
+  take(own, (row) => (position ? !isDividend(own, row) : own.text('flow', row) === 'opening'))
   const facts = context.ledger.facts
   // The goodwill and NCI journals meet the other two in retained earnings; the reserve on goodwill is the owners' own.
   const ownersOnly = new Set(['elimination:goodwill'])
