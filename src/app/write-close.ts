@@ -150,7 +150,8 @@ function checkWords(check: Check, set: StatementSet, language: 'ru' | 'en'): str
   const label =
     set.statements.flatMap(({ lines }) => lines).find((line) => line.id === id)?.label ??
     set.statements.flatMap(({ columns }) => columns).find((column) => column.id === id)?.label
-  const named = label ? { ...check, values: { ...check.values, line: `«${label[language]}»` } } : check
+  const quoted = label && (language === 'ru' ? `«${label.ru}»` : `“${label.en}”`)
+  const named = quoted ? { ...check, values: { ...check.values, line: quoted } } : check
   return renderCheck(named, language).text
 }
 

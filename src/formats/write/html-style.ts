@@ -24,9 +24,10 @@ th,td{padding:4px 8px;vertical-align:bottom;text-align:left;font-weight:400}
 th[scope=row]{padding-left:0}
 thead th{border-bottom:1px solid var(--rule);color:var(--ink-2);font-size:11px;font-weight:500}
 thead th:first-child{padding-left:0}
-.statement thead th.n:nth-of-type(2),.statement thead .note+th.n{color:var(--ink);font-weight:600}
+.statement:not(.components) thead th.n:nth-of-type(2),.statement thead .note+th.n{color:var(--ink);font-weight:600}
 .n{text-align:right;white-space:nowrap}td.n,thead th.n{padding-right:calc(8px + var(--paren))}td.neg{padding-right:8px}
 .statement thead th.n{white-space:normal}.statement th[scope=row]{min-width:13rem}
+.components .scroll{width:68rem;min-width:100%;max-width:min(100vw - 48px,50vw + 30rem - 48px)}
 .note{text-align:center;color:var(--ink-3);font-size:12px;width:3rem}
 .heading th,.subtotal th,.subtotal td,.total th,.total td{font-weight:700}
 .heading th{padding-top:14px}
@@ -49,6 +50,6 @@ footer{margin-top:56px;padding-bottom:40px;border-top:1px solid var(--hairline);
 @page{size:A4;margin:18mm 16mm}
 @media print{:root{color-scheme:light;--paper:#fff;--chrome:#fff;--ink:#000;--ink-2:#333;--ink-3:#555;--hairline:#ccc;--rule:#000;--accent:#000;--accent-tint:#fff}
 body{font-size:10pt}nav,.list,details{display:none}header,main,footer{max-width:none;padding:0}
-section{break-before:page;margin-top:0}tr{break-inside:avoid}tr.subtotal,tr.total{break-before:avoid}tr.heading{break-after:avoid}thead{display:table-header-group}
+section{break-before:page;margin-top:0}.components .scroll{width:auto;max-width:none}tr{break-inside:avoid}tr.subtotal,tr.total{break-before:avoid}tr.heading{break-after:avoid}thead{display:table-header-group}
 .sheet{display:none}a{color:inherit}}
 `

@@ -123,7 +123,7 @@ function statementSection(page: Page, statement: Statement, index: number): stri
   )
   const note = notes ? `<th scope="col" class="note">${escapeHtml(words.note)}</th>` : ''
   return [
-    `<section id="s${index}" class="statement">`,
+    `<section id="s${index}" class="statement${statement.id === 'changes-in-equity' ? ' components' : ''}">`,
     `<p class="org">${escapeHtml(set.entityName[language])}</p>`,
     `<h2>${escapeHtml(title)}</h2>`,
     `<p class="when">${escapeHtml(`${whenOf(set, statement, language)}, ${unit}`)}</p>`,
