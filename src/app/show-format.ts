@@ -37,6 +37,8 @@ export interface FormatOfBook {
   readonly format: 1
   readonly files: readonly FormatOfFile[]
   readonly words: Readonly<Record<string, readonly string[]>>
+  /** What each shipped template corrects. */
+  readonly templates: Readonly<Record<string, { readonly ru: string; readonly en: string }>>
   readonly lines: readonly ShippedLine[]
 }
 
@@ -72,5 +74,6 @@ export const showFormat = (): FormatOfBook => ({
     })),
   ],
   words: WORDS,
+  templates: TEMPLATES,
   lines: STATEMENT_LINES,
 })

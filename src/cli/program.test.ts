@@ -277,6 +277,17 @@ describe('explain', () => {
   })
 })
 
+describe('format', () => {
+  it('shows files with their columns, the words of each, templates and lines in the language of the user', async () => {
+    const english = await call(['format'], 'en')
+    expect(english.code).toBe(0)
+    expect(english.out).toMatch(/intragroup\/turnovers\.csv\n {6}seller\*, buyer\*/)
+    expect(english.out).toContain('        nature: goods, services, assets, interest, rent, other\n')
+    expect(english.out).toContain('      T07  Leases\n')
+    expect((await call(['format'], 'ru')).out).toContain('      T07  Аренда\n')
+  })
+})
+
 describe('import', () => {
   it('shows how a file is understood, and which check fails; exit code 1', async () => {
     const file = join(folder, 'unbalanced.csv')
