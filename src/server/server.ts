@@ -21,6 +21,7 @@ import { balanceRoutes } from './routes/balances.ts'
 import { bookRoutes } from './routes/books.ts'
 import { draftRoutes } from './routes/drafts.ts'
 import { figureRoutes } from './routes/figures.ts'
+import { rateRoutes } from './routes/rates.ts'
 import { uploadRoutes } from './routes/uploads.ts'
 
 /** Sizes that the server takes (operations.md §5); the upload page shows them. */
@@ -69,6 +70,7 @@ export async function buildServer({ store, signIn, webRoot, logs }: ServerOption
       figureRoutes(typed, context)
       adjustmentRoutes(typed, context)
       draftRoutes(typed, context)
+      rateRoutes(typed, context)
       typed.all('/*', { schema: { hide: true } }, async (request) => {
         throw notFound(request.url)
       })

@@ -43,4 +43,10 @@ export const JOURNAL_MESSAGES: Catalogue = {
     '{subject, select, group {Group adjustments are edited by a group controller} rates {Rates are edited by a group controller} other {Adjustments of {subject} are edited by its accountant and by a group controller}}.',
     'Ask an administrator for a role in this book.',
   ),
+  'JRN-006': message(
+    'Курс {pair} на {from} стоял бы в двух строках.',
+    'Исправьте строку, которая уже есть, или удалите ее.',
+    'The rate {pair} of {from} would stand in two rows.',
+    'Edit the row that is there, or remove it.',
+  ),
 }

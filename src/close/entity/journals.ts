@@ -18,7 +18,7 @@ import { resolveFlows } from './journal-flows.ts'
 const MONTHS = { month: 1, quarter: 3, 'half-year': 6, year: 12 } as const
 
 /** Flows that only derivations make. */
-const DERIVED_FLOWS: ReadonlySet<Flow> = new Set<Flow>([
+export const DERIVED_FLOWS: ReadonlySet<Flow> = new Set<Flow>([
   'opening',
   'scope-in',
   'scope-out',

@@ -21,6 +21,7 @@ import {
   mayReadJournal,
 } from '../../app/adjustments/journal-view.ts'
 import { previewJournal } from '../../app/adjustments/preview-journal.ts'
+import { vocabularyView } from '../../app/adjustments/vocabulary.ts'
 import type { OpenRevision } from '../../app/room/room.ts'
 import type { Journal } from '../../ledger/book.ts'
 import { finding } from '../../ledger/finding.ts'
@@ -113,6 +114,21 @@ export const history = z.object({
   entries: list(z.object({ at: z.string(), who: z.string(), action: z.string(), reason: z.string() })),
 })
 
+export const vocabulary = z.object({
+  accounts: list(
+    z.object({
+      code: z.string(),
+      name: z.string(),
+      nameEn: z.string(),
+      class: z.string(),
+      partner: z.enum(['required', 'optional', '']),
+    }),
+  ),
+  /** Those that a journal may name: others are made by derivations. */
+  flows: list(z.string()),
+  templates: list(z.object({ code: z.string(), name: text })),
+})
+
 const params = bookParams.extend({ id: z.string().min(1).max(200) })
 const period = z.string().max(30).optional()
 const periodQuery = z.object({ period })
@@ -169,6 +185,11 @@ const listQuery = z.object({
 })
 
 function readingRoutes(server: Server, context: ServerContext, sent: Sent): void {
+  server.get(
+    '/books/:book/vocabulary',
+    { schema: { params: bookParams, response: { 200: vocabulary } } },
+    async (request) => vocabularyView(await context.open(request, request.params.book)),
+  )
   server.get(
     '/books/:book/adjustments',
     { schema: { params: bookParams, querystring: listQuery, response: { 200: journals } } },
