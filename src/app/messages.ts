@@ -18,8 +18,10 @@ import {
 } from '../ledger/finding.ts'
 import { STATEMENT_MESSAGES } from '../statements/messages.ts'
 import { STORE_MESSAGES } from '../store/messages.ts'
+import { PERSON_MESSAGES } from '../store/people-messages.ts'
 import { JOURNAL_MESSAGES } from './adjustments/messages.ts'
 import { CLOSE_MESSAGES } from './close-messages.ts'
+import { PEOPLE_MESSAGES } from './people-messages.ts'
 import { SERVER_MESSAGES } from './server-messages.ts'
 import { UPLOAD_MESSAGES } from './uploads/messages.ts'
 import { valueWords } from './value-words.ts'
@@ -32,6 +34,7 @@ export const CATALOGUES: Readonly<Record<string, Catalogue>> = {
   'src/app/close-messages.ts': CLOSE_MESSAGES,
   'src/app/server-messages.ts': SERVER_MESSAGES,
   'src/app/uploads/messages.ts': UPLOAD_MESSAGES,
+  'src/app/people-messages.ts': PEOPLE_MESSAGES,
   'src/app/words.ts': APP_MESSAGES,
   'src/close/entity/messages.ts': ENTITY_MESSAGES,
   'src/close/group/messages.ts': GROUP_MESSAGES,
@@ -41,6 +44,7 @@ export const CATALOGUES: Readonly<Record<string, Catalogue>> = {
   'src/formats/table/messages.ts': FILE_MESSAGES,
   'src/statements/messages.ts': STATEMENT_MESSAGES,
   'src/store/messages.ts': STORE_MESSAGES,
+  'src/store/people-messages.ts': PERSON_MESSAGES,
 }
 
 const MESSAGES = new Map(Object.values(CATALOGUES).flatMap((catalogue) => Object.entries(catalogue)))

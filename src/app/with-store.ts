@@ -55,7 +55,7 @@ export function interruptNow(): void {
   open?.closeSoon()
 }
 
-const dataFolder = ({ data, environment }: StorePlace): string =>
+export const dataFolder = ({ data, environment }: StorePlace): string =>
   resolve(data || defaultDataFolder(environment))
 
 function diskFloor({ environment }: StorePlace): bigint {

@@ -20,6 +20,7 @@ import {
 import { type Draft, draftsOf, dropDraft, saveDraft } from './drafts.ts'
 import { booksOf, documentsOf, keep, keepFiles, keepRows } from './keep-book.ts'
 import { unpack } from './packing.ts'
+import { People } from './people.ts'
 import { Refused } from './refused.ts'
 import { type BookAct, type BookChange, type Revised, reviseBook } from './revise-book.ts'
 import type { Tables } from './tables.ts'
@@ -109,6 +110,11 @@ export class Store {
 
   as(access: Access): Store {
     return new Store(this.#database, this.#surroundings, access)
+  }
+
+  /** People, sessions, links: each act with an access of its own. */
+  get people(): People {
+    return new People(this.#database, this.#surroundings)
   }
 
   /**

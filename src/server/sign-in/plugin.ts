@@ -1,0 +1,132 @@
+// Who a request is of: the session cookie of a browser, or the token of a program (operations.md §5). Every request of
+// the API passes here before any route; a route finds `request.access`, null for nobody.
+
+import type { FastifyRequest } from 'fastify'
+import { type OidcSettings, OutsideProvider } from '../../app/people-oidc.ts'
+import type { Sealer } from '../../app/people-sealing.ts'
+import { type Origin, SignIn } from '../../app/people-sign-in.ts'
+import { finding } from '../../ledger/finding.ts'
+import type { Session } from '../../store/people-sessions.ts'
+import type { Store } from '../../store/store.ts'
+import type { Server } from '../context.ts'
+import { auditRoutes } from '../people/audit-routes.ts'
+import { peopleRoutes } from '../people/people-routes.ts'
+import { Declined } from '../problem.ts'
+import { onPeopleError } from './answers.ts'
+import { linkRoutes } from './link-routes.ts'
+import { oidcRoutes } from './oidc-routes.ts'
+import { secondFactorRoutes } from './second-factor-routes.ts'
+import { sessionRoutes } from './session-routes.ts'
+import { tokenRoutes } from './token-routes.ts'
+
+export interface SignedIn extends Session {
+  readonly endsAt: Date
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The browser's session; null for nobody and for a token. */
+    session: SignedIn | null
+    /** The password was given within the last quarter of an hour; never for a token. */
+    isFresh: boolean
+  }
+  interface FastifyContextConfig {
+    /** The page asks by itself (its event stream, polling): the person's idle time runs on. */
+    isBackground?: boolean
+  }
+}
+
+export interface SignInOptions {
+  /** Acting for the console: what a person may see is asked with `as`. */
+  readonly store: Store
+  readonly sealer: Sealer
+  /** Addresses at which people reach the program: `https://ifrs.example.ru`. The first one stands in links. */
+  readonly origins: readonly [string, ...string[]]
+  readonly oidc: OidcSettings | null
+}
+
+/** What the routes of people and sign-in work with. */
+export interface PeopleContext extends SignInOptions {
+  readonly signIn: SignIn
+  readonly provider: OutsideProvider | null
+}
+
+/** Secure and bound to this host by the browser itself; on loopback browsers take it without TLS. */
+export const SESSION_COOKIE = '__Host-trialbalance'
+export const COOKIE = { path: '/', httpOnly: true, secure: true, sameSite: 'lax' } as const
+
+const SAFE = ['GET', 'HEAD', 'OPTIONS']
+
+/** For `buildServer`: hooks on the whole API, and the routes under it. Register it before all other routes. */
+export function signIn(options: SignInOptions): (api: Server) => Promise<void> {
+  return async (api) => {
+    const { oidc, origins, sealer, store } = options
+    const now = (): Date => store.people.now()
+    const context: PeopleContext = {
+      ...options,
+      signIn: new SignIn(store, sealer),
+      provider: oidc && new OutsideProvider(oidc, sealer, now),
+    }
+    api.decorateRequest('session', null)
+    api.decorateRequest('isFresh', false)
+    const requireOrigin = ownOrigin(origins)
+    api.addHook('onRequest', async (request) => {
+      const bearer = bearerOf(request)
+      if (bearer !== null) return byToken(context, request, bearer)
+      requireOrigin(request)
+      await bySession(context, request)
+    })
+    await api.register(async (scope) => {
+      scope.setErrorHandler(onPeopleError)
+      const routes = [
+        sessionRoutes,
+        linkRoutes,
+        secondFactorRoutes,
+        tokenRoutes,
+        oidcRoutes,
+        peopleRoutes,
+        auditRoutes,
+      ]
+      for (const add of routes) add(scope.withTypeProvider(), context)
+    })
+  }
+}
+
+/** An unsafe request must come from a page of ours: the cookie alone does not show that (CSRF). @throws Declined 403 */
+export function ownOrigin(origins: readonly string[]): (request: FastifyRequest) => void {
+  const known = new Set(origins.map((origin) => new URL(origin).origin))
+  return ({ headers, method }) => {
+    if (SAFE.includes(method) || known.has(headers.origin ?? '')) return
+    throw new Declined(403, [finding('PEOPLE-006', 'blocks', {})])
+  }
+}
+
+export const originOf = (request: FastifyRequest): Origin => ({
+  address: request.ip,
+  browser: (request.headers['user-agent'] ?? '').slice(0, 200),
+})
+
+function bearerOf({ headers }: FastifyRequest): string | null {
+  return /^Bearer (tb_[\w-]{20,100})$/.exec(headers.authorization ?? '')?.[1] ?? null
+}
+
+/** A token needs no origin: no browser sends it by itself. Its cookies are not looked at. */
+async function byToken({ signIn }: PeopleContext, request: FastifyRequest, token: string): Promise<void> {
+  const found = await signIn.byToken(token)
+  if (!found) throw new Declined(401, [finding('SRV-401', 'blocks', {})])
+  if (found.access.scope === 'read' && !SAFE.includes(request.method))
+    throw new Declined(403, [finding('PEOPLE-005', 'blocks', {})])
+  request.access = found.access
+}
+
+async function bySession({ signIn, store }: PeopleContext, request: FastifyRequest): Promise<void> {
+  const cookie = request.cookies[SESSION_COOKIE]
+  if (cookie === undefined) return
+  const isActivity = request.routeOptions.config?.isBackground !== true
+  const found = await signIn.bySession(cookie, isActivity)
+  if (!found) return
+  const { sessions } = store.people
+  request.access = found.access
+  request.session = { ...found.by, endsAt: sessions.endsAt(found.by) }
+  request.isFresh = sessions.isFresh(found.by)
+}
