@@ -18,14 +18,14 @@ export async function listAudit(store: Store, access: Access, query: AuditQuery)
 
 /**
  * Whether the whole chain holds. It tells numbers and hashes only, so that who may ask need not see all of it:
- * `console` reads it.
+ * `whole` acts for the console.
  * @throws Refused PEOPLE-005
  */
 export async function verifyAudit(
-  console: Store,
+  whole: Store,
   access: Access,
   kept: ChainHead | null = null,
 ): Promise<Verified> {
   if (!mayVerifyAudit(access)) throw inputRefused(finding('PEOPLE-005', 'blocks', {}))
-  return console.verifyAudit(kept)
+  return whole.verifyAudit(kept)
 }

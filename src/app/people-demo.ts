@@ -38,11 +38,11 @@ export interface DemoLink {
   readonly link: MadeLink | null
 }
 
-/** Adds who is not there yet; a new link for each who has no password. `console` sees all; the book is imported. */
-export async function demoPeople(console: Store, access: Access): Promise<DemoLink[]> {
+/** Adds who is not there yet; a new link for each who has no password. `whole` acts for the console; the book is imported. */
+export async function demoPeople(whole: Store, access: Access): Promise<DemoLink[]> {
   const links: DemoLink[] = []
   for (const { login, name, roles } of DEMO) {
-    const known = (await console.people.list(access)).find((person) => person.login === login)
+    const known = (await whole.people.list(access)).find((person) => person.login === login)
     if (!known) {
       const given = {
         login,
@@ -52,12 +52,12 @@ export async function demoPeople(console: Store, access: Access): Promise<DemoLi
         isAdministrator: false,
         preparesStatements: false,
       } as const
-      const { link, person } = await addPerson(console, access, given)
-      await setRoles(console, access, person.id, roles)
+      const { link, person } = await addPerson(whole, access, given)
+      await setRoles(whole, access, person.id, roles)
       links.push({ login, name, link })
     } else {
       if (known.isDisabled) throw inputRefused(finding('PEOPLE-029', 'blocks', {}, { login }))
-      links.push({ login, name, link: known.hasPassword ? null : await linkFor(console, access, known.id) })
+      links.push({ login, name, link: known.hasPassword ? null : await linkFor(whole, access, known.id) })
     }
   }
   return links

@@ -112,6 +112,14 @@ export async function readLink(store: Store, token: string): Promise<Link> {
   return link
 }
 
+/** The page of a one-time link. */
+export const linkAddress = (origin: string, token: string): string =>
+  `${new URL(origin).origin}/link/${token}`
+
+/** Where people reach the program: PUBLIC_URL, else on this machine. */
+export const publicOrigin = (environment: Readonly<Record<string, string | undefined>>): string =>
+  new URL(environment.PUBLIC_URL || 'http://localhost:8420').origin
+
 /** What the page of a link sends: a password, and of the first administrator who she is. */
 export interface LinkAnswer {
   readonly password: string

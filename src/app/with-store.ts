@@ -6,7 +6,8 @@ import { existsSync } from 'node:fs'
 import { userInfo } from 'node:os'
 import { resolve } from 'node:path'
 import { Access } from '../store/make-access.ts'
-import { openEmbeddedStore, openExternalStore } from '../store/open-store.ts'
+import { joinStore, openEmbeddedStore, openExternalStore } from '../store/open-store.ts'
+import { Refused } from '../store/refused.ts'
 import { hasCluster } from '../store/server/cluster.ts'
 import { DISK_FLOOR, defaultDataFolder } from '../store/server/data-folder.ts'
 import type { Store } from '../store/store.ts'
@@ -35,6 +36,27 @@ export async function withStore<T>(place: StorePlace, work: (store: Store) => Pr
     await open.close()
     open = null
     opening = null
+  }
+}
+
+/**
+ * The same for administration, which must work while the server runs: its database is joined then.
+ * @throws Refused STORE-001 when the folder is taken and no server of this machine is to be joined.
+ */
+export async function withStoreBeside<T>(place: StorePlace, work: (store: Store) => Promise<T>): Promise<T> {
+  try {
+    return await withStore(place, work)
+  } catch (error) {
+    const isTaken = error instanceof Refused && error.findings.some(({ code }) => code === 'STORE-001')
+    const joined = isTaken
+      ? await joinStore({ folder: dataFolder(place), diskFloor: diskFloor(place) }, clock)
+      : null
+    if (!joined) throw error
+    try {
+      return await work(joined.as(Access.ofConsole(systemUser())))
+    } finally {
+      await joined.close()
+    }
   }
 }
 

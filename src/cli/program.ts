@@ -3,12 +3,14 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { usageRefused } from '../app/failure.ts'
 import type { Language } from '../app/messages.ts'
+import { auditListCommand, auditVerifyCommand } from './commands/audit.ts'
 import { exportBookCommand, importBookCommand } from './commands/books.ts'
 import { checkCommand, closeCommand } from './commands/close.ts'
 import { demoCommand } from './commands/demo.ts'
 import { explainCommand } from './commands/explain.ts'
 import { formatCommand } from './commands/format.ts'
 import { importCommand } from './commands/import.ts'
+import { userAddCommand, userLinkCommand, userListCommand } from './commands/user.ts'
 import { type Context, type ExitCode, guarded } from './context.ts'
 import { type Streams, Terminal } from './terminal.ts'
 import { say, type Word } from './words.ts'
@@ -98,7 +100,51 @@ function makeProgram(given: Surroundings, action: Action): Command {
     .argument('<folder>', t('target'))
     .action(action(exportBookCommand))
   command('demo', 'demo').option('--out <dir>', t('option.out'), 'out').action(action(demoCommand))
+  people(command('user', 'user'), t, action)
+  trail(command('audit', 'audit'), t, action)
   return program
+}
+
+type Translate = (word: Word) => string
+
+/** Administration on the server's own machine (operations.md §4). */
+function people(user: Command, t: Translate, action: Action): void {
+  user.helpCommand(false)
+  user.command('list').description(t('user.list')).action(action(userListCommand))
+  user
+    .command('add')
+    .description(t('user.add'))
+    .argument('<login>', t('login'))
+    .option('--name <name>', t('option.user.name'))
+    .option('--administrator', t('option.user.administrator'))
+    .option('--prepares', t('option.user.prepares'))
+    .action(action(userAddCommand))
+  user
+    .command('link')
+    .description(t('user.link.about'))
+    .argument('<login>', t('login'))
+    .option('--remove-second-factor', t('option.user.factor'))
+    .action(action(userLinkCommand))
+}
+
+function trail(audit: Command, t: Translate, action: Action): void {
+  audit.helpCommand(false)
+  audit
+    .command('verify')
+    .description(t('audit.verify'))
+    .option('--head <sequence:hash>', t('option.audit.head'))
+    .action(action(auditVerifyCommand))
+  audit
+    .command('list')
+    .description(t('audit.list'))
+    .option('--book <name>', t('name'))
+    .option('--limit <n>', t('option.audit.limit'), limit, 50)
+    .action(action(auditListCommand))
+}
+
+function limit(text: string): number {
+  if (!/^[1-9]\d{0,4}$/.test(text)) throw new InvalidArgumentError('1 … 99999')
+  return Number.parseInt(text, 10)
 }
 
 function formatList(text: string): string[] {

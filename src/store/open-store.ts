@@ -14,7 +14,7 @@ import { DISK_FLOOR, makeDataFolder, requireFreeDisk } from './server/data-folde
 import { lockFolder } from './server/lock.ts'
 import { embeddedProgram, type ServerProgram } from './server/program.ts'
 import { secretsOf } from './server/secrets.ts'
-import { DATABASE, type RunningServer, startServer } from './server/server.ts'
+import { DATABASE, type RunningServer, runningAddress, startServer } from './server/server.ts'
 import { type Clock, Store, type Surroundings } from './store.ts'
 
 /** @throws Refused STORE-014 (no answer), STORE-011, STORE-012 (another schema), STORE-017 (a role that sees all). */
@@ -65,6 +65,28 @@ export async function openEmbeddedStore(data: DataFolder, clock: Clock): Promise
     lock.release()
     throw error
   }
+}
+
+/**
+ * The database of a data folder that another program of this machine owns, while it runs: joined for a piece of
+ * administration, and left running. null when its server is not there.
+ */
+export async function joinStore(data: DataFolder, clock: Clock): Promise<Store | null> {
+  const folder = resolve(data.folder)
+  const address = runningAddress(folder, secretsOf(folder, true))
+  if (!address) return null
+  const database = connect(address)
+  try {
+    await requirePlainRole(database)
+    await requireSchema(database)
+  } catch (error) {
+    await database.destroy()
+    throw error
+  }
+  const nothing = async (): Promise<void> => {}
+  const requireWritable = (): void => requireFreeDisk(folder, data.diskFloor ?? DISK_FLOOR)
+  const surroundings = { clock, requireWritable, close: nothing, closeSoon: () => {} }
+  return new Store(database, surroundings, Access.ofNobody('nobody'))
 }
 
 async function storeOn(

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import {
   addPerson,
   changePerson,
+  linkAddress,
   linkFor,
   listPeople,
   type MadeLink,
@@ -108,10 +109,6 @@ export function peopleRoutes(server: Server, { origins, store }: PeopleContext):
     reply.code(201).send(shownLink(await linkFor(store, freshOf(request).access, request.params.id))),
   )
 }
-
-/** The page of a one-time link. */
-export const linkAddress = (origin: string, token: string): string =>
-  `${new URL(origin).origin}/link/${token}`
 
 /** @throws Declined 428 without If-Match. */
 function versionOf({ headers }: FastifyRequest): bigint {

@@ -67,6 +67,31 @@ export async function startServer(
 }
 
 /**
+ * How to reach the server of a data folder that another program of this machine has started and owns; null when none
+ * runs. Who may read secrets.json may join.
+ */
+export function runningAddress(data: string, secrets: Secrets): pg.ClientConfig | null {
+  for (const major of clustersOf(data)) {
+    const cluster = clusterFolder(data, Number.parseInt(major, 10))
+    const pidFile = join(cluster, 'postmaster.pid')
+    if (!existsSync(pidFile)) continue
+    const lines = readFileSync(pidFile, 'utf8').split('\n')
+    if (!processesIn(cluster).includes(Number.parseInt(lines[0] ?? '', 10))) continue
+    return addressOf(lines[4] ?? '', PROGRAM_ROLE, secrets.databaseProgram, DATABASE)
+  }
+  return null
+}
+
+const addressOf = (sockets: string, user: string, password: string, database: string): pg.ClientConfig => ({
+  host: sockets,
+  port: 5432,
+  user,
+  password,
+  database,
+  application_name: 'trialbalance',
+})
+
+/**
  * After kill −9 of the program its server lives on. If the process of `postmaster.pid` serves our folder it is stopped
  * fast (SIGINT) and a new one started: the old one's socket and settings are those of another start. The pid file of a
  * living server is never deleted; one of a process that is gone, or is not a server, is PostgreSQL's own to judge,
@@ -106,14 +131,8 @@ async function start(place: Place): Promise<RunningServer> {
   closeSync(output)
   child.on('error', () => {})
   child.unref()
-  const address = (user: string, password: string) => (database: string) => ({
-    host: sockets,
-    port: 5432,
-    user,
-    password,
-    database,
-    application_name: 'trialbalance',
-  })
+  const address = (user: string, password: string) => (database: string) =>
+    addressOf(sockets, user, password, database)
   const stop = stopper(child, sockets)
   try {
     await untilReady(child, log, address(OWNER, secrets.databaseOwner)('postgres'))
