@@ -203,8 +203,24 @@ export async function closeBook(files: Files, request: CloseRequest, progress: P
   const close = deriveClose(book, interval, graph, codes, progress, (entities) =>
     checksOfFiles(book, entities, interval),
   )
-  findings.push(...close.findings)
+  findings.push(...notSaidByReading(readFindings, close.findings))
   return closed(close, unique(findings), request)
+}
+
+/**
+ * A row that reading found wrong is wrong for all that stands on it: what a derivation says of that row, or misses in
+ * that register, is said by reading already, nearer to the cause.
+ */
+function notSaidByReading(read: readonly Finding[], derived: readonly Finding[]): Finding[] {
+  const places = read
+    .filter(
+      ({ severity, place }) => severity === 'blocks' && place.file && !place.file.startsWith('balances/'),
+    )
+    .map(({ place }) => place)
+  return derived.filter(
+    ({ place }) =>
+      !places.some(({ file, row }) => file === place.file && (place.row === undefined || place.row === row)),
+  )
 }
 
 function closed(close: DerivedClose, findings: readonly Finding[], request: CloseRequest): Closed {

@@ -15,10 +15,10 @@ export const CLOSE_MESSAGES: Catalogue = {
     'Add an event acquire to ownership.csv, or remove the balances.',
   ),
   'CLO-002': message(
-    '{file}, строка {row}, {column}: «{value}» ({entity}): свой отчетный год и лаг отчетности эта версия не рассчитывает.',
-    'Загрузите ОСВ за год группы.',
-    '{file}, row {row}, {column}: "{value}" ({entity}): years of their own and reporting lags are not derived by this version.',
-    'Load trial balances for the year of the group.',
+    'У компании {entity} {column, select, fiscal_year_start {отчетный год начинается {value}: свой отчетный год} other {отчетность отстает на {value} мес.: лаг отчетности}} эта версия не рассчитывает.',
+    'Загрузите ОСВ за год группы и уберите значение.',
+    '{entity} {column, select, fiscal_year_start {starts its year on {value}: a year of its own} other {reports {value} months late: a reporting lag}} is not derived by this version.',
+    'Load trial balances for the year of the group, and remove the value.',
   ),
   'CLO-013': message(
     'Показатели НУ, ПР, ВР прочитаны, но отложенный налог по ним эта версия не считает: {entities}.',
@@ -49,6 +49,12 @@ export const CLOSE_MESSAGES: Catalogue = {
     'Проверьте --entity, --basis и --period.',
     '"{value}" has no statements for this period.',
     'Check --entity, --basis and --period.',
+  ),
+  'CLO-010': message(
+    'Корректировка {id} не применена: компания {entity} в этом периоде не входит в группу и не имеет ОСВ.',
+    'Проверьте entity; если компания должна входить в группу, добавьте ее событие в ownership.csv.',
+    'Journal {id} is not applied: {entity} neither belongs to the group in this period nor has a trial balance.',
+    'Check entity; if it should belong to the group, add its event to ownership.csv.',
   ),
   'CLO-007': message(
     'Строки «{value}» в отчетности нет.',

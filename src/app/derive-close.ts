@@ -108,6 +108,14 @@ const stageHash = (stage: StageFacts): string => contentHash([stage.facts], [sta
 const mappedHash = (mapped: MappedYear): string =>
   contentHash([mapped.facts], [mapped.present, mapped.position, [...mapped.closings], mapped.trade])
 
+/** Books that this version does not remeasure (MAP-131) need no rates of the currency that it would have been into. */
+function withoutRatesOfBooks(findings: readonly Finding[]): readonly Finding[] {
+  const refused = new Set(
+    findings.filter(({ code }) => code === 'MAP-131').map(({ values }) => values.functional),
+  )
+  return findings.filter(({ code, values }) => code !== 'ENT-301' || !refused.has(values.from))
+}
+
 /** Everything that closes of one book derive; each stage is asked of the graph. */
 export class CloseDerivation {
   readonly book: Book
@@ -642,10 +650,12 @@ export class CloseDerivation {
         }
         if (year === interval) checks.push(...figures.checks.value)
       }
-      const ofGroup = [...group.year.value.findings, ...group.checks.value.findings]
-      findings.push(...ofGroup.filter((one) => year === interval || one.severity === 'blocks'))
-      // Without all members the group is not there: its checks would only repeat what is missing.
+      // Without all members the group is not there: its rates and checks would only repeat what is missing.
       const whole = this.ownership.on(year.to).consolidated.every((code) => group.input.members.has(code))
+      const ofGroup = [...group.year.value.findings, ...group.checks.value.findings].filter(
+        ({ code }) => whole || code !== 'ENT-301',
+      )
+      findings.push(...ofGroup.filter((one) => year === interval || one.severity === 'blocks'))
       const own = whole ? [...group.year.value.checks, ...group.checks.value.checks] : []
       checks.push(
         ...own.filter((check) => year === interval || (!check.passed && check.severity === 'blocks')),
@@ -653,15 +663,28 @@ export class CloseDerivation {
     }
     const seen = new Set<string>()
     const once = findings.filter((one) => {
-      const text = JSON.stringify([one.code, one.place, one.values])
+      // One rate that is missing is one row to add, whatever asks for it: who asks first says so.
+      const { from, to, type, when } = one.values
+      const isRate = one.code === 'ENT-301'
+      const text = JSON.stringify(isRate ? [from, to, type, when] : [one.code, one.place, one.values])
       return seen.has(text) ? false : seen.add(text)
     })
-    const own = [...this.#outsideGroup(interval), ...this.#ownYears(), ...this.#taxFigures(interval)]
-    return { findings: [...once, ...own], checks }
+    return {
+      findings: [
+        ...withoutRatesOfBooks(once),
+        ...this.#outsideGroup(interval),
+        ...this.#idleJournals(interval),
+        ...this.#ownYears(),
+        ...this.#taxFigures(interval),
+      ],
+      checks,
+    }
   }
 
   /** Entities with files that nobody of the group holds, and years of their own that this version does not put together. */
   #outsideGroup(interval: Interval): Finding[] {
+    // An event that cannot be read may be the one that holds it.
+    if (this.ownership.findings.some(({ severity }) => severity === 'blocks')) return []
     const view = this.ownership.on(interval.to)
     return this.entityCodes(interval)
       .filter((code) => !view.consolidated.includes(code) && !view.associates.includes(code))
@@ -679,6 +702,20 @@ export class CloseDerivation {
     return [
       finding('CLO-013', 'warns', { file: 'balances/' }, { entities: codes.sort(compareBytes).join(', ') }),
     ]
+  }
+
+  /** Journals of the year for entities that have neither figures nor a place in the group: nothing takes them. */
+  #idleJournals(interval: Interval): Finding[] {
+    const known = new Set(this.book.entities.map(({ code }) => code))
+    const active = new Set(this.entityCodes(interval))
+    return this.book.journals
+      .filter(({ date, entity, level }) => {
+        const isOfYear = date >= interval.from && date <= interval.to
+        return level === 'entity' && isOfYear && known.has(entity) && !active.has(entity)
+      })
+      .map(({ entity, id, place }) =>
+        finding('CLO-010', 'warns', { ...place, column: 'entity', value: entity }, { entity, id }),
+      )
   }
 
   #ownYears(): Finding[] {

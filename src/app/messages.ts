@@ -63,12 +63,15 @@ export function render(finding: Finding, language: Language): Rendered {
   const { code, place, severity } = finding
   const message = messageOf(code, language)
   const values = valuesOf(place, finding.values)
+  const text = format(message.text, language, values)
+  // A sentence that opens with what it is about needs no heading that says the same.
+  const told = !place.file && place.subject !== undefined && text.startsWith(`${place.subject}: `)
   return {
     code,
     severity,
     place,
-    where: placeText(place, language),
-    text: format(message.text, language, values),
+    where: told ? '' : placeText(place, language),
+    text,
     advice: format(message.advice, language, values),
   }
 }
@@ -115,9 +118,11 @@ const valuesOf = (place: Place, values: Readonly<Record<string, string>>): Recor
 /** A message that lacks a value shows its name in braces: better than no message at all. */
 function format(text: string, language: Language, values: Record<string, string>): string {
   const message = formatter(text, language)
-  const all = Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [name, valueWords(name, value, language)]),
-  )
+  const all: Record<string, string> = {}
+  for (const [name, value] of Object.entries(values)) {
+    const isQuoted = new RegExp(`[«"“]\\{${name}\\}[»"”]`).test(text)
+    all[name] = valueWords(name, value, language, isQuoted)
+  }
   for (const name of namesIn(message.getAst())) if (!(name in all)) all[name] = `{${name}}`
   return String(message.format(all))
 }

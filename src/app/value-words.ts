@@ -3,12 +3,13 @@
 
 import { dateWords, decimalWords, type Language } from '../formats/write/amount-text.ts'
 import { parseIntervalText, wholeMonths } from '../ledger/period.ts'
+import { layerLabel } from '../statements/worksheet.ts'
 
 type Words = Readonly<Record<string, Readonly<Record<Language, string>>>>
 
 /** Always amounts: a short one looks like the code of an account otherwise. */
 const AMOUNTS = new Set(
-  'left right difference amount rounding tolerance profit debit credit debits credits total vat sales opening closing charged explained moved reached'.split(
+  'left right difference amount rounding tolerance profit debit credit debits credits total vat sales opening closing moved explained goodwill detail general charged advance'.split(
     ' ',
   ),
 )
@@ -56,28 +57,73 @@ function periodWords(text: string, language: Language): string {
   return `${dateWords(from, language)} – ${dateWords(to, language)}`
 }
 
-const SIDES: Words = {
+/** `31.12.2025`, `01.01.2025 – 31.12.2025`: Russian; English keeps the form of the book. Anything else as it is. */
+function dateText(text: string, language: Language): string {
+  if (INTERVAL.test(text)) {
+    return text
+      .split('/')
+      .map((date) => dateText(date, language))
+      .join(' – ')
+  }
+  return language === 'ru' && DATE.test(text) ? text.split('-').reverse().join('.') : text
+}
+
+const PARTS: Words = {
+  ...PAIRS,
   opening: { ru: 'остатки на начало', en: 'openings' },
   turnover: { ru: 'обороты', en: 'turnovers' },
   closing: { ru: 'остатки на конец', en: 'closings' },
+  group: { ru: 'группа', en: 'group' },
+  total: { ru: 'всего', en: 'total' },
+  owners: { ru: 'собственники', en: 'owners' },
+  nci: { ru: 'неконтролирующие доли', en: 'non-controlling interests' },
+}
+const LAYER = /^(local|mapped|deferred-tax|presentation|(group-)?adjustment:.+|elimination:.+)$/
+const layerWords = (layer: string, language: Language): string =>
+  LAYER.test(layer) ? layerLabel(layer)[language] : layer
+
+/** `АЗИ|СЕВ dividends` → `АЗИ – СЕВ, дивиденды`; `СЕВ 2025-12-31 closing` → `СЕВ, 31.12.2025, остатки на конец`. */
+export function subjectWords(subject: string, language: Language): string {
+  // A path may have blanks of its own.
+  if (subject.includes('/')) return subject
+  return subject
+    .split(' ')
+    .map((part) => {
+      const known = PARTS[part]?.[language]
+      return known ?? dateText(layerWords(part, language), language).replace('|', ' – ')
+    })
+    .join(', ')
 }
 
-/** `АЗИ|СЕВ dividends` → `АЗИ – СЕВ, дивиденды`; `СЕВ 2025-12-31 closing` → `СЕВ 2025-12-31, остатки на конец`. */
-function subjectWords(subject: string, language: Language): string {
-  const [, of, side = ''] = /^(\S+ \S+) (opening|turnover|closing)$/.exec(subject) ?? []
-  if (of !== undefined) return `${of}, ${SIDES[side]![language]}`
-  const [, a, b, group] = /^([^|]+)\|(\S+)(?: (\S+))?$/.exec(subject) ?? []
-  if (a === undefined || b === undefined) return subject
-  return `${a} – ${b}${group === undefined ? '' : `, ${PAIRS[group]?.[language] ?? group}`}`
+/** What a rate is needed for: `TOK 124100 opening`, `TOK closing`, or a row `considerations.csv#OWN-2 cash 2024-01-01`. */
+function needWords(need: string, language: Language): string {
+  const [file = '', key] = need.split('#')
+  const parts = (key ?? need).split(' ')
+  if (key !== undefined) return `${file}, ${parts.map((part) => dateText(part, language)).join(' ')}`
+  const flow = parts.at(-1) ?? ''
+  const [entity = '', account = ''] = parts.length > 2 ? parts : [parts[0]]
+  if (parts.length < 2) return need
+  const turnovers =
+    flow === 'unspecified' ? '' : { ru: ` с потоком ${flow}`, en: ` in the flow ${flow}` }[language]
+  const what =
+    PARTS[flow === 'opening' || flow === 'closing' ? flow : 'turnover']![language] +
+    (flow === 'opening' || flow === 'closing' ? '' : turnovers)
+  const of = account ? { ru: `, счет ${account}`, en: `, account ${account}` }[language] : ''
+  return `${entity}${of}, ${what}`
 }
 
-/** A value of a message under its name. */
-export function valueWords(name: string, value: string, language: Language): string {
-  if (AS_THEY_ARE.has(name)) return value
+/** A value of a message under its name; `isQuoted`: the message shows it in quotes, as the user wrote it. */
+export function valueWords(name: string, value: string, language: Language, isQuoted = false): string {
+  if (name === 'layer') return layerWords(value, language)
+  if (isQuoted || (AS_THEY_ARE.has(name) && name !== 'value')) return value
   if (AMOUNTS.has(name)) return decimalWords(value, language)
   if (name === 'period') return periodWords(value, language)
   if (name === 'subject') return subjectWords(value, language)
+  if (name === 'usedFor') return needWords(value, language)
   if (name === 'basis') return BASES[value]?.[language] ?? value
+  if (name === 'group') return PAIRS[value]?.[language] ?? value
   if (name === 'statement') return STATEMENTS[value]?.[language] ?? value
+  const date = dateText(value, language)
+  if (date !== value || name === 'value') return date
   return value.replace(AMOUNT_WITHIN, (amount) => decimalWords(amount, language))
 }

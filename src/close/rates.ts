@@ -20,7 +20,15 @@ import {
   ONE,
   ZERO,
 } from '../ledger/fraction.ts'
-import { addDays, dayAfter, daysIn, endOfMonth, type Interval, intersect } from '../ledger/period.ts'
+import {
+  addDays,
+  dayAfter,
+  daysIn,
+  endOfMonth,
+  type Interval,
+  intersect,
+  intervalText,
+} from '../ledger/period.ts'
 
 /** Days that a spot rate without `to` holds after its own day. */
 const SPOT_HOLDS_DAYS = 10
@@ -81,6 +89,8 @@ export class Rates {
       if (list) list.push(row)
       else table.set(pairOf(row.currency, against), [row])
     }
+    findings.push(...[...this.#spot].flatMap(([pair, list]) => overlapsOfSpot(pair, list)))
+    findings.push(...[...this.#average].flatMap(([pair, list]) => overlapsOfAverage(pair, list)))
     this.findings = findings
     const others = [...currencies].filter((currency) => currency !== presentationCurrency).sort(compareBytes)
     this.#currencies = [presentationCurrency, ...others]
@@ -147,6 +157,31 @@ function refuse(row: RateRow, against: string): Finding | null {
   if (row.type === 'average' && !row.to)
     return finding('ENT-002', 'blocks', { ...row.place, column: 'to' }, { pair })
   return null
+}
+
+/** A spot row with an end that reaches into the next one of the pair: two rates of one day. */
+function overlapsOfSpot(pair: string, rows: readonly RateRow[]): Finding[] {
+  return rows.flatMap((row, index) => {
+    const next = rows[index + 1]
+    if (!next || !row.to || row.to < next.from || compare(unitRate(row), unitRate(next)) === 0) return []
+    const values = { pair, to: row.to, from: next.from, next: `${next.place.row ?? ''}` }
+    return [finding('ENT-004', 'blocks', { ...row.place, column: 'to' }, values)]
+  })
+}
+
+/** Averages of which neither lies in the other make up no average of a longer interval. */
+function overlapsOfAverage(pair: string, rows: readonly RateRow[]): Finding[] {
+  return rows.flatMap((row, index) => {
+    const first = rows.find((other, at) => at < index && other.to >= row.from && other.to < row.to)
+    if (!first || first.from === row.from) return []
+    const values = {
+      pair,
+      period: intervalText(row),
+      first: `${first.place.row ?? ''}`,
+      other: intervalText(first),
+    }
+    return [finding('ENT-005', 'warns', row.place, values)]
+  })
 }
 
 /**

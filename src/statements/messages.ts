@@ -5,11 +5,11 @@ import type { Catalogue } from '../ledger/finding.ts'
 export const STATEMENT_MESSAGES: Catalogue = {
   'ST-001': {
     ru: {
-      text: 'book.yaml: для отчета {statement} назван макет «{name}», такого нет. Есть: {names}.',
+      text: 'Для отчета {statement} назван макет «{name}», такого нет. Есть: {names}.',
       advice: 'Исправьте имя в layouts или положите файл layouts/{name}.yaml.',
     },
     en: {
-      text: 'book.yaml: the layout "{name}" named for {statement} does not exist. There are: {names}.',
+      text: 'The layout "{name}" named for {statement} does not exist. There are: {names}.',
       advice: 'Correct the name in layouts, or add the file layouts/{name}.yaml.',
     },
   },
@@ -25,32 +25,32 @@ export const STATEMENT_MESSAGES: Catalogue = {
   },
   'ST-003': {
     ru: {
-      text: '{file}, строка {row}: у счета {account} не заполнен xbrl, строка отчета не определена.',
+      text: 'У счета {account} не заполнен xbrl, строка отчета не определена.',
       advice: 'Укажите элемент таксономии МСФО (список: trialbalance format) или класс statistical.',
     },
     en: {
-      text: '{file}, row {row}: the account {account} has no xbrl, so its statement line is not known.',
+      text: 'The account {account} has no xbrl, so its statement line is not known.',
       advice: 'Give the element of the IFRS taxonomy (trialbalance format lists them), or class statistical.',
     },
   },
   'ST-004': {
     ru: {
-      text: '{file}, строка {row}: cash_flow счета {account} направляет поток {flow} на строку «{line}», которой нет в отчете о движении денежных средств.',
+      text: 'Cash_flow счета {account} направляет поток {flow} на строку «{line}», которой нет в отчете о движении денежных средств.',
       advice: 'Возьмите строку из trialbalance format (cash-flows, вид line) или добавьте ее в свой макет.',
     },
     en: {
-      text: '{file}, row {row}: cash_flow of the account {account} sends the flow {flow} to the line "{line}", which the statement of cash flows does not have.',
+      text: 'Cash_flow of the account {account} sends the flow {flow} to the line "{line}", which the statement of cash flows does not have.',
       advice:
         'Take a line from trialbalance format (cash-flows, kind line), or add it to a layout of your own.',
     },
   },
   'ST-005': {
     ru: {
-      text: '{file}, строка {row}: счет {account} закрывается в компонент капитала «{component}», но ему соответствует не ровно один счет капитала с role_write.',
+      text: 'Счет {account} закрывается в компонент капитала «{component}», но ему соответствует не ровно один счет капитала с role_write.',
       advice: 'Отметьте role_write: yes ровно на одном счете класса equity с этим equity_component.',
     },
     en: {
-      text: '{file}, row {row}: the account {account} closes to the component of equity "{component}", for which there is not exactly one equity account with role_write.',
+      text: 'The account {account} closes to the component of equity "{component}", for which there is not exactly one equity account with role_write.',
       advice: 'Mark role_write: yes on exactly one account of class equity with this equity_component.',
     },
   },

@@ -239,6 +239,10 @@ const ELIMINATION_LABELS: Readonly<Record<(typeof ELIMINATIONS)[number], Text>> 
   difference: { ru: 'Расхождения внутри группы', en: 'Intragroup differences' },
 }
 
+/** The column in which a layer stands: of the transformation table, or of the consolidation worksheet. */
+export const layerLabel = (layer: string): Text =>
+  isEntityLayer(layer) ? transformationColumn(layer).label : groupLayer(layer)
+
 const isEntityLayer = (layer: string): boolean =>
   layer === '' || layer === 'mapped' || layer === 'deferred-tax' || layer.startsWith('adjustment:')
 

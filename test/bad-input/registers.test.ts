@@ -327,7 +327,7 @@ const CASES: readonly Case[] = [
     fault: 'shares of one condition over one',
     files: { 'mapping.csv': 'id,account,target,share\nM-1,26,630200,60%\nM-2,26,620100,1/2\n' },
     says: [
-      'BOOK-059 mapping.csv, строка 2, столбец share: Доли правил с одним условием (первое — M-1) в сумме дают 1.1, а не 1.',
+      'BOOK-059 mapping.csv, строка 2, столбец share: У правил M-1, M-2 одно условие, а их доли в сумме дают 1.1, а не 1.',
     ],
   },
   {
@@ -383,7 +383,9 @@ const CASES: readonly Case[] = [
   {
     fault: 'an interval that ends before it starts',
     files: { 'rates.csv': 'currency,type,from,to,rate\nJPY,average,2025-12-31,2025-01-01,0.55\n' },
-    says: ['BOOK-066 rates.csv, строка 2, столбец to: Конец 2025-01-01 раньше начала 2025-12-31.'],
+    says: [
+      'BOOK-066 rates.csv, строка 2, столбец to: Дата в колонке to (01.01.2025) раньше, чем 31.12.2025 в колонке from.',
+    ],
   },
   {
     fault: 'an event that is not in ownership.csv',

@@ -2,7 +2,9 @@
 // parent with a chart of 1C, a subsidiary with books in the group chart, another that keeps them in yen.
 
 import { closeBook } from '../../src/app/close-book.ts'
-import { missingValues, placeText, render, renderCheck } from '../../src/app/messages.ts'
+import { missingValues, render, renderCheck } from '../../src/app/messages.ts'
+import { toldChecks } from '../../src/app/told-checks.ts'
+import { subjectWords } from '../../src/app/value-words.ts'
 import { bookOf } from '../../src/formats/book/testing.ts'
 
 export type Files = Readonly<Record<string, string | null>>
@@ -103,10 +105,10 @@ OWN-2,cash,2024-01-01,RUB,500,yes
 }
 
 export interface Said {
-  /** `code place: text` of the findings that block. */
+  /** `code place: text → advice` of the findings that block. */
   readonly blocks: readonly string[]
   readonly warns: readonly string[]
-  /** `id subject: text; left | right` of the checks that failed and block. */
+  /** `id subject: text; left | right → advice` of the checks that block and that a person is told. */
   readonly checks: readonly string[]
   readonly blocked: boolean
   readonly writes: boolean
@@ -123,9 +125,15 @@ export async function close(files: Files, period = '2025'): Promise<Said> {
   const texts = (severity: string): string[] =>
     findings
       .filter((one) => one.severity === severity)
-      .map((one) => `${one.code} ${placeText(one.place, 'ru')}: ${render(one, 'ru').text}`)
-  const failed = checks
-    .filter((check) => !check.passed && check.severity === 'blocks')
-    .map((check) => `${check.id}: ${renderCheck(check, 'ru').text}; ${check.left} | ${check.right}`)
+      .map((one) => render(one, 'ru'))
+      .map(
+        ({ advice, code, text, where }) => `${[code, where].filter(Boolean).join(' ')}: ${text} → ${advice}`,
+      )
+  const failed = toldChecks(checks, findings)
+    .filter((check) => check.severity === 'blocks')
+    .map((check) => {
+      const { advice, text } = renderCheck(check, 'ru')
+      return `${check.id} ${subjectWords(check.subject, 'ru')}: ${text}; ${check.left} | ${check.right} → ${advice}`
+    })
   return { blocks: texts('blocks'), warns: texts('warns'), checks: failed, blocked, writes: write !== null }
 }

@@ -2,6 +2,8 @@
 
 import { render, renderCheck } from '../../app/messages.ts'
 import { type Documents, type Run, type RunRequest, runClose } from '../../app/run-close.ts'
+import { toldChecks } from '../../app/told-checks.ts'
+import { subjectWords } from '../../app/value-words.ts'
 import type { Context, ExitCode } from '../context.ts'
 import { amountText, say } from '../words.ts'
 
@@ -48,17 +50,20 @@ export function show({ json, terminal }: Context, run: Run, documents: Documents
   const { language } = terminal
   const { checks, findings, written } = run
   const failed = checks.filter(({ passed }) => !passed)
+  const told = toldChecks(checks, findings)
   terminal.findings(findings)
-  for (const check of failed) {
+  for (const check of told) {
     if (terminal.quiet && check.severity === 'warns') continue
     terminal.message(failedCheck(check, language))
   }
+  if (told.length < failed.length)
+    terminal.message(say(language, 'checksUntold', { count: failed.length - told.length }))
   const wrongInput = findings.some(({ severity }) => severity === 'blocks')
   const blocked = run.blocked || failed.some(({ severity }) => severity === 'blocks')
   if (json) {
-    const told = { ...run, findings: findings.map((one) => render(one, language)) }
+    const said = { ...run, findings: findings.map((one) => render(one, language)) }
     terminal.json({
-      ...told,
+      ...said,
       checks: checks.map((check) => ({ ...check, ...renderCheck(check, language) })),
     })
   } else {
@@ -85,7 +90,7 @@ function shown(written: readonly string[]): readonly string[] {
 
 function failedCheck(check: Run['checks'][number], language: Context['terminal']['language']): string {
   const { advice, text } = renderCheck(check, language)
-  const head = `${say(language, check.severity)} ${check.id}  ${check.subject}  ${say(language, 'checkFailed')}`
+  const head = `${say(language, check.severity)} ${check.id}  ${subjectWords(check.subject, language)}  ${say(language, 'checkFailed')}`
   return `${head}\n  ${text}\n  ${checkFigures(check, language)}${advice === '' ? '' : `\n  → ${advice}`}`
 }
 

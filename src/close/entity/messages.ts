@@ -6,44 +6,64 @@ import type { Catalogue } from '../../ledger/finding.ts'
 const RATES: Catalogue = {
   'ENT-001': {
     ru: {
-      text: '{file}, строка {row}: курс пары {pair} не положительный: ожидаются курс и номинал больше нуля.',
+      text: 'Курс пары {pair} не положительный: ожидаются курс и номинал больше нуля.',
       advice: 'Укажите курс: единиц against за nominal единиц currency.',
     },
     en: {
-      text: '{file}, row {row}: the rate of {pair} is not positive: a rate and a nominal above zero are expected.',
+      text: 'The rate of {pair} is not positive: a rate and a nominal above zero are expected.',
       advice: 'Give the rate: units of against for nominal units of currency.',
     },
   },
   'ENT-002': {
     ru: {
-      text: '{file}, строка {row}: у среднего курса {pair} нет конца интервала (to).',
+      text: 'У среднего курса {pair} нет конца интервала (to).',
       advice: 'Заполните to: средний курс действует за интервал from – to.',
     },
     en: {
-      text: '{file}, row {row}: the average rate of {pair} has no end of its interval (to).',
+      text: 'The average rate of {pair} has no end of its interval (to).',
       advice: 'Fill to: an average rate holds for the interval from – to.',
     },
   },
   'ENT-003': {
     ru: {
-      text: '{file}, строка {row}: курс {pair} с {from} уже задан строкой {first}, и другим числом.',
+      text: 'Курс {pair} с {from} уже задан строкой {first}, и другим числом.',
       advice: 'Оставьте одну из строк.',
     },
     en: {
-      text: '{file}, row {row}: the rate of {pair} from {from} was already given by row {first}, and differently.',
+      text: 'The rate of {pair} from {from} was already given by row {first}, and differently.',
       advice: 'Keep one of the rows.',
+    },
+  },
+  'ENT-004': {
+    ru: {
+      text: 'Курс {pair} этой строки действует по {to}, а строка {next} дает с {from} другой.',
+      advice: 'Сократите to этой строки или уберите одну из двух: на один день курс один.',
+    },
+    en: {
+      text: 'The rate of {pair} of this row holds to {to}, and row {next} gives another from {from}.',
+      advice: 'Shorten to of this row, or remove one of the two: one day has one rate.',
+    },
+  },
+  'ENT-005': {
+    ru: {
+      text: 'Средний курс {pair} за {period} накладывается на строку {first} ({other}): сложить их в средний за год нельзя.',
+      advice: 'Дайте средние курсы за месяцы или кварталы, которые не пересекаются.',
+    },
+    en: {
+      text: 'The average rate of {pair} for {period} overlaps row {first} ({other}): they do not make up an average.',
+      advice: 'Give averages of months or quarters that do not overlap.',
     },
   },
   'ENT-301': {
     ru: {
-      text: 'Нет курса {from} → {to} ({type, select, average {средний} other {на дату}}, {when}); нужен для: {usedFor}.',
+      text: 'Нет {type, select, average {среднего курса {from} к {to} за} other {курса {from} к {to} на}} {when}; нужен для: {usedFor}.',
       advice:
-        'Добавьте строку в rates.csv. Курс на дату действует до следующей строки пары, но не дольше 10 дней; средний — за этот интервал или за месяцы, из которых он состоит.',
+        '{type, select, average {Добавьте в rates.csv строку type = average за этот интервал или строки за месяцы, из которых он состоит, без пропусков и наложений.} other {Добавьте в rates.csv строку type = spot с from не раньше чем за 10 дней до этой даты: дольше курс на дату не действует.}}',
     },
     en: {
-      text: 'No rate {from} → {to} ({type, select, average {average} other {spot}}, {when}); needed for: {usedFor}.',
+      text: 'There is no {type, select, average {average rate of {from} to {to} for} other {rate of {from} to {to} on}} {when}; needed for: {usedFor}.',
       advice:
-        'Add a row to rates.csv. A spot rate holds until the next row of the pair, at most 10 days; an average for that interval, or for the months that make it up.',
+        '{type, select, average {Add to rates.csv a row type = average for that interval, or rows for the months that make it up, without gaps and overlaps.} other {Add to rates.csv a row type = spot whose from is at most 10 days before that date: a spot rate holds no longer.}}',
     },
   },
 }
@@ -51,136 +71,136 @@ const RATES: Catalogue = {
 const JOURNALS: Catalogue = {
   'ENT-101': {
     ru: {
-      text: '{file}, строка {row}: корректировка {id} не сходится: дебет минус кредит = {difference} {currency}.',
+      text: 'Корректировка {id} не сходится: дебет минус кредит = {difference} {currency}.',
       advice: 'Исправьте суммы: дебет равен кредиту до копейки. Корректировка не принята целиком.',
     },
     en: {
-      text: '{file}, row {row}: journal {id} does not balance: debit less credit = {difference} {currency}.',
+      text: 'Journal {id} does not balance: debit less credit = {difference} {currency}.',
       advice: 'Correct the amounts: debit equals credit to the kopeck. The journal is refused whole.',
     },
   },
   'ENT-102': {
     ru: {
-      text: '{file}, строка {row}: счета «{value}» нет в плане счетов группы (корректировка {id}).',
+      text: 'Счета «{value}» нет в плане счетов группы (корректировка {id}).',
       advice: 'Укажите счет из accounts.csv.',
     },
     en: {
-      text: '{file}, row {row}: there is no account "{value}" in the group chart (journal {id}).',
+      text: 'There is no account "{value}" in the group chart (journal {id}).',
       advice: 'Give an account of accounts.csv.',
     },
   },
   'ENT-103': {
     ru: {
-      text: '{file}, строка {row}: в строке корректировки {id} ожидается либо debit, либо credit.',
+      text: 'В строке корректировки {id} ожидается либо debit, либо credit.',
       advice: 'Заполните ровно один из двух столбцов.',
     },
     en: {
-      text: '{file}, row {row}: a line of journal {id} is expected to have either debit or credit.',
+      text: 'A line of journal {id} is expected to have either debit or credit.',
       advice: 'Fill exactly one of the two columns.',
     },
   },
   'ENT-104': {
     ru: {
-      text: '{file}, строка {row}, {column}: у суммы больше {exponent} знаков после запятой ({currency}, корректировка {id}).',
+      text: 'У суммы больше {exponent} знаков после запятой ({currency}, корректировка {id}).',
       advice: 'Округлите сумму до наименьшей единицы валюты.',
     },
     en: {
-      text: '{file}, row {row}, {column}: the amount has more than {exponent} decimals ({currency}, journal {id}).',
+      text: 'The amount has more than {exponent} decimals ({currency}, journal {id}).',
       advice: 'Round the amount to the smallest unit of the currency.',
     },
   },
   'ENT-105': {
     ru: {
-      text: '{file}, строка {row}: поток «{flow}» на счете {account} — движение денег, а корректировка {id} не денежная.',
+      text: 'Поток «{flow}» на счете {account} — движение денег, а корректировка {id} не денежная.',
       advice:
         'Поставьте cash: yes, если деньги двигались, иначе неденежный поток (например, addition-non-cash).',
     },
     en: {
-      text: '{file}, row {row}: flow "{flow}" on account {account} moves money, and journal {id} is not a cash journal.',
+      text: 'Flow "{flow}" on account {account} moves money, and journal {id} is not a cash journal.',
       advice: 'Set cash: yes if money moved, else a flow without cash (for example addition-non-cash).',
     },
   },
   'ENT-106': {
     ru: {
-      text: '{file}, строка {row}: для счета {account} поток не выводится однозначно (корректировка {id}).',
+      text: 'Для счета {account} поток не определяется однозначно (корректировка {id}).',
       advice:
         'Укажите flow: корректировка затрагивает и прибыль, и капитал, и программа не знает, какая часть остатка относится к чему. Можно разделить корректировку на две.',
     },
     en: {
-      text: '{file}, row {row}: the flow of account {account} cannot be told (journal {id}).',
+      text: 'The flow of account {account} cannot be told (journal {id}).',
       advice:
         'Give flow: the journal touches both profit and equity, and which part of the balance belongs to which is not known. Or divide the journal into two.',
     },
   },
   'ENT-107': {
     ru: {
-      text: '{file}, строка {row}: корректировка {id} — в валюте учета ({books}), а функциональная валюта — {functionalCurrency}.',
+      text: 'Корректировка {id} — в валюте учета ({books}), а функциональная валюта — {functionalCurrency}.',
       advice: 'Запишите корректировку в функциональной валюте: basis functional.',
     },
     en: {
-      text: '{file}, row {row}: journal {id} is in books currency ({books}), and the functional currency is {functionalCurrency}.',
+      text: 'Journal {id} is in books currency ({books}), and the functional currency is {functionalCurrency}.',
       advice: 'Record the journal in functional currency: basis functional.',
     },
   },
   'ENT-109': {
     ru: {
-      text: '{file}, строка {row}: корректировка {id} от {date} сторнируется {value} — не позже собственной даты.',
+      text: 'Корректировка {id} от {date} сторнируется {value} — не позже собственной даты.',
       advice: 'reverses_on должен быть позже date.',
     },
     en: {
-      text: '{file}, row {row}: journal {id} of {date} reverses on {value}, not later than its own date.',
+      text: 'Journal {id} of {date} reverses on {value}, not later than its own date.',
       advice: 'reverses_on must be later than date.',
     },
   },
   'ENT-110': {
     ru: {
-      text: '{file}, строка {row}: корректировка {id} от {date} повторяется до {value} — раньше собственной даты.',
+      text: 'Корректировка {id} от {date} повторяется до {value} — раньше собственной даты.',
       advice: 'repeats_until должен быть не раньше date.',
     },
     en: {
-      text: '{file}, row {row}: journal {id} of {date} repeats until {value}, before its own date.',
+      text: 'Journal {id} of {date} repeats until {value}, before its own date.',
       advice: 'repeats_until must not be before date.',
     },
   },
   'ENT-111': {
     ru: {
-      text: '{file}, строка {row}: счет {account} требует партнера (корректировка {id}).',
+      text: 'Счет {account} требует партнера (корректировка {id}).',
       advice: 'Заполните partner.',
     },
     en: {
-      text: '{file}, row {row}: account {account} requires a partner (journal {id}).',
+      text: 'Account {account} requires a partner (journal {id}).',
       advice: 'Fill partner.',
     },
   },
   'ENT-112': {
     ru: {
-      text: '{file}, строка {row}: поток «{flow}» не ставится корректировкой ({id}, счет {account}).',
+      text: 'Поток «{flow}» не ставится корректировкой ({id}, счет {account}).',
       advice:
         'Этот поток выводит программа: входящие остатки — из прошлого года, пересчет — из курсов. Выберите другой поток или не указывайте его.',
     },
     en: {
-      text: '{file}, row {row}: flow "{flow}" cannot be given by a journal ({id}, account {account}).',
+      text: 'Flow "{flow}" cannot be given by a journal ({id}, account {account}).',
       advice:
         'The program derives this flow: openings from the year before, translation from rates. Choose another, or leave it out.',
     },
   },
   'ENT-113': {
     ru: {
-      text: '{file}, строка {row}: счет «{value}» — статистический, в корректировке {id} он не дает отчетности.',
+      text: 'Счет «{value}» — статистический, в корректировке {id} он не дает отчетности.',
       advice: 'Укажите счет активов, обязательств, капитала, доходов, расходов или ПСД.',
     },
     en: {
-      text: '{file}, row {row}: account "{value}" is statistical; in journal {id} it gives no statement.',
+      text: 'Account "{value}" is statistical; in journal {id} it gives no statement.',
       advice: 'Give an account of assets, liabilities, equity, income, expense or OCI.',
     },
   },
   'ENT-114': {
     ru: {
-      text: '{file}, строка {row}: компании «{value}» нет в entities.csv (корректировка {id}).',
+      text: 'Компании «{value}» нет в entities.csv (корректировка {id}).',
       advice: 'Укажите код компании; корректировки группы — level: group.',
     },
     en: {
-      text: '{file}, row {row}: there is no entity "{value}" in entities.csv (journal {id}).',
+      text: 'There is no entity "{value}" in entities.csv (journal {id}).',
       advice: "Give an entity's code; journals of the group have level: group.",
     },
   },
@@ -273,21 +293,21 @@ const DEFERRED_TAX: Catalogue = {
   },
   'ENT-203': {
     ru: {
-      text: '{file}, строка {row}: корректировка {id} сама начисляет отложенный налог и оставлена калькулятору: налог был бы начислен дважды.',
+      text: 'Корректировка {id} сама начисляет отложенный налог и оставлена калькулятору: налог был бы начислен дважды.',
       advice: 'Поставьте deferred_tax: own, или уберите из корректировки строки отложенного налога.',
     },
     en: {
-      text: '{file}, row {row}: journal {id} posts deferred tax itself and is left to the calculator: it would be taxed twice.',
+      text: 'Journal {id} posts deferred tax itself and is left to the calculator: it would be taxed twice.',
       advice: 'Set deferred_tax: own, or take the lines of deferred tax out of the journal.',
     },
   },
   'ENT-204': {
     ru: {
-      text: '{file}, строка {row}: разница корректировки {id} не выводится: счета текущего налога стоят против других счетов.',
+      text: 'Разница корректировки {id} не выводится: счета текущего налога стоят против других счетов.',
       advice: 'Поставьте deferred_tax: none или own, или запишите текущий налог отдельной корректировкой.',
     },
     en: {
-      text: '{file}, row {row}: the difference of journal {id} cannot be told: accounts of current tax stand against others.',
+      text: 'The difference of journal {id} cannot be told: accounts of current tax stand against others.',
       advice: 'Set deferred_tax: none or own, or record the current tax by a journal of its own.',
     },
   },
@@ -308,23 +328,23 @@ const TRANSLATION: Catalogue = {
   },
   'ENT-303': {
     ru: {
-      text: '{file}, строка {row}: в остатках {entity} нет потока «{value}» на счете {account}.',
+      text: 'В остатках {entity} на счете {account} нет движения с потоком «{value}».',
       advice:
         'Строка dated_flows.csv — часть того, что показывают остатки, а не добавка. Проверьте счет, поток и дату, или поток в правилах mapping.csv.',
     },
     en: {
-      text: '{file}, row {row}: the balances of {entity} show no flow "{value}" on account {account}.',
+      text: 'The balances of {entity} show no flow "{value}" on account {account}.',
       advice:
         'A row of dated_flows.csv is part of what the balances show, never an addition. Check account, flow and date, or the flows of mapping.csv.',
     },
   },
   'ENT-304': {
     ru: {
-      text: '{file}, строка {row}, {column}: у суммы больше знаков после запятой, чем у валюты {currency}.',
+      text: 'У суммы больше знаков после запятой, чем у валюты {currency}.',
       advice: 'Округлите сумму до наименьшей единицы валюты.',
     },
     en: {
-      text: '{file}, row {row}, {column}: the amount has more decimals than the currency {currency}.',
+      text: 'The amount has more decimals than the currency {currency}.',
       advice: 'Round the amount to the smallest unit of the currency.',
     },
   },
@@ -362,11 +382,11 @@ const TRANSLATION: Catalogue = {
   },
   'ENT-308': {
     ru: {
-      text: '{file}, строка {row}: счета «{value}» нет в плане счетов группы.',
+      text: 'Счета «{value}» нет в плане счетов группы.',
       advice: 'Укажите счет из accounts.csv.',
     },
     en: {
-      text: '{file}, row {row}: there is no account "{value}" in the group chart.',
+      text: 'There is no account "{value}" in the group chart.',
       advice: 'Give an account of accounts.csv.',
     },
   },
@@ -382,39 +402,23 @@ const TRANSLATION: Catalogue = {
   },
   'ENT-309': {
     ru: {
-      text: '{file}, строка {row}: входящие остатки на {value}, а книга открывается остатками на {date}.',
+      text: 'Входящие остатки на {value}, а книга открывается остатками на {date}.',
       advice: 'Укажите {date} или измените opens_on в book.yaml.',
     },
     en: {
-      text: '{file}, row {row}: openings of {value}, and the book opens with those of {date}.',
+      text: 'Openings of {value}, and the book opens with those of {date}.',
       advice: 'Give {date}, or change opens_on in book.yaml.',
     },
   },
 }
 
+const check = (ru: string, ruAdvice: string, en: string, enAdvice: string): Catalogue[string] => ({
+  ru: { text: ru, advice: ruAdvice },
+  en: { text: en, advice: enAdvice },
+})
+
+/** The two figures stand beside the text, left and right as it names them. */
 const CHECKS: Catalogue = {
-  'layer-balances': {
-    ru: {
-      text: '{entity}, слой {layer}: дебет {left} = кредит {right}.',
-      advice: 'Разница {difference}: ищите корректировку или отображение, которые не сходятся.',
-    },
-    en: {
-      text: '{entity}, layer {layer}: debit {left} = credit {right}.',
-      advice: 'Difference {difference}: look for a journal or a mapping that does not balance.',
-    },
-  },
-  'opening-equals-closing': {
-    ru: {
-      text: '{subject}: входящие остатки {left} = исходящие прошлого года {right}.',
-      advice:
-        'Разница {difference} (счет {account}, слой {layer}): исправьте файл того года, который неверен.',
-    },
-    en: {
-      text: '{subject}: openings {left} = closings of the year before {right}.',
-      advice:
-        'Difference {difference} (account {account}, layer {layer}): correct the file of the year that is wrong.',
-    },
-  },
   'effective-tax-rate': {
     ru: {
       text: '{entity}: налог на прибыль {left} {currency}, {effective} % прибыли до налога {profit}. Объяснено {right}: по ставке {rate} % — {expected}, постоянные разницы {permanent}, дивиденды и доли в прибыли {dividends}, корректировки без отложенного налога {untaxed}, изменение ставки {rateChange}.',
@@ -427,80 +431,60 @@ const CHECKS: Catalogue = {
         'Not explained {difference} {currency} (IAS 12.81(c)): export the trial balance with tax indicators (НУ, ПР, ВР); look for expenses that are not deductible, reliefs, tax of earlier years, deferred tax not recognised.',
     },
   },
-  'opening-as-given': {
-    ru: {
-      text: '{subject}: входящий остаток {left} = amount_functional в openings.csv {right}.',
-      advice: 'Разница {difference} по счету {account}: исправьте openings.csv или файл остатков.',
-    },
-    en: {
-      text: '{subject}: opening {left} = amount_functional of openings.csv {right}.',
-      advice: 'Difference {difference} on account {account}: correct openings.csv or the balance file.',
-    },
-  },
-  'assets-equal-liabilities-and-equity': {
-    ru: {
-      text: '{entity}: активы {left} = обязательства и капитал {right}.',
-      advice: 'Разница {difference}: смотрите, какой слой не сходится.',
-    },
-    en: {
-      text: '{entity}: assets {left} = liabilities and equity {right}.',
-      advice: 'Difference {difference}: see which layer does not balance.',
-    },
-  },
-  'non-cash-flows-of-journal': {
-    ru: {
-      text: 'Корректировка {journal}: неденежные потоки в сумме дают ноль ({left}).',
-      advice:
-        'Укажите потоки так, чтобы строки без статьи отчета о движении денежных средств сходились между собой: против дохода или расхода — charge, против неденежного поступления — addition-non-cash.',
-    },
-    en: {
-      text: 'Journal {journal}: non-cash flows sum to nil ({left}).',
-      advice:
-        'Give the flows so that lines without a line in the cash flow statement sum to nil: against income or expense charge, against a non-cash addition addition-non-cash.',
-    },
-  },
-  'rates-present': {
-    ru: {
-      text: '{subject}: нужно курсов {left}, найдено {right}.',
-      advice: 'Не хватает {difference}: сообщения выше называют валюту и дату.',
-    },
-    en: {
-      text: '{subject}: rates needed {left}, found {right}.',
-      advice: '{difference} are missing: the findings name currency and date.',
-    },
-  },
-  'reserve-from-equity': {
-    ru: {
-      text: '{entity}: движение резерва пересчета {left} = выведенное из капитала {right} {currency}, округление {rounding}.',
-      advice:
-        'Разница {difference} больше округления: ищите слой, который не сходится в функциональной валюте.',
-    },
-    en: {
-      text: '{entity}: movement of the translation reserve {left} = as derived from equity {right} {currency}, rounding {rounding}.',
-      advice:
-        'Difference {difference} is more than rounding: look for a layer that does not balance in functional currency.',
-    },
-  },
-  'reserve-from-balances': {
-    ru: {
-      text: '{entity}: резерв против пересчета активов и обязательств оставляет {left} = потоки по двум курсам {right} {currency}, округление {rounding}. Потоки: {list}.',
-      advice: 'Разница {difference} больше округления: поток пересчитан не по тому курсу, который указан.',
-    },
-    en: {
-      text: '{entity}: the reserve against the differences of assets and liabilities leaves {left} = flows at two rates {right} {currency}, rounding {rounding}. Flows: {list}.',
-      advice: 'Difference {difference} is more than rounding: a flow stands at another rate than listed.',
-    },
-  },
-  'opening-translation-reserve': {
-    ru: {
-      text: '{subject}: резерв пересчета на начало: выведен {left}, в openings.csv {right}.',
-      advice: 'Разница {difference}: действует выведенный; проверьте amount_presentation строк капитала.',
-    },
-    en: {
-      text: '{subject}: opening translation reserve: derived {left}, openings.csv {right}.',
-      advice: 'Difference {difference}: the derived one holds; check amount_presentation of the equity rows.',
-    },
-  },
+  'layer-balances': check(
+    '{entity}, слой «{layer}»: дебет равен кредиту',
+    'Найдите корректировку или правило этого слоя, которые не сходятся на {difference}.',
+    '{entity}, layer "{layer}": debits equal credits',
+    'Look for the journal or the mapping of this layer that is off by {difference}.',
+  ),
+  'opening-equals-closing': check(
+    '{subject}: входящие остатки равны исходящим прошлого года',
+    'Разница {difference}: счет {account}, слой «{layer}». Исправьте файл того года, который неверен.',
+    '{subject}: openings are the closings of the year before',
+    'Difference {difference}: account {account}, layer "{layer}". Correct the file of the year that is wrong.',
+  ),
+  'opening-as-given': check(
+    '{subject}: входящий остаток в ОСВ равен amount_functional в openings.csv',
+    'Действует ОСВ. Исправьте amount_functional счета {account} в openings.csv или загрузите верную ОСВ.',
+    '{subject}: the opening of the trial balance is amount_functional of openings.csv',
+    'The trial balance holds. Correct amount_functional of account {account}, or load the right balance.',
+  ),
+  'assets-equal-liabilities-and-equity': check(
+    '{entity}: активы равны обязательствам и капиталу',
+    'Смотрите, какой слой не сходится: проверки «дебет равен кредиту».',
+    '{entity}: assets equal liabilities and equity',
+    'See which layer does not balance.',
+  ),
+  'non-cash-flows-of-journal': check(
+    'Корректировка {journal}: неденежные потоки в сумме дают ноль',
+    'Укажите потоки так, чтобы строки без статьи отчета о движении денежных средств сходились между собой: против дохода или расхода — charge, против неденежного поступления — addition-non-cash.',
+    'Journal {journal}: non-cash flows sum to nil',
+    'Give the flows so that lines without a line in the cash flow statement sum to nil: against income or expense charge, against a non-cash addition addition-non-cash.',
+  ),
+  'rates-present': check(
+    '{subject}: найдены все курсы, которые нужны',
+    'Не хватает {difference}: сообщения выше называют валюту и дату.',
+    '{subject}: all rates that are needed were found',
+    '{difference} are missing: the findings name currency and date.',
+  ),
+  'reserve-from-equity': check(
+    '{entity}: движение резерва пересчета равно выведенному из капитала, {currency} (округление {rounding})',
+    'Разница {difference} больше округления: ищите слой, который не сходится в функциональной валюте.',
+    '{entity}: the movement of the translation reserve is the one derived from equity, {currency} (rounding {rounding})',
+    'Difference {difference} is more than rounding: look for a layer that does not balance in functional currency.',
+  ),
+  'reserve-from-balances': check(
+    '{entity}: резерв без курсовых разниц активов и обязательств равен потокам по двум курсам, {currency} (округление {rounding}). Потоки: {list}',
+    'Разница {difference} больше округления: поток пересчитан не по тому курсу, который указан.',
+    '{entity}: the reserve less the differences of assets and liabilities is what flows at two rates leave, {currency} (rounding {rounding}). Flows: {list}',
+    'Difference {difference} is more than rounding: a flow stands at another rate than listed.',
+  ),
+  'opening-translation-reserve': check(
+    '{subject}: выведенный резерв пересчета на начало равен резерву в openings.csv',
+    'Действует выведенный; проверьте amount_presentation строк капитала.',
+    '{subject}: the derived opening translation reserve is that of openings.csv',
+    'The derived one holds; check amount_presentation of the equity rows.',
+  ),
 }
 
 export const ENTITY_MESSAGES: Catalogue = {

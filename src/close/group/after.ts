@@ -5,7 +5,7 @@ import type { GoodwillRow } from '../../ledger/book.ts'
 import { exponentOf } from '../../ledger/currency.ts'
 import { analyticsText } from '../../ledger/facts.ts'
 import { finding } from '../../ledger/finding.ts'
-import { convert, ONE, shareOf } from '../../ledger/fraction.ts'
+import { convert, decimalText, minorOf, ONE, shareOf } from '../../ledger/fraction.ts'
 import { addDays } from '../../ledger/period.ts'
 import { type AcquisitionFigures, goodwillAnalytics } from './acquisition.ts'
 import { accountFor, amountOf, averageRate, type GroupContext, spotRate, toPresentation } from './context.ts'
@@ -64,6 +64,23 @@ export function releaseFairValues(context: GroupContext, figures: AcquisitionFig
   }
 }
 
+/** Goodwill before the first of these rows, functional; given openings may hold another, which history does not know. */
+function goodwillLeft(
+  context: GroupContext,
+  { acquisition, entity, goodwill }: AcquisitionFigures,
+  rows: readonly GoodwillRow[],
+): bigint | null {
+  if (context.book.openings.some((row) => row.entity === '')) return null
+  const first = rows[0]?.date ?? ''
+  const earlier = context.book.goodwill.filter(
+    (row) => row.acquisition === acquisition.id && row.event === 'impairment' && row.date < first,
+  )
+  const own = entity.functionalCurrency
+  if (earlier.some((row) => row.currency && row.currency !== own)) return null
+  const impaired = earlier.reduce((sum, row) => sum + (minorOf(row.amount, exponentOf(own)) ?? 0n), 0n)
+  return goodwill.owners + goodwill.nci - impaired
+}
+
 /** Goodwill impairments of the year (and, in the first year, those of history) by holder (IAS 36.C4–C6). */
 export function impairGoodwill(
   context: GroupContext,
@@ -72,6 +89,7 @@ export function impairGoodwill(
 ): void {
   const { entity, acquisition } = figures
   const functional = entity.functionalCurrency
+  let left = goodwillLeft(context, figures, rows)
   for (const row of rows) {
     if (row.acquisition !== acquisition.id || row.date > context.year.to) continue
     if (row.event !== 'impairment') {
@@ -99,6 +117,18 @@ export function impairGoodwill(
       : accountFor(context, 'goodwill-impairment')
     if (given === null || !cross || !rate || !account || !expense) continue
     const amount = convert(given, cross, exponentOf(currency), exponentOf(functional))
+    if (left !== null && amount > left) {
+      const exponent = exponentOf(functional)
+      const values = {
+        id: acquisition.id,
+        amount: decimalText(amount, exponent),
+        currency: functional,
+        goodwill: decimalText(left, exponent),
+      }
+      context.findings.push(finding('GRP-215', 'blocks', { ...row.place, column: 'amount' }, values))
+      continue
+    }
+    if (left !== null) left -= amount
     const ofNci = figures.atFairValue ? shareOf(amount, figures.directOutsiders) : 0n
     for (const holder of ['owners', 'nci'] as const) {
       const part = holder === 'nci' ? ofNci : amount - ofNci

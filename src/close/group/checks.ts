@@ -73,6 +73,40 @@ export function checkConsiderations(context: GroupContext, figures: readonly Acq
   }
 }
 
+/**
+ * What turnovers.csv takes out of income is there: more than the company's account shows would turn its income round. Compared where one currency is kept, since averages of parts of a year differ from the year's.
+ */
+export function checkTurnovers(context: GroupContext, groupFacts: FactTable): void {
+  const eliminated = new Map<string, { entity: string; account: string; amount: bigint }>()
+  for (let row = 0; row < groupFacts.length; row++) {
+    if (groupFacts.text('layer', row) !== 'elimination:turnovers') continue
+    const [entity, account] = [groupFacts.text('entity', row), groupFacts.text('account', row)]
+    // What the buyer still holds passed no cost of its own: only the seller's income must be there.
+    if (context.chart.get(account)?.class !== 'income') continue
+    const key = `${entity} ${account}`
+    const amount = (eliminated.get(key)?.amount ?? 0n) + groupFacts.amount[row]!
+    eliminated.set(key, { entity, account, amount })
+  }
+  const size = (amount: bigint): bigint => (amount < 0n ? -amount : amount)
+  for (const [subject, { account, amount, entity }] of eliminated) {
+    const member = context.members.get(entity)
+    if (!member || member.entity.functionalCurrency !== context.currency) continue
+    const own = member.translated.presentation
+    const shown = own.sum(
+      (row) => own.text('account', row) === account && own.text('flow', row) !== 'opening',
+    )
+    const isWithin = size(shown + amount) <= size(shown) && size(amount) <= size(shown)
+    compareAmounts(context, {
+      id: 'turnovers-in-accounts',
+      scope: 'entity',
+      subject,
+      left: size(amount),
+      right: isWithin ? size(amount) : size(shown),
+      values: { entity, account },
+    })
+  }
+}
+
 /** Goodwill in the currency of the operation at the closing rate = goodwill as presented (IAS 21.47). */
 export function checkGoodwill(
   context: GroupContext,

@@ -25,6 +25,7 @@ import {
   checkLayers,
   checkNci,
   checkOpenings,
+  checkTurnovers,
 } from './checks.ts'
 import { unwindDeferred } from './consideration.ts'
 import type { GroupContext, Member } from './context.ts'
@@ -276,6 +277,7 @@ export function groupChecks(
   checkLayers(context, facts)
   checkInvestments(context, [facts, ...members])
   checkConsiderations(context, figures)
+  checkTurnovers(context, facts)
   checkGoodwill(context, facts, functional, figures)
   checkNci(context, facts)
   checkEffectiveTaxRate(context, facts)

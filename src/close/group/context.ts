@@ -96,18 +96,11 @@ function missingRate(
   when: string,
   usedFor: string,
 ): void {
-  const known = context.findings.some(
-    (f) => f.code === 'GRP-202' && f.values.currency === currency && f.values.when === when,
+  const values = { from: currency, to: context.currency, type, when, usedFor }
+  const isKnown = context.findings.some(
+    (f) => f.code === 'ENT-301' && f.values.from === currency && f.values.when === when,
   )
-  if (known) return
-  context.findings.push(
-    finding(
-      'GRP-202',
-      'blocks',
-      { file: 'rates.csv', subject: usedFor },
-      { currency, type, when, against: context.currency, usedFor },
-    ),
-  )
+  if (!isKnown) context.findings.push(finding('ENT-301', 'blocks', { file: 'rates.csv' }, values))
 }
 
 /** An amount of a register in minor units of its currency, or null with a finding (more decimals than the currency). */

@@ -58,7 +58,8 @@ function movementsOf(
 }
 
 function movementOf(context: GroupContext, row: AssociateRow, share: Fraction): Movement | null {
-  const currency = row.currency || context.currency
+  const own = entityOn(context.book, row.investee, row.date)?.functionalCurrency ?? context.currency
+  const currency = row.currency || own
   if (currency !== context.currency) {
     context.findings.push(
       finding('GRP-101', 'blocks', row.place, { id: row.investee, what: 'currency', word: currency }),

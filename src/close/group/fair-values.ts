@@ -129,14 +129,9 @@ export function fairValueItems(
         ? ONE
         : (context.rates.spot(currency, functional, acquisition.date)?.rate ?? null)
     if (!rate) {
-      const values = {
-        currency,
-        type: 'spot',
-        when: acquisition.date,
-        against: functional,
-        usedFor: row.document,
-      }
-      context.findings.push(finding('GRP-202', 'blocks', row.place, values))
+      const { date: when } = acquisition
+      const values = { from: currency, to: functional, type: 'spot', when, usedFor: row.document }
+      context.findings.push(finding('ENT-301', 'blocks', { file: 'rates.csv' }, values))
       continue
     }
     const sign = account.class === 'asset' ? 1n : -1n

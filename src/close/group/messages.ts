@@ -7,12 +7,12 @@ export const GROUP_MESSAGES: Catalogue = {
   ...REGISTER_MESSAGES,
   'GRP-101': {
     ru: {
-      text: `{file}, строка {row}: «{word}» ({what}, {id}) эта версия программы не рассчитывает.`,
+      text: '{what, select, event {Событие} method {Метод} kind {Вид возмещения} currency {Валюту} other {Значение}} «{word}» ({id}) эта версия программы не рассчитывает.',
       advice:
         'Строка не пропущена молча: закрытие остановлено. Отразите событие групповой корректировкой или уберите строку.',
     },
     en: {
-      text: '{file}, row {row}: "{word}" ({what}, {id}) is not derived by this version of the program.',
+      text: '{what, select, event {The event} method {The method} kind {The kind of consideration} currency {The currency} other {The value}} "{word}" ({id}) is not derived by this version of the program.',
       advice:
         'The row is not ignored: the close stops. Record the event by a group journal, or remove the row.',
     },
@@ -29,43 +29,46 @@ export const GROUP_MESSAGES: Catalogue = {
   },
   'GRP-102': {
     ru: {
-      text: 'ownership.csv, строка {row}: у события {id} нет доли: ожидается percent_delta, либо shares_delta и shares_total_after.',
+      text: 'У события {id} нет доли: ожидается percent_delta, либо shares_delta и shares_total_after.',
       advice: 'Заполните percent_delta (например, 80%) или число акций.',
     },
     en: {
-      text: 'ownership.csv, row {row}: event {id} gives no share: expected percent_delta, or shares_delta and shares_total_after.',
+      text: 'Event {id} gives no share: expected percent_delta, or shares_delta and shares_total_after.',
       advice: 'Fill percent_delta (for example 80%) or the numbers of shares.',
     },
   },
   'GRP-103': {
     ru: {
-      text: 'ownership.csv, строка {row}: {entity} указана и как инвестор, и как объект вложения ({id}).',
+      text: '{entity} указана и как инвестор, и как объект вложения ({id}).',
       advice: 'Собственные акции отражаются на счете с ролью treasury-shares, не в ownership.csv.',
     },
     en: {
-      text: 'ownership.csv, row {row}: {entity} stands both as investor and as investee ({id}).',
+      text: '{entity} stands both as investor and as investee ({id}).',
       advice: 'Own shares belong on an account of the role treasury-shares, not in ownership.csv.',
     },
   },
   'GRP-104': {
     ru: {
-      text: 'ownership.csv, строка {row}: {investee} уже куплена событием {first}; покупку частями ({id}) эта версия не рассчитывает.',
-      advice: 'Строки одной покупки должны иметь одну дату и один moment.',
+      text: '{investee} уже куплена событием {first}; докупку доли ({id}) эта версия не рассчитывает.',
+      advice:
+        'Если это одна покупка, дайте строкам одну дату и один moment. Если доля докуплена позже, уберите строку и отразите докупку групповой корректировкой.',
     },
     en: {
-      text: 'ownership.csv, row {row}: {investee} was already acquired by {first}; step acquisitions ({id}) are not derived by this version.',
-      advice: 'Rows of one acquisition must have one date and one moment.',
+      text: '{investee} was already acquired by {first}; step acquisitions ({id}) are not derived by this version.',
+      advice:
+        'If it is one acquisition, give its rows one date and one moment. If more was bought later, remove the row and record the purchase by a group journal.',
     },
   },
   'GRP-105': {
     ru: {
-      text: 'Доли в {entity} на {date} составляют в сумме {total}, больше единицы.',
-      advice: 'Проверьте percent_delta строк ownership.csv по этой компании: сумма не может превышать 100 %.',
+      text: 'Доли в {entity} на {date} составляют в сумме {total} %, больше 100 %.',
+      advice:
+        'Проверьте percent_delta строк ownership.csv по этой компании: продажа доли — строка с минусом у продавца.',
     },
     en: {
-      text: 'Holdings in {entity} on {date} come to {total}, more than one.',
+      text: 'Holdings in {entity} on {date} come to {total} %, more than 100 %.',
       advice:
-        'Check percent_delta of the rows of ownership.csv for this company: the sum cannot exceed 100 %.',
+        'Check percent_delta of the rows of ownership.csv for this company: a sale is a row with a minus for the seller.',
     },
   },
   'GRP-106': {
@@ -80,31 +83,21 @@ export const GROUP_MESSAGES: Catalogue = {
   },
   'GRP-201': {
     ru: {
-      text: 'accounts.csv: для роли «{role}» ожидается ровно один счет с role_write: yes, а его нет или их несколько.',
+      text: 'Для роли «{role}» ожидается ровно один счет с role_write: yes, а его нет или их несколько.',
       advice: 'Укажите роль у нужного счета и role_write: yes ровно у одного из счетов этой роли.',
     },
     en: {
-      text: 'accounts.csv: exactly one account with role_write: yes is expected for the role "{role}"; there is none, or several.',
+      text: 'Exactly one account with role_write: yes is expected for the role "{role}"; there is none, or several.',
       advice: 'Give the role to the account and role_write: yes to exactly one account of the role.',
-    },
-  },
-  'GRP-202': {
-    ru: {
-      text: 'Нет курса {currency} к {against} на {when} (в rates.csv type = {type}); нужен для: {usedFor}.',
-      advice: 'Добавьте строку в rates.csv: курс не подставляется.',
-    },
-    en: {
-      text: 'There is no {type} rate of {currency} against {against} for {when}; needed for: {usedFor}.',
-      advice: 'Add a row to rates.csv: a rate is never assumed.',
     },
   },
   'GRP-203': {
     ru: {
-      text: '{file}, строка {row}: в сумме больше знаков после запятой, чем есть у {currency}.',
+      text: 'В сумме больше знаков после запятой, чем есть у {currency}.',
       advice: 'Округлите сумму до минимальной единицы валюты.',
     },
     en: {
-      text: '{file}, row {row}: the amount has more decimals than {currency} has.',
+      text: 'The amount has more decimals than {currency} has.',
       advice: 'Round the amount to the minor unit of the currency.',
     },
   },
@@ -118,23 +111,35 @@ export const GROUP_MESSAGES: Catalogue = {
       advice: 'Add a row to tax_rates.csv; where there is no tax, give the rate 0%.',
     },
   },
+  'GRP-215': {
+    ru: {
+      text: 'Обесценение гудвила {id} на {amount} {currency} больше самого гудвила: {goodwill}.',
+      advice:
+        'Исправьте amount: гудвил не бывает отрицательным (МСФО (IAS) 36.104). Сумма — в валюте currency, пусто — в валюте купленной компании.',
+    },
+    en: {
+      text: 'The impairment of goodwill {id} by {amount} {currency} is more than the goodwill: {goodwill}.',
+      advice:
+        'Correct amount: goodwill is never negative (IAS 36.104). It is in currency; where that is empty, in the currency of the acquired company.',
+    },
+  },
   'GRP-211': {
     ru: {
-      text: 'acquisitions.csv, строка {row}: для равномерного списания «{item}» нужен remaining_life_months больше нуля.',
+      text: 'Для равномерного списания «{item}» нужен remaining_life_months больше нуля.',
       advice: 'Укажите оставшийся срок в месяцах или другой способ release.',
     },
     en: {
-      text: 'acquisitions.csv, row {row}: a straight-line release of "{item}" needs remaining_life_months above zero.',
+      text: 'A straight-line release of "{item}" needs remaining_life_months above zero.',
       advice: 'Give the remaining life in months, or another release.',
     },
   },
   'GRP-212': {
     ru: {
-      text: 'acquisitions.csv, строка {row}: счет {value} («{item}») должен быть активом или обязательством плана группы.',
+      text: 'Счет {value} («{item}») должен быть активом или обязательством плана группы.',
       advice: 'Для капитала на дату покупки укажите item: equity.',
     },
     en: {
-      text: 'acquisitions.csv, row {row}: account {value} ("{item}") must be an asset or a liability of the group chart.',
+      text: 'Account {value} ("{item}") must be an asset or a liability of the group chart.',
       advice: 'For equity at the acquisition give item: equity.',
     },
   },
@@ -152,53 +157,53 @@ export const GROUP_MESSAGES: Catalogue = {
   },
   'GRP-214': {
     ru: {
-      text: 'ownership.csv, строка {row}: для оценки неконтролирующих долей по справедливой стоимости ({id}) нужна nci_fair_value.',
+      text: 'Для оценки неконтролирующих долей по справедливой стоимости ({id}) нужна nci_fair_value.',
       advice: 'Укажите справедливую стоимость долей или nci_measurement: proportionate.',
     },
     en: {
-      text: 'ownership.csv, row {row}: measuring non-controlling interests at fair value ({id}) needs nci_fair_value.',
+      text: 'Measuring non-controlling interests at fair value ({id}) needs nci_fair_value.',
       advice: 'Give their fair value, or nci_measurement: proportionate.',
     },
   },
   'GRP-221': {
     ru: {
-      text: 'differences.csv, строка {row}: на счете {account} компании {entity} нет этой разницы, она меньше amount, или счета {target} нет в плане группы.',
+      text: 'На счете {account} компании {entity} нет этой разницы, или она меньше amount.',
       advice:
-        'Укажите счет, на котором осталась разница (он назван в проверке пары), и счет плана группы в target.',
+        'Укажите счет, на котором осталась разница (он назван в проверке пары), и сумму не больше разницы; пустой amount — вся разница.',
     },
     en: {
-      text: 'differences.csv, row {row}: account {account} of {entity} does not bear this difference, it is less than amount, or {target} is not in the group chart.',
+      text: 'Account {account} of {entity} does not bear this difference, or it is less than amount.',
       advice:
-        'Give the account on which the difference stands (the check of the pair names it) and an account of the chart as target.',
+        'Give the account on which the difference stands (the check of the pair names it), and no more than the difference; an empty amount is all of it.',
     },
   },
   'GRP-231': {
     ru: {
-      text: 'intragroup/turnovers.csv, строка {row}: период {period} выходит за время, когда обе компании в группе ({from} – {to}).',
+      text: 'Период {period} выходит за время, когда обе компании в группе ({from} – {to}).',
       advice: 'Разделите строку по дате вхождения в группу или по отчетной дате.',
     },
     en: {
-      text: 'intragroup/turnovers.csv, row {row}: the period {period} reaches beyond the time in which both belong to the group ({from} – {to}).',
+      text: 'The period {period} reaches beyond the time in which both belong to the group ({from} – {to}).',
       advice: 'Split the row at the date of entry or at the reporting date.',
     },
   },
   'GRP-232': {
     ru: {
-      text: 'intragroup/turnovers.csv, строка {row}: не указан {column}: в ОСВ у доходов и расходов нет контрагента.',
+      text: 'Не указан {column}: в ОСВ у доходов и расходов нет контрагента.',
       advice: 'Укажите счет плана группы, на котором отражена сторона операции.',
     },
     en: {
-      text: 'intragroup/turnovers.csv, row {row}: {column} is not given: a trial balance shows no partner on income and expenses.',
+      text: '{column} is not given: a trial balance shows no partner on income and expenses.',
       advice: 'Give the account of the group chart on which that side of the transaction stands.',
     },
   },
   'GRP-233': {
     ru: {
-      text: 'intragroup/inventory_profit.csv, строка {row}: нужны amount_at_transfer_price и margin, либо profit.',
+      text: 'Нужны amount_at_transfer_price и margin, либо profit.',
       advice: 'Укажите остаток по цене передачи и маржу (on-price или on-cost), либо саму прибыль.',
     },
     en: {
-      text: 'intragroup/inventory_profit.csv, row {row}: amount_at_transfer_price and margin are needed, or profit.',
+      text: 'Amount_at_transfer_price and margin are needed, or profit.',
       advice:
         'Give the stock at the transfer price with its margin (on-price or on-cost), or the profit itself.',
     },
@@ -238,11 +243,11 @@ export const GROUP_MESSAGES: Catalogue = {
   },
   'GRP-251': {
     ru: {
-      text: 'adjustments.csv, строка {row}: групповая корректировка {id} должна быть в валюте представления, а указано «{value}».',
+      text: 'Групповая корректировка {id} должна быть в валюте представления, а указано «{value}».',
       advice: 'Укажите basis: presentation.',
     },
     en: {
-      text: 'adjustments.csv, row {row}: the group journal {id} must be in presentation currency, but says "{value}".',
+      text: 'The group journal {id} must be in presentation currency, but says "{value}".',
       advice: 'Give basis: presentation.',
     },
   },
@@ -298,6 +303,18 @@ export const GROUP_MESSAGES: Catalogue = {
       advice: 'The row of openings.csv holds; the difference is in retained earnings.',
     },
   },
+  'turnovers-in-accounts': {
+    ru: {
+      text: '{subject}: внутригрупповая выручка не больше дохода на этом счете',
+      advice:
+        'Слева исключено по intragroup/turnovers.csv, справа доход {entity} на счете {account}. Проверьте seller_account и сумму (без НДС).',
+    },
+    en: {
+      text: '{subject}: intragroup sales are no more than the income on this account',
+      advice:
+        'Left what intragroup/turnovers.csv eliminates, right the income of {entity} on account {account}. Check seller_account and the amount (net of VAT).',
+    },
+  },
   'group-layer-balances': {
     ru: { text: 'Слой {subject} в сумме равен нулю', advice: 'Сообщите в поддержку: ошибка расчета.' },
     en: { text: 'The layer {subject} sums to zero', advice: 'Report it: the derivation is wrong.' },
@@ -305,7 +322,8 @@ export const GROUP_MESSAGES: Catalogue = {
   'investment-eliminated': {
     ru: {
       text: 'Вложение в {subject} исключено полностью',
-      advice: 'Сверьте счет вложения у инвестора с considerations.csv: цена и балансовая сумма расходятся.',
+      advice:
+        'Слева — что осталось на счетах вложений. Сверьте счет вложения с контрагентом {subject} у инвестора с considerations.csv: цена и балансовая сумма расходятся.',
     },
     en: {
       text: 'The investment in {subject} is eliminated in full',
@@ -314,12 +332,14 @@ export const GROUP_MESSAGES: Catalogue = {
   },
   'consideration-in-books': {
     ru: {
-      text: 'Возмещение за {subject} по considerations.csv равно сумме в учете инвестора',
-      advice: 'Исправьте considerations.csv или счет вложения с контрагентом {subject}.',
+      text: 'Вложение в {subject} по учету инвестора равно возмещению по considerations.csv',
+      advice:
+        'Слева учет, справа considerations.csv. Исправьте возмещение или счет вложения с контрагентом {subject}.',
     },
     en: {
-      text: 'The consideration for {subject} in considerations.csv is what the books of the investor hold',
-      advice: 'Correct considerations.csv or the investment account with the partner {subject}.',
+      text: 'The investment in {subject} in the books of the investor is the consideration of considerations.csv',
+      advice:
+        'Left the books, right considerations.csv. Correct the consideration, or the investment account with the partner {subject}.',
     },
   },
   'net-assets-at-acquisition': {
@@ -374,14 +394,14 @@ export const GROUP_MESSAGES: Catalogue = {
   },
   'intragroup-cash-flows': {
     ru: {
-      text: 'Внутригрупповые потоки {subject} в отчете о движении денежных средств взаимно исключены',
+      text: '{subject}: внутригрупповые потоки в отчете о движении денежных средств дают в сумме ноль',
       advice:
-        'Одна сторона показывает движение иным потоком, чем другая: сверьте flow_debit и flow_credit правил или dated_flows.csv.',
+        'Одна сторона показывает движение, которого нет у другой, или другим потоком. Частые причины: дивиденды в intragroup/dividends.csv, которых нет у плательщика или получателя; разные flow_debit и flow_credit правил.',
     },
     en: {
-      text: 'Intragroup flows {subject} are nil in the cash flow statement',
+      text: '{subject}: intragroup flows sum to nil in the cash flow statement',
       advice:
-        'One side shows the movement in another flow than the other: compare flow_debit and flow_credit of the rules, or dated_flows.csv.',
+        'One side shows a movement that the other has not, or in another flow. Look for dividends of intragroup/dividends.csv that the payer or the receiver did not book, and for different flow_debit and flow_credit of the rules.',
     },
   },
   'group-effective-tax-rate': {
@@ -398,14 +418,14 @@ export const GROUP_MESSAGES: Catalogue = {
   },
   'intragroup-pair': {
     ru: {
-      text: 'Внутригрупповые остатки {subject} совпадают (допуск {tolerance})',
+      text: 'Внутригрупповые остатки совпадают: {subject} (допуск {tolerance})',
       advice:
-        'Сверьте расчеты двух компаний; разницу можно отнести на счет решением в intragroup/differences.csv.',
+        'Слева остаток по учету {first}, справа по учету {second}. Разница осталась у {bearer} на счете {account}. Сверьте расчеты; отнести разницу на другой счет можно строкой intragroup/differences.csv.',
     },
     en: {
-      text: 'Intragroup balances {subject} agree (tolerance {tolerance})',
+      text: 'Intragroup balances agree: {subject} (tolerance {tolerance})',
       advice:
-        'Reconcile the two companies; a decision in intragroup/differences.csv can move the difference to an account.',
+        'Left by the books of {first}, right by those of {second}. The difference stands with {bearer} on account {account}. Reconcile the two; a row of intragroup/differences.csv can move it to another account.',
     },
   },
 }

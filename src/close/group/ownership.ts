@@ -221,7 +221,7 @@ function ownershipOn(
       findings.push(
         finding('GRP-105', 'blocks', row?.place ?? { subject: code }, {
           entity: code,
-          total: fractionText(total),
+          total: fractionText(multiply(total, fraction(100n))),
           date,
         }),
       )

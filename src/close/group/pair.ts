@@ -114,8 +114,17 @@ function eliminateGroup(
   lines.push(...restOf(started, bearer, difference))
   const name = pairName(left.entity, right.entity)
   if (lines.length > 0) context.ledger.post('elimination:balances', `derived/pair/${name}`, lines)
-  checkPair(context, name, group, [total(left.facts), total(right.facts)], difference)
-  return decideDifference(context, group, bearer, difference, opening)
+  const stands = { bearer, account: largest(bearer.facts.totals('account')), difference }
+  const { isSettled, rows } = decideDifference(context, group, bearer, difference, opening)
+  checkPair(context, group, [left, right], stands, isSettled)
+  return rows
+}
+
+/** What the two books leave apart, and where it stays. */
+interface Stands {
+  readonly bearer: Side
+  readonly account: string
+  readonly difference: bigint
 }
 
 const total = (facts: FactTable): bigint => facts.sum()
@@ -227,25 +236,33 @@ function largest(amounts: ReadonlyMap<string, bigint>): string {
   return best
 }
 
+/** Beyond the tolerance a difference blocks until it is decided upon (§7); within it, or decided, it warns. */
 function checkPair(
   context: GroupContext,
-  name: string,
   group: string,
-  [left, right]: readonly [bigint, bigint],
-  difference: bigint,
+  [left, right]: readonly [Side, Side],
+  { account, bearer, difference }: Stands,
+  isDecided: boolean,
 ): void {
   const tolerance = minorOf(context.book.settings.tolerance, context.exponent) ?? 0n
   const text = (amount: bigint): string => decimalText(amount, context.exponent)
   context.checks.push({
     id: 'intragroup-pair',
     scope: 'pair',
-    subject: `${name} ${group}`,
-    severity: size(difference) <= tolerance ? 'warns' : 'blocks',
-    left: text(left),
-    right: text(-right),
+    subject: `${pairName(left.entity, right.entity)} ${group}`,
+    severity: size(difference) <= tolerance || isDecided ? 'warns' : 'blocks',
+    left: text(total(left.facts)),
+    right: text(-total(right.facts)),
     difference: text(difference),
     passed: difference === 0n,
-    values: { group, tolerance: text(tolerance) },
+    values: {
+      group,
+      tolerance: text(tolerance),
+      first: left.entity,
+      second: right.entity,
+      bearer: bearer.entity,
+      account,
+    },
   })
 }
 
@@ -261,7 +278,8 @@ function decisionsOn({ book, year }: GroupContext, a: string, b: string): Differ
 
 /**
  * Decisions on record move the difference, or the amount of it that they give, to a named account. What earlier ones
- * moved stays moved, and comes back where the difference has since gone. Gives the decisions that were looked at.
+ * moved stays moved, and comes back where the difference has since gone. Gives the decisions that were looked at, and
+ * whether they leave nothing of the difference.
  */
 function decideDifference(
   context: GroupContext,
@@ -269,7 +287,7 @@ function decideDifference(
   bearer: Side,
   difference: bigint,
   opening: FactTable | null,
-): readonly DifferenceRow[] {
+): { readonly rows: readonly DifferenceRow[]; readonly isSettled: boolean } {
   const rows = decisionsOn(context, bearer.entity, bearer.partner).filter(
     (row) => context.chart.get(row.account)?.pair === group,
   )
@@ -282,7 +300,7 @@ function decideDifference(
     else if (row.entity !== bearer.entity || left === 0n) unneeded(context, row, 'blocks')
     else left -= moveDifference(context, row, bearer, left)
   }
-  return rows
+  return { rows, isSettled: left === 0n }
 }
 
 /** What of the difference decisions of earlier years have moved; what is no longer there goes back from its target. */

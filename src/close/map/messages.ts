@@ -44,10 +44,10 @@ export const MAP_MESSAGES: Catalogue = {
     'Correct the column share: the shares of rules with one condition must add up to one.',
   ),
   'MAP-113': message(
-    'Правило {rule} относит балансовый счет на «{value}»: это не счет баланса или результата плана группы.',
-    'Исключать (пустой target) и относить на справочные счета можно только забалансовые счета; укажите счет из accounts.csv.',
-    'The rule {rule} maps an account of the balance to "{value}", which is no balance or result account of the group chart.',
-    'Only off-balance accounts may be left out (an empty target) or be statistical; give an account of accounts.csv.',
+    'Правило {rule} {kind, select, none {не называет счет (target пуст), а под него попал балансовый счет} other {относит балансовый счет на «{value}», а это не счет баланса или результата плана группы}}.',
+    'Укажите в target счет баланса или результата из плана группы. Оставить target пустым или отнести на справочный счет можно только забалансовый счет.',
+    'The rule {rule} {kind, select, none {names no account (target is empty), and an account of the balance falls under it} other {maps an account of the balance to "{value}", which is no balance or result account of the group chart}}.',
+    'Give a balance or result account of the group chart as target. Only off-balance accounts may be left without one, or be statistical.',
   ),
   'MAP-121': message(
     `ОСВ по счету {account} не равна общей ведомости ({other}): ${WHAT_RU} {detail}, в общей {general}.`,
@@ -80,9 +80,9 @@ export const MAP_MESSAGES: Catalogue = {
     'Keep either this file or those that it overlaps; a cumulative balance starts where the one before it starts.',
   ),
   'MAP-126': message(
-    '{subject}: между {reached} и {value} пропуск; ожидается ОСВ с {expected}.',
+    '{subject}: после {reached} пропуск: следующая ОСВ за {value}, а ожидается с {expected}.',
     'Добавьте недостающую ведомость.',
-    '{subject}: there is a gap between {reached} and {value}; expected a balance from {expected}.',
+    '{subject}: there is a gap after {reached}: the next balance is of {value}; expected one from {expected}.',
     'Add the missing trial balance.',
   ),
   'MAP-127': message(
@@ -105,15 +105,15 @@ export const MAP_MESSAGES: Catalogue = {
   ),
   'MAP-132': message(
     '{subject}: нет ОСВ за {period}.',
-    'Положите файл в {file} или отметьте компанию в entities.csv: dormant = yes.',
+    'Положите ОСВ в {file}. Если компания в этом периоде не действовала, отметьте ее в entities.csv: dormant = yes. Если нужен другой период, назовите его: --period.',
     '{subject}: there is no trial balance for {period}.',
-    'Put the file into {file}, or mark the entity in entities.csv: dormant = yes.',
+    'Put the trial balance into {file}. If the company did nothing in the period, mark it in entities.csv: dormant = yes. For another period name it: --period.',
   ),
   'MAP-141': message(
     '{subject}: счет {account}{side, select, debit { с дебетовым остатком} credit { с кредитовым остатком} other {}} не сопоставлен: начало {opening}, дебет {debit}, кредит {credit}, конец {closing}.',
-    'Добавьте правило в mapping.csv.',
+    'Добавьте в mapping.csv строку с account = {account} и счетом плана группы в target.',
     '{subject}: account {account}{side, select, debit { with a debit balance} credit { with a credit balance} other {}} is not mapped: opening {opening}, debit {debit}, credit {credit}, closing {closing}.',
-    'Add a rule to mapping.csv.',
+    'Add a row to mapping.csv with account = {account} and an account of the group chart as target.',
   ),
   'MAP-142': message(
     '{subject}: вспомогательный счет {account} не закрыт, сальдо {amount}.',
@@ -140,9 +140,9 @@ export const MAP_MESSAGES: Catalogue = {
     'In 1C: settings of the report → "Развернутое сальдо" for these accounts, or add the balance by account with counterparties and contracts.',
   ),
   'MAP-146': message(
-    '{subject}: счет 84 к {period} объяснен не полностью: помимо прибыли {profit} он изменился на {moved}, объяснено {explained}, остается {amount} (дебет положителен).',
+    '{subject}: счет 84 к {period} объяснен не полностью: помимо прибыли {profit} он изменился на {moved}, объяснено {explained}, остается {amount} {side, select, debit {по дебету} other {по кредиту}}.',
     'Объясните остаток: строкой dated_flows.csv на счет нераспределенной прибыли (дивиденды, исправления, прочее), правилами на субсчета 84 с flow_debit и flow_credit или анализом счета 84. Возврат выручки или отмена расхода в закрытом году уменьшают прочитанную прибыль: их видно в ОСВ за период до реформации.',
-    '{subject}: account 84 is not explained in full to {period}: besides the profit of {profit} it moved by {moved}, of which {explained} is explained and {amount} is left (debit positive).',
+    '{subject}: account 84 is not explained in full to {period}: besides the profit of {profit} it moved by {moved}, of which {explained} is explained and {amount} is left {side, select, debit {in debit} other {in credit}}.',
     'Explain the rest: by a row of dated_flows.csv on retained earnings (dividends, corrections, other), by rules on subaccounts of 84 with flow_debit and flow_credit, or by the analysis of account 84. Returns of sales or reversals of expenses in a closed year change the profit that was read: a balance taken before the closing shows them.',
   ),
   'MAP-147': message(
@@ -152,9 +152,9 @@ export const MAP_MESSAGES: Catalogue = {
     'If so, give the rules of these accounts flow_debit and flow_credit = reclassification.',
   ),
   'MAP-148': message(
-    '{subject}: на 99.01 помимо переносов с 90.09 и 91.09 стоит {amount} (дебет положителен) без аналитики.',
+    '{subject}: на 99.01 помимо переносов с 90.09 и 91.09 стоит {amount} {side, select, debit {по дебету} other {по кредиту}} без аналитики.',
     'В 1С: настройки отчета → Группировка → счет 99.01 по субконто «Прибыли и убытки», или приложите ОСВ по счету 99: тогда видно, что это (налоговые санкции и другое).',
-    '{subject}: 99.01 shows {amount} (debit positive) besides the transfers from 90.09 and 91.09, without analytics.',
+    '{subject}: 99.01 shows {amount} {side, select, debit {in debit} other {in credit}} besides the transfers from 90.09 and 91.09, without analytics.',
     'In 1C: settings of the report → Grouping → account 99.01 by "Прибыли и убытки", or add the balance by account 99, which says what it is (tax penalties and the like).',
   ),
   'MAP-149': message(
@@ -218,7 +218,7 @@ export const MAP_MESSAGES: Catalogue = {
     'Check the folder of the file; if the name has changed, add a row to entities.csv.',
   ),
   'MAP-160': message(
-    '{subject}: реформация на {date} выполнена не до конца: открыты {open}.',
+    '{subject}: реформация на {date} выполнена не до конца: не закрыты счета {open}.',
     'Выполните реформацию баланса целиком или выгрузите ведомость до нее.',
     '{subject}: the closing of the year on {date} is half done: {open} are open.',
     'Close 90, 91 and 99 all, or export the balance before the closing.',
@@ -278,10 +278,10 @@ export const MAP_MESSAGES: Catalogue = {
     'Export both balances again: {accounts}.',
   ),
   'mapping-complete': message(
-    '{subject}: всё сопоставлено: остатки по фактам равны остаткам ведомости',
-    'Сопоставьте названные счета.',
-    '{subject}: everything is mapped: balances by facts are those of the trial balance',
-    'Map the accounts that are named.',
+    '{subject}: все счета ведомости сопоставлены, и остатки сопоставленного равны остаткам ведомости{accounts, select, none {} other { ({accounts})}}',
+    'Слева ведомость, справа сопоставленное. Добавьте в mapping.csv правила для названных счетов.',
+    '{subject}: all accounts of the trial balance are mapped, and what was mapped closes with its balances{accounts, select, none {} other { ({accounts})}}',
+    'Left the trial balance, right what was mapped. Add rules to mapping.csv for the accounts that are named.',
   ),
   '84-explained': message(
     '{subject}: движение счета 84 помимо прибыли {profit} объяснено',

@@ -287,7 +287,7 @@ export class RetainedEarnings {
     const subject = run.input.entity.code
     const { to } = run.input.interval
     if (this.#beyondTransfers !== 0n) {
-      const values = { amount: run.text(this.#beyondTransfers) }
+      const values = sided(run, this.#beyondTransfers)
       const place = { ...run.placeUnder('99.01'), subject }
       run.findings.push(finding('MAP-148', 'blocks', place, values))
     }
@@ -296,7 +296,7 @@ export class RetainedEarnings {
         moved: run.text(this.#besides),
         profit: run.text(-this.#read),
         explained: run.text(this.#besides - this.#left),
-        amount: run.text(this.#left),
+        ...sided(run, this.#left),
         period: to,
       }
       run.findings.push(finding('MAP-146', 'blocks', { ...this.#placeOf84(), subject }, values))
@@ -361,3 +361,9 @@ class Explaining {
     )
   }
 }
+
+/** An amount as a person names it: without a sign, and the side it stands on. */
+const sided = (run: MapRun, amount: bigint): { amount: string; side: string } => ({
+  amount: run.text(amount < 0n ? -amount : amount),
+  side: amount < 0n ? 'credit' : 'debit',
+})

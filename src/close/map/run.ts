@@ -97,6 +97,8 @@ export class MapRun {
   readonly #withoutRule = new Map<string, WithoutRule>()
   /** The same by line, for those who ask which of an account's lines they are. */
   readonly #linesWithoutRule = new Map<number, WithoutRule>()
+  /** Accounts that a rule fits whose target cannot be: the rule is named (MAP-113), not the account. */
+  readonly #misruled = new Set<string>()
   readonly #decisions = new Map<RuleGroup, Decision | null>()
   readonly #own = new Map<string, Decision | null>()
   readonly #flows = new Map<string, TurnoverFlows | null>()
@@ -220,7 +222,7 @@ export class MapRun {
             'MAP-113',
             'blocks',
             { ...rule.place, column: 'target', value: rule.target },
-            { rule: rule.id },
+            { rule: rule.id, kind: rule.target === '' ? 'none' : 'other' },
           ),
         )
       else if (group.weights[index] !== 0n) parts.push({ rule, account, weight: group.weights[index]! })
@@ -232,7 +234,10 @@ export class MapRun {
 
   decide(rules: RuleBook, line: number, side: Side): Decision | null {
     if (this.isGroupChart) return this.#ownAccount(line)
-    return this.decision(rules.decide(this.key(line), side))
+    const group = rules.decide(this.key(line), side)
+    const decision = this.decision(group)
+    if (group && !decision) this.#misruled.add(this.key(line).account)
+    return decision
   }
 
   get isGroupChart(): boolean {
@@ -304,9 +309,22 @@ export class MapRun {
     return this.#withoutRule.size > 0
   }
 
+  /** What each account without a rule leaves out of the mapping: its largest figure, since any of them may be nil. */
+  unmapped(): Map<string, bigint> {
+    const size = (amount: bigint): bigint => (amount < 0n ? -amount : amount)
+    return new Map(
+      [...this.#withoutRule].map(([account, { opening, debit, credit, closing }]) => [
+        account,
+        [closing, opening, debit, credit].map(size).reduce((most, one) => (one > most ? one : most), 0n),
+      ]),
+    )
+  }
+
   /** One finding per account without a rule, with its amounts. */
   unmappedFindings(): Finding[] {
-    const named = [...this.#withoutRule].filter(([account]) => this.#canBeMapped(account))
+    const named = [...this.#withoutRule].filter(
+      ([account]) => this.#canBeMapped(account) && !this.#misruled.has(account),
+    )
     return named.map(([account, { line, sides, ...amounts }]) => {
       const place = { ...this.place(line), subject: this.input.entity.code, value: account }
       const side = sides.size === 2 ? '' : [...sides][0]!

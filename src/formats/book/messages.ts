@@ -270,10 +270,10 @@ const ROWS: Catalogue = {
     'Give the name of an element of the IFRS taxonomy, for example Inventories.',
   ),
   'BOOK-059': message(
-    'Доли правил с одним условием (первое — {id}) в сумме дают {value}, а не 1.',
-    'Строки с одним условием делят сумму между собой: исправьте share или условие.',
-    'The shares of the rules with one condition (the first is {id}) come to {value}, not to 1.',
-    'Rows with one condition divide the amount among them: correct share, or the condition.',
+    'У правил {rules} одно условие, а их доли в сумме дают {value}, а не 1.',
+    'Правила с одним условием делят сумму между собой по share (пусто — вся сумма): исправьте доли, или условие одного из правил, или уберите лишнее.',
+    'The rules {rules} have one condition, and their shares come to {value}, not to 1.',
+    'Rules with one condition divide the amount among them by share (empty: the whole): correct the shares, or the condition of one, or remove what is too much.',
   ),
   'BOOK-060': message(
     'У корректировки {id} не указана компания.',
@@ -312,10 +312,10 @@ const ROWS: Catalogue = {
     'A second person approves; or approval: none in book.yaml.',
   ),
   'BOOK-066': message(
-    'Конец {value} раньше начала {from}.',
-    'Проверьте даты.',
-    'The end {value} is before the start {from}.',
-    'Check the dates.',
+    'Дата в колонке {column} ({value}) раньше, чем {from} в колонке {start}.',
+    'Исправьте одну из двух дат.',
+    'The date in column {column} ({value}) is before {from} in column {start}.',
+    'Correct one of the two dates.',
   ),
   'BOOK-067': message(
     'События «{value}» нет в ownership.csv; ближайшее — «{nearest}».',

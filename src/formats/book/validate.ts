@@ -160,7 +160,7 @@ function limits(row: ParsedRow): Finding[] {
   for (const [from, to] of INTERVALS) {
     const [start, end] = [row.text(from), row.text(to)]
     if (start !== '' && end !== '' && end < start)
-      found.push(cellFinding('BOOK-066', row, to, end, { from: start }))
+      found.push(cellFinding('BOOK-066', row, to, end, { from: start, start: from }))
   }
   if (row.text('margin_basis') === 'on-price' && compare(row.fraction('margin') ?? ZERO, ONE) > 0)
     found.push(cellFinding('BOOK-056', row, 'margin', row.text('margin')))
@@ -310,16 +310,22 @@ const measureFindings = (rows: readonly ParsedRow[]): Finding[] =>
 
 /** Rows with one condition divide it among them: their shares make one. */
 function shareFindings(rows: readonly ParsedRow[]): Finding[] {
-  const rules = new Map<string, { row: ParsedRow; total: Fraction; faulty: boolean }>()
+  const rules = new Map<string, { row: ParsedRow; ids: string[]; total: Fraction; faulty: boolean }>()
   for (const row of rows) {
     const condition = JSON.stringify(CONDITION.map((column) => row.text(column)))
     const known = rules.get(condition)
     const total = add(known?.total ?? ZERO, row.fraction('share') ?? ONE)
-    rules.set(condition, { row: known?.row ?? row, total, faulty: row.faulty || (known?.faulty ?? false) })
+    const ids = [...(known?.ids ?? []), row.text('id')]
+    rules.set(condition, {
+      row: known?.row ?? row,
+      ids,
+      total,
+      faulty: row.faulty || (known?.faulty ?? false),
+    })
   }
   return [...rules.values()]
     .filter(({ faulty, total }) => !faulty && compare(total, ONE) !== 0)
-    .map(({ row, total }) =>
-      cellFinding('BOOK-059', row, 'share', fractionText(total), { id: row.text('id') }),
+    .map(({ ids, row, total }) =>
+      cellFinding('BOOK-059', row, 'share', fractionText(total), { rules: ids.join(', ') }),
     )
 }

@@ -1,0 +1,63 @@
+// Which of the checks that failed a person is told: each fault once, where it is nearest to its cause. All of them stand
+// in checks.json; what is left out here only repeats a finding, or compares figures that a wrong input has spoilt.
+
+import type { Check, Finding } from '../ledger/finding.ts'
+import { subjectWords } from './value-words.ts'
+
+/** The finding that names the row says what these checks only count. */
+const SAID_BY_FINDING: Readonly<Record<string, readonly string[]>> = {
+  C1: ['MAP-155'],
+  C2: ['MAP-155'],
+  C3: ['MAP-155', 'MAP-156'],
+  C4: ['MAP-156'],
+  C8: ['MAP-103', 'MAP-151'],
+  'source-balances': ['MAP-121', 'MAP-155', 'MAP-156'],
+  'turnovers-roll': ['MAP-156'],
+  'openings-continue': ['MAP-128'],
+  'mapping-complete': ['BOOK-052', 'BOOK-059', 'MAP-113', 'MAP-141', 'MAP-144', 'MAP-156'],
+  '84-explained': ['MAP-146', 'MAP-148'],
+  'rates-present': ['ENT-301'],
+}
+
+/** A figure that is wrong in one place is wrong in all that is added up from it. */
+const SAID_BY_CHECK: Readonly<Record<string, readonly string[]>> = {
+  'investment-eliminated': ['consideration-in-books'],
+  'beside-cash-flows-nil': ['non-cash-flows-of-journal'],
+  'cash-flow-lines-equal-movement': ['beside-cash-flows-nil', 'intragroup-cash-flows'],
+  'cash-in-financial-position': ['cash-flow-lines-equal-movement'],
+  'opening-equals-closing': ['openings-continue'],
+}
+
+/** These compare what was sent, file with file and company with company; the others stand on derived figures. */
+const OF_INPUT = /^(C\d+|source-balances|turnovers-roll|openings-continue|opening-as-given|mapping-complete)$/
+const OF_PAIRS = /^(intragroup-pair|consideration-in-books)$/
+
+export function toldChecks(checks: readonly Check[], findings: readonly Finding[]): Check[] {
+  const failed = checks.filter(({ passed }) => !passed)
+  const wrong = findings.filter(({ severity }) => severity === 'blocks')
+  const hasRates = !wrong.some(({ code }) => code === 'ENT-301')
+  const seen = new Set<string>()
+  return failed.filter((check) => {
+    const { id, left, right } = check
+    const isSound = wrong.length === 0 || OF_INPUT.test(id) || (OF_PAIRS.test(id) && hasRates)
+    if (!isSound) return false
+    const byFinding = SAID_BY_FINDING[id] ?? []
+    if (wrong.some(({ code, place }) => byFinding.includes(code) && isAbout(check, place))) return false
+    const byCheck = SAID_BY_CHECK[id] ?? []
+    if (failed.some((other) => byCheck.includes(other.id) && shareEntity(check, other))) return false
+    // The same comparison of a company's own statements and of its part in the group's.
+    const text = [id, subjectWords(check.subject, 'en'), left, right].join(' ')
+    return seen.has(text) ? false : seen.add(text)
+  })
+}
+
+const entityOf = ({ subject }: Pick<Check, 'subject'>): string => subject.split(' ')[0] ?? ''
+
+function isAbout({ scope, subject }: Check, place: Finding['place']): boolean {
+  if (scope === 'file') return place.file === subject
+  const entity = entityOf({ subject })
+  return place.subject === entity || (place.file ?? '').startsWith(`balances/${entity}/`) || !place.subject
+}
+
+const shareEntity = (one: Check, other: Check): boolean =>
+  entityOf(one) === entityOf(other) || entityOf(one) === 'group'
