@@ -30,16 +30,15 @@ const SAID_BY_CHECK: Readonly<Record<string, readonly string[]>> = {
 
 /** These compare what was sent, file with file and company with company; the others stand on derived figures. */
 const OF_INPUT = /^(C\d+|source-balances|turnovers-roll|openings-continue|opening-as-given|mapping-complete)$/
-const OF_PAIRS = /^(intragroup-pair|consideration-in-books)$/
 
 export function toldChecks(checks: readonly Check[], findings: readonly Finding[]): Check[] {
   const failed = checks.filter(({ passed }) => !passed)
   const wrong = findings.filter(({ severity }) => severity === 'blocks')
-  const hasRates = !wrong.some(({ code }) => code === 'ENT-301')
   const seen = new Set<string>()
   return failed.filter((check) => {
     const { id, left, right } = check
-    const isSound = wrong.length === 0 || OF_INPUT.test(id) || (OF_PAIRS.test(id) && hasRates)
+    const isSound =
+      wrong.length === 0 || OF_INPUT.test(id) || (id === 'intragroup-pair' && isOfRight(check, wrong))
     if (!isSound) return false
     const byFinding = SAID_BY_FINDING[id] ?? []
     if (wrong.some(({ code, place }) => byFinding.includes(code) && isAbout(check, place))) return false
@@ -49,6 +48,16 @@ export function toldChecks(checks: readonly Check[], findings: readonly Finding[
     const text = [id, subjectWords(check.subject, 'en'), left, right].join(' ')
     return seen.has(text) ? false : seen.add(text)
   })
+}
+
+/** Both companies of the pair are there as they were sent, and translated. */
+const isOfRight = ({ subject }: Check, wrong: readonly Finding[]): boolean => {
+  const pair = entityOf({ subject }).split('|')
+  return !wrong.some(
+    ({ code, place }) =>
+      code === 'ENT-301' ||
+      pair.some((entity) => place.subject === entity || place.file?.startsWith(`balances/${entity}/`)),
+  )
 }
 
 const entityOf = ({ subject }: Pick<Check, 'subject'>): string => subject.split(' ')[0] ?? ''

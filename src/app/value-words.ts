@@ -9,7 +9,7 @@ type Words = Readonly<Record<string, Readonly<Record<Language, string>>>>
 
 /** Always amounts: a short one looks like the code of an account otherwise. */
 const AMOUNTS = new Set(
-  'left right difference amount rounding tolerance profit debit credit debits credits total vat sales opening closing moved explained goodwill detail general charged advance'.split(
+  'left right difference amount rounding tolerance profit debit credit debits credits total vat sales opening closing moved explained goodwill detail general charged advance reached expected'.split(
     ' ',
   ),
 )
@@ -86,13 +86,13 @@ const layerWords = (layer: string, language: Language): string =>
 export function subjectWords(subject: string, language: Language): string {
   // A path may have blanks of its own.
   if (subject.includes('/')) return subject
-  return subject
-    .split(' ')
-    .map((part) => {
-      const known = PARTS[part]?.[language]
-      return known ?? dateText(layerWords(part, language), language).replace('|', ' – ')
-    })
-    .join(', ')
+  const parts = subject.split(' ')
+  const said = parts.map((part) => {
+    const known = PARTS[part]?.[language]
+    return known ?? dateText(layerWords(part, language), language).replace('|', ' – ')
+  })
+  // Where nothing is put in words it is a text of its own, blanks and all.
+  return said.every((part, index) => part === parts[index]) ? subject : said.join(', ')
 }
 
 /** What a rate is needed for: `TOK 124100 opening`, `TOK closing`, or a row `considerations.csv#OWN-2 cash 2024-01-01`. */
@@ -116,7 +116,7 @@ function needWords(need: string, language: Language): string {
 export function valueWords(name: string, value: string, language: Language, isQuoted = false): string {
   if (name === 'layer') return layerWords(value, language)
   if (isQuoted || (AS_THEY_ARE.has(name) && name !== 'value')) return value
-  if (AMOUNTS.has(name)) return decimalWords(value, language)
+  if (AMOUNTS.has(name)) return dateText(decimalWords(value, language), language)
   if (name === 'period') return periodWords(value, language)
   if (name === 'subject') return subjectWords(value, language)
   if (name === 'usedFor') return needWords(value, language)

@@ -176,7 +176,7 @@ function overlapsOfAverage(pair: string, rows: readonly RateRow[]): Finding[] {
     if (!first || first.from === row.from) return []
     const values = {
       pair,
-      period: intervalText(row),
+      interval: intervalText(row),
       first: `${first.place.row ?? ''}`,
       other: intervalText(first),
     }

@@ -46,11 +46,11 @@ const RATES: Catalogue = {
   },
   'ENT-005': {
     ru: {
-      text: 'Средний курс {pair} за {period} накладывается на строку {first} ({other}): сложить их в средний за год нельзя.',
+      text: 'Средний курс {pair} за {interval} накладывается на строку {first} ({other}): сложить их в средний за год нельзя.',
       advice: 'Дайте средние курсы за месяцы или кварталы, которые не пересекаются.',
     },
     en: {
-      text: 'The average rate of {pair} for {period} overlaps row {first} ({other}): they do not make up an average.',
+      text: 'The average rate of {pair} for {interval} overlaps row {first} ({other}): they do not make up an average.',
       advice: 'Give averages of months or quarters that do not overlap.',
     },
   },
@@ -403,7 +403,7 @@ const TRANSLATION: Catalogue = {
   'ENT-309': {
     ru: {
       text: 'Входящие остатки на {value}, а книга открывается остатками на {date}.',
-      advice: 'Укажите {date} или измените opens_on в book.yaml.',
+      advice: 'Укажите в date «{date}» или измените opens_on в book.yaml.',
     },
     en: {
       text: 'Openings of {value}, and the book opens with those of {date}.',

@@ -179,22 +179,24 @@ export const GROUP_MESSAGES: Catalogue = {
   },
   'GRP-231': {
     ru: {
-      text: 'Период {period} выходит за время, когда обе компании в группе ({from} – {to}).',
+      text: 'Период {interval} выходит за время, когда обе компании в группе ({from} – {to}).',
       advice: 'Разделите строку по дате вхождения в группу или по отчетной дате.',
     },
     en: {
-      text: 'The period {period} reaches beyond the time in which both belong to the group ({from} – {to}).',
+      text: 'The period {interval} reaches beyond the time in which both belong to the group ({from} – {to}).',
       advice: 'Split the row at the date of entry or at the reporting date.',
     },
   },
   'GRP-232': {
     ru: {
       text: 'Не указан {column}: в ОСВ у доходов и расходов нет контрагента.',
-      advice: 'Укажите счет плана группы, на котором отражена сторона операции.',
+      advice:
+        'Укажите счет плана группы, на котором {column, select, buyer_account {покупатель отразил покупку} other {продавец отразил доход}}.',
     },
     en: {
       text: '{column} is not given: a trial balance shows no partner on income and expenses.',
-      advice: 'Give the account of the group chart on which that side of the transaction stands.',
+      advice:
+        'Give the account of the group chart on which {column, select, buyer_account {the buyer has its purchase} other {the seller has its income}}.',
     },
   },
   'GRP-233': {

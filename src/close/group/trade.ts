@@ -36,7 +36,7 @@ export function eliminateTurnovers(context: GroupContext, seller: string, buyer:
     const common = intersect(row.period, time)
     if (!common) continue
     if (common.from !== row.period.from || common.to !== row.period.to) {
-      const values = { period: intervalText(row.period), from: time.from, to: time.to }
+      const values = { interval: intervalText(row.period), from: time.from, to: time.to }
       context.findings.push(finding('GRP-231', 'blocks', { ...row.place, column: 'period' }, values))
       continue
     }

@@ -270,8 +270,25 @@ describe('completeness', () => {
         closing: '-15.00',
       },
     })
-    expect(mapped.checks.find(({ id }) => id === 'mapping-complete')?.passed).toBe(false)
+    // 10.00 of account 51 + 5.00 of its movement are mapped, 15.00 of account 70 are not: the sides show it.
+    expect(mapped.checks.find(({ id }) => id === 'mapping-complete')).toMatchObject({
+      passed: false,
+      left: '30.00',
+      right: '15.00',
+      difference: '15.00',
+      values: { accounts: '70' },
+    })
     expect(mapped.present).toBe(false)
+  })
+
+  it('a result without a rule shows in the sides of the check', () => {
+    const rules = RULES.filter(({ account }) => account !== '90.01*')
+    const mapped = mapYear([year(2025, '90.01 ; 0 ; 0 ; 5\n51 ; 0 ; 5 ; 0')], { rules })
+    expect(mapped.checks.find(({ id }) => id === 'mapping-complete')).toMatchObject({
+      passed: false,
+      difference: '5.00',
+      values: { accounts: '90.01' },
+    })
   })
 
   it('so does a side without a rule that a line crosses to, and a result without one', () => {
