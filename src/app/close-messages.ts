@@ -50,12 +50,6 @@ export const CLOSE_MESSAGES: Catalogue = {
     '"{value}" has no statements for this period.',
     'Check --entity, --basis and --period.',
   ),
-  'CLO-010': message(
-    'Корректировка {id} не применена: компания {entity} в этом периоде не входит в группу и не имеет ОСВ.',
-    'Проверьте entity; если компания должна входить в группу, добавьте ее событие в ownership.csv.',
-    'Journal {id} is not applied: {entity} neither belongs to the group in this period nor has a trial balance.',
-    'Check entity; if it should belong to the group, add its event to ownership.csv.',
-  ),
   'CLO-007': message(
     'Строки «{value}» в отчетности нет.',
     'Есть, например: {known}. Все строки: trialbalance format.',
@@ -79,5 +73,11 @@ export const CLOSE_MESSAGES: Catalogue = {
     'Откройте объяснение показателя заново: книга с тех пор изменилась.',
     'There is no such step of the explanation any more: {value}.',
     'Open the explanation of the figure again: the book has changed since.',
+  ),
+  'CLO-011': message(
+    'Корректировка {id} не применена: компания {entity} в этом периоде не входит в группу и не имеет ОСВ.',
+    'Проверьте entity; если компания должна входить в группу, добавьте ее событие в ownership.csv.',
+    'Journal {id} is not applied: {entity} neither belongs to the group in this period nor has a trial balance.',
+    'Check entity; if it should belong to the group, add its event to ownership.csv.',
   ),
 }

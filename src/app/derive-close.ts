@@ -714,7 +714,7 @@ export class CloseDerivation {
         return level === 'entity' && isOfYear && known.has(entity) && !active.has(entity)
       })
       .map(({ entity, id, place }) =>
-        finding('CLO-010', 'warns', { ...place, column: 'entity', value: entity }, { entity, id }),
+        finding('CLO-011', 'warns', { ...place, column: 'entity', value: entity }, { entity, id }),
       )
   }
 
