@@ -9,7 +9,7 @@ type Words = Readonly<Record<string, Readonly<Record<Language, string>>>>
 
 /** Always amounts: a short one looks like the code of an account otherwise. */
 const AMOUNTS = new Set(
-  'left right difference amount rounding tolerance profit debit credit debits credits total vat sales opening closing moved explained goodwill detail general charged advance reached expected'.split(
+  'left right difference amount rounding tolerance profit debit credit debits credits total vat sales opening closing moved explained goodwill detail general charged advance reached expected gross booked'.split(
     ' ',
   ),
 )

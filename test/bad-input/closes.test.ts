@@ -263,7 +263,7 @@ const JOURNAL_CASES: readonly Case[] = [
     fault: 'a journal of the group in another currency than the group presents',
     files: {
       'adjustments.csv':
-        'id,date,level,entity,basis,account,debit,credit\nADJ-1,2025-12-31,group,SEV,functional,630200,1000,\nADJ-1,2025-12-31,group,SEV,functional,510450,,1000\n',
+        'id,date,level,borne_by,basis,account,debit,credit\nADJ-1,2025-12-31,group,SEV,functional,630200,1000,\nADJ-1,2025-12-31,group,SEV,functional,510450,,1000\n',
     },
     blocks: [
       'GRP-251 adjustments.csv, строка 2, столбец basis: Групповая корректировка ADJ-1 должна быть в валюте представления, а указано «functional». → Укажите basis: presentation.',
@@ -512,17 +512,25 @@ const FILE_CASES: readonly Case[] = [
     ],
   },
   {
-    fault: 'a fiscal year and a reporting lag of its own',
+    fault: 'a fiscal year of its own',
     files: {
-      'entities.csv': ENTITIES.replace(
-        ',books_currency',
-        ',books_currency,fiscal_year_start,reporting_lag_months',
-      )
-        .replaceAll(',RUB\n', ',RUB,,\n')
-        .replace('JPY\n', 'JPY,04-01,3\n'),
+      'entities.csv': ENTITIES.replace(',books_currency', ',books_currency,fiscal_year_start')
+        .replaceAll(',RUB\n', ',RUB,\n')
+        .replace('JPY\n', 'JPY,04-01\n'),
     },
     blocks: [
+      'BOOK-072 balances/TOK/2025-01-01_2025-12-31.csv: ОСВ переходит через конец финансового года, 31.03.2025: в цепочку года она не входит. → Выгрузите отдельные ведомости до 31.03.2025 и после него.',
       'CLO-002 entities.csv, строка 4, столбец fiscal_year_start: У компании TOK отчетный год начинается 04-01: свой отчетный год эта версия не рассчитывает. → Загрузите ОСВ за год группы и уберите значение.',
+    ],
+  },
+  {
+    fault: 'a reporting lag of its own',
+    files: {
+      'entities.csv': ENTITIES.replace(',books_currency', ',books_currency,reporting_lag_months')
+        .replaceAll(',RUB\n', ',RUB,\n')
+        .replace('JPY\n', 'JPY,3\n'),
+    },
+    blocks: [
       'CLO-002 entities.csv, строка 4, столбец reporting_lag_months: У компании TOK отчетность отстает на 3 мес.: лаг отчетности эта версия не рассчитывает. → Загрузите ОСВ за год группы и уберите значение.',
     ],
   },
@@ -609,12 +617,13 @@ const GROUP_CASES: readonly Case[] = [
     ],
   },
   {
-    fault: 'a ring that owns the whole of itself',
+    fault: 'a ring that owns the whole of itself, entered without a share',
     files: owned(
       'OWN-1,2024-01-01,acquire,SEV,BAL,0%,60%,,,,\nOWN-2,2024-01-01,acquire,BAL,TOK,100%,100%,,,,\nOWN-3,2024-01-01,acquire,TOK,BAL,100%,40%,,,,\n',
     ),
     blocks: [
       'GRP-106 BAL, SEV, TOK: Взаимное владение компаний BAL, SEV, TOK на 01.01.2024 не имеет решения: эффективные доли не определены. → Проверьте перекрестные доли: кольцо не может принадлежать само себе целиком.',
+      'GRP-277 ownership.csv, строка 2, столбец event: event «acquire» ни на что не действует: доля не больше нуля, а событие acquire — покупка. → Значение не пропущено молча: закрытие остановлено. Исправьте или очистите его.',
     ],
   },
   {
@@ -728,7 +737,7 @@ const GROUP_CASES: readonly Case[] = [
       'intragroup/differences.csv': `${DIFFERENCES}2025,SEV,BAL,122300,1,630900,Отгрузка в пути\n`,
     },
     blocks: [
-      'GRP-221 intragroup/differences.csv, строка 2: На счете 122300 компании SEV разницы с BAL нет: она осталась у SEV на счете 122100. → Поставьте entity = SEV, account = 122100.',
+      'GRP-221 intragroup/differences.csv, строка 2: На счете 122300 компании SEV нет этой разницы, или она меньше amount. → Укажите счет, на котором осталась разница (он назван в проверке пары), и сумму не больше разницы; пустой amount — вся разница.',
     ],
     checks: [
       'intragroup-pair BAL – SEV, расчеты: Внутригрупповые остатки совпадают: BAL – SEV, расчеты (допуск 0,00); -39.00 | -40.00 → Слева остаток по учету BAL, справа по учету SEV. Разница осталась у SEV на счете 122100. Сверьте расчеты; отнести разницу на другой счет можно строкой intragroup/differences.csv.',
@@ -741,7 +750,7 @@ const GROUP_CASES: readonly Case[] = [
       'intragroup/differences.csv': `${DIFFERENCES}2025,SEV,BAL,122100,7,630900,Отгрузка в пути\n`,
     },
     blocks: [
-      'GRP-222 intragroup/differences.csv, строка 2, столбец amount: Решение на 7, а разница SEV с BAL на счете 122100 — 1,00. → Остатки изменились после решения: проверьте разницу заново и исправьте amount.',
+      'GRP-221 intragroup/differences.csv, строка 2: На счете 122100 компании SEV нет этой разницы, или она меньше amount. → Укажите счет, на котором осталась разница (он назван в проверке пары), и сумму не больше разницы; пустой amount — вся разница.',
     ],
     checks: [
       'intragroup-pair BAL – SEV, расчеты: Внутригрупповые остатки совпадают: BAL – SEV, расчеты (допуск 0,00); -39.00 | -40.00 → Слева остаток по учету BAL, справа по учету SEV. Разница осталась у SEV на счете 122100. Сверьте расчеты; отнести разницу на другой счет можно строкой intragroup/differences.csv.',
@@ -750,8 +759,8 @@ const GROUP_CASES: readonly Case[] = [
   {
     fault: 'a decision where nothing differs',
     files: { 'intragroup/differences.csv': `${DIFFERENCES}2025,SEV,BAL,122100,1,630900,Отгрузка в пути\n` },
-    blocks: [
-      'GRP-221 intragroup/differences.csv, строка 2: На счете 122100 компании SEV разницы с BAL нет: остатки двух компаний совпадают. → Уберите строку: решать нечего.',
+    warns: [
+      'GRP-282 intragroup/differences.csv, строка 2: Решение о разнице SEV с BAL на счете 122100 не понадобилось: разницы на нем нет или она у другой стороны. → Уберите строку или укажите ту сторону и тот счет, которые называет проверка пары.',
     ],
   },
   {

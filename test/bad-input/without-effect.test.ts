@@ -98,7 +98,7 @@ const REGISTERS: readonly Case[] = [
     'a sale to a stranger',
     turnover('SEV,FAR,2025,goods,RUB,1,610100,620100,yes'),
     `GRP-271 ${TURNOVER} buyer`,
-    'FAR на 2025-12-31 не входила в группу',
+    'FAR на 31.12.2025 не входила в группу',
   ),
   one(
     'a sale to itself',
@@ -118,7 +118,7 @@ const REGISTERS: readonly Case[] = [
     'stock on a day that no close has',
     stock('SEV,BAL,2025-12-30,121300,,RUB,,10'),
     `GRP-274 ${STOCK_AT} date`,
-    '2025-12-30 — не конец месяца',
+    '30.12.2025 — не конец месяца',
   ),
   one(
     'stock with a profit and a margin',
@@ -131,7 +131,7 @@ const REGISTERS: readonly Case[] = [
     'a dividend of a stranger',
     dividend('FAR,SEV,2025-05-01,2024,10,RUB,,,,'),
     `GRP-271 ${DIVIDEND} payer`,
-    'FAR на 2025-05-01',
+    'FAR на 01.05.2025',
   ),
   one(
     'a dividend to a stranger',
@@ -150,13 +150,13 @@ const REGISTERS: readonly Case[] = [
     'a dividend whose tax is not its rate',
     dividend('BAL,SEV,2025-05-01,2024,100,RUB,13%,,2025-05-01,90'),
     `GRP-281 ${DIVIDEND} withholding_rate`,
-    'налог по ставке 0.13 оставляет 87.00 RUB, а получатель отразил 90.00',
+    'налог по ставке 0.13 оставляет 87,00 RUB, а получатель отразил 90,00',
   ),
   one(
     'a difference with a stranger',
     difference('2025,SEV,FAR,122100,,650100,'),
     'GRP-271 intragroup/differences.csv, строка 2, столбец partner',
-    'FAR на 2025-12-31',
+    'FAR на 31.12.2025',
   ),
   one(
     'a difference on an account of no pair',
@@ -168,7 +168,7 @@ const REGISTERS: readonly Case[] = [
     'an associate that is a stranger',
     { 'associates.csv': 'investee,date,event,amount\nASS,2025-12-31,profit,0\nFAR,2025-12-31,profit,5\n' },
     'GRP-275 associates.csv, строка 3, столбец investee',
-    'FAR на 2025-12-31 не была ассоциированной',
+    'FAR на 31.12.2025 не была ассоциированной',
   ),
   ...['restate', 'current-period', 'reject', 'difference', 'keep-as-published', 'accept-warning'].map(
     (kind) =>
@@ -176,7 +176,7 @@ const REGISTERS: readonly Case[] = [
         `a decision of kind ${kind}`,
         decision(`D-1,2025-12-31,${kind},BAL,,`),
         'GRP-278 decisions.csv, строка 2, столбец kind',
-        `решение D-1 вида «${kind}» эта версия не рассчитывает`,
+        `Решение D-1 вида «${kind}» эта версия не рассчитывает`,
       ),
   ),
   one(
@@ -215,7 +215,7 @@ const ACQUIRED: readonly Case[] = [
       `${column} of an acquisition`,
       ownership(`OWN-2,2024-01-01,acquire,SEV,TOK,80%,80%,,,,,${cells}`),
       `GRP-101 ${OWNED_AT} ${column}`,
-      `«${word}» (${column}, OWN-2) эта версия программы не рассчитывает`,
+      `«${word}» (OWN-2) эта версия программы не рассчитывает`,
     ),
   ),
   one(
@@ -235,7 +235,7 @@ const ACQUIRED: readonly Case[] = [
     'a price classified as equity',
     consideration('OWN-2,cash,2024-01-01,,RUB,500,,,equity,yes,'),
     `GRP-101 ${PRICE} classification`,
-    '«equity» (classification, OWN-2)',
+    '«equity» (OWN-2)',
   ),
   one(
     'a price that became known after the year of measurement',
@@ -393,7 +393,7 @@ const FILES: readonly Case[] = [
     'a balance over two fiscal years',
     { 'balances/BAL/2025-07-01_2026-06-30.csv': balance(BAL_LINES) },
     'BOOK-072 balances/BAL/2025-07-01_2026-06-30.csv',
-    'переходит через конец финансового года, 2025-12-31',
+    'переходит через конец финансового года, 31.12.2025',
   ),
   one(
     'two balances of one period',
@@ -511,7 +511,7 @@ it('a change of functional currency is said, beside all that then lacks rates', 
     'entities.csv': `${columns}${rows.map((row) => `${row},,\n`).join('')}${changed}`,
   })
   expect(said.blocks.filter((text) => text.startsWith('ENT-119'))).toEqual([
-    'ENT-119 entities.csv, строка 8, столбец functional_currency: entities.csv, строка 8: functional_currency компании BAL меняется с RUB на USD: смену валюты (IAS 21.35) эта версия не рассчитывает.',
+    'ENT-119 entities.csv, строка 8, столбец functional_currency: functional_currency компании BAL меняется с RUB на USD: смену валюты (IAS 21.35) эта версия не рассчитывает. → Заведите компанию с новой валютой под другим кодом или оставьте одну валюту.',
   ])
 })
 

@@ -221,12 +221,12 @@ const JOURNALS: Catalogue = {
 const DEFERRED_TAX: Catalogue = {
   'ENT-115': {
     ru: {
-      text: '{file}, строка {row}: корректировка {id}: {column} «{value}» ни на что не действует: {level, select, group {групповую корректировку несет borne_by} other {корректировка компании отражается у неё, в entity}}.',
+      text: 'Корректировка {id}: {column} «{value}» ни на что не действует: {level, select, group {групповую корректировку несет borne_by} other {корректировка компании отражается у неё, в entity}}.',
       advice:
         '{level, select, group {Перенесите код в borne_by.} other {Очистите borne_by или укажите level: group.}}',
     },
     en: {
-      text: '{file}, row {row}: journal {id}: {column} "{value}" has no effect: {level, select, group {a journal of the group is borne by borne_by} other {a journal of an entity stands in that entity}}.',
+      text: 'Journal {id}: {column} "{value}" has no effect: {level, select, group {a journal of the group is borne by borne_by} other {a journal of an entity stands in that entity}}.',
       advice:
         '{level, select, group {Move the code to borne_by.} other {Clear borne_by, or give level: group.}}',
     },
@@ -263,11 +263,11 @@ const DEFERRED_TAX: Catalogue = {
   },
   'ENT-119': {
     ru: {
-      text: '{file}, строка {row}: {column} компании {entity} меняется с {before} на {value}: смену валюты (IAS 21.35) эта версия не рассчитывает.',
+      text: '{column} компании {entity} меняется с {before} на {value}: смену валюты (IAS 21.35) эта версия не рассчитывает.',
       advice: 'Заведите компанию с новой валютой под другим кодом или оставьте одну валюту.',
     },
     en: {
-      text: '{file}, row {row}: {column} of {entity} changes from {before} to {value}: a change of currency (IAS 21.35) is not derived by this version.',
+      text: '{column} of {entity} changes from {before} to {value}: a change of currency (IAS 21.35) is not derived by this version.',
       advice: 'Give the company with its new currency another code, or keep one currency.',
     },
   },
@@ -392,11 +392,11 @@ const TRANSLATION: Catalogue = {
   },
   'ENT-310': {
     ru: {
-      text: '{file}, строка {row}: {column} «{value}» ни на что не действует: {column, select, flow {входящий остаток стоит в потоке opening} other {владелец называется в строках группы, а это строка компании}}.',
+      text: '{column} «{value}» ни на что не действует: {column, select, flow {входящий остаток стоит в потоке opening} other {владелец называется в строках группы, а это строка компании}}.',
       advice: 'Очистите ячейку.',
     },
     en: {
-      text: '{file}, row {row}: {column} "{value}" has no effect: {column, select, flow {an opening stands in flow opening} other {the holder is named in rows of the group, and this is one of an entity}}.',
+      text: '{column} "{value}" has no effect: {column, select, flow {an opening stands in flow opening} other {the holder is named in rows of the group, and this is one of an entity}}.',
       advice: 'Clear the cell.',
     },
   },

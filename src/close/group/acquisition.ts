@@ -132,8 +132,9 @@ function bookEquity(
   if (!amount || currency === functional) return amount ?? 0n
   const rate = context.rates.spot(currency, functional, acquisition.date)?.rate
   if (rate) return convert(amount, rate, exponentOf(currency), exponentOf(functional))
-  const when = { type: 'spot', when: acquisition.date, against: functional }
-  context.findings.push(finding('GRP-202', 'blocks', row.place, { ...when, currency, usedFor: row.document }))
+  const missing = { type: 'spot', when: acquisition.date, from: currency, to: functional }
+  const values = { ...missing, usedFor: row.document }
+  context.findings.push(finding('ENT-301', 'blocks', { file: 'rates.csv' }, values))
   return 0n
 }
 

@@ -255,22 +255,22 @@ export const GROUP_MESSAGES: Catalogue = {
   },
   'GRP-252': {
     ru: {
-      text: 'adjustments.csv, строка {row}: групповую корректировку {id} несет {value}, а в группе за этот год её нет.',
+      text: 'Групповую корректировку {id} несет {value}, а в группе за этот год её нет.',
       advice: 'Укажите в borne_by компанию группы или оставьте его пустым: тогда её несет материнская.',
     },
     en: {
-      text: 'adjustments.csv, row {row}: the group journal {id} is borne by {value}, which is not in the group in this year.',
+      text: 'The group journal {id} is borne by {value}, which is not in the group in this year.',
       advice: 'Give a member of the group in borne_by, or leave it empty: then the parent bears it.',
     },
   },
   'GRP-253': {
     ru: {
-      text: 'adjustments.csv, строка {row}: групповая корректировка {id} до начала книги: счет {value} закрывается на капитал, а счета капитала для него нет.',
+      text: 'Групповая корректировка {id} до начала книги: счет {value} закрывается на капитал, а счета капитала для него нет.',
       advice:
         'Задайте equity_component в accounts.csv и один счет капитала этого компонента с role_write = yes.',
     },
     en: {
-      text: 'adjustments.csv, row {row}: the group journal {id} is of before the book opens: account {value} closes to equity, and there is no equity account for it.',
+      text: 'The group journal {id} is of before the book opens: account {value} closes to equity, and there is no equity account for it.',
       advice:
         'Give equity_component in accounts.csv, and one equity account of that component with role_write = yes.',
     },

@@ -294,6 +294,6 @@ describe('equity at an acquisition in another currency than the functional one',
   })
 
   it('needs the rate', () => {
-    expect(codes(close([]))).toContain('GRP-202 blocks')
+    expect(codes(close([]))).toContain('ENT-301 blocks')
   })
 })
