@@ -831,7 +831,7 @@ const GROUP_CASES: readonly Case[] = [
         'seller,buyer,date,asset,account,price,carrying_amount\nSEV,BAL,2025-06-30,Станок,110300,100,80\n',
     },
     blocks: [
-      'GRP-109 intragroup/asset_profit.csv: Регистр intragroup/asset_profit.csv эта версия программы не рассчитывает. → Файл не пропущен молча: закрытие остановлено. Отразите то, что в нем, корректировкой и уберите файл.',
+      'GRP-109 intragroup/asset_profit.csv, строка 2: Этот регистр эта версия программы не рассчитывает. → Строка не пропущена молча: закрытие остановлено. Отразите её корректировкой и уберите.',
     ],
   },
 ]

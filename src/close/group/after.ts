@@ -108,8 +108,9 @@ export function impairGoodwill(
       ? spotRate(context, functional, addDays(context.year.from, -1), row.document)
       : averageRate(context, functional, inGroup(context, figures), row.document)
     if (!cross) {
-      const values = { currency, type: 'spot', when: row.date, against: functional, usedFor: row.document }
-      context.findings.push(finding('GRP-202', 'blocks', row.place, values))
+      const missing = { type: 'spot', when: row.date, from: currency, to: functional }
+      const values = { ...missing, usedFor: row.document }
+      context.findings.push(finding('ENT-301', 'blocks', { file: 'rates.csv' }, values))
     }
     const account = accountFor(context, 'goodwill')
     const expense = history

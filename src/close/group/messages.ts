@@ -19,11 +19,11 @@ export const GROUP_MESSAGES: Catalogue = {
   },
   'GRP-109': {
     ru: {
-      text: '{file}, строка {row}: этот регистр эта версия программы не рассчитывает.',
+      text: 'Этот регистр эта версия программы не рассчитывает.',
       advice: 'Строка не пропущена молча: закрытие остановлено. Отразите её корректировкой и уберите.',
     },
     en: {
-      text: '{file}, row {row}: this register is not derived by this version of the program.',
+      text: 'This register is not derived by this version of the program.',
       advice: 'The row is not ignored: the close stops. Record it by a journal, and remove it.',
     },
   },

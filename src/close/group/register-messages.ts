@@ -120,9 +120,9 @@ export const REGISTER_MESSAGES: Catalogue = {
     'Correct withholding_rate or receiver_booked_amount: what the receiver has not is taken as tax withheld.',
   ),
   'GRP-283': message(
-    '{file}, строка {row}: покупка стоит на балансовом счете {account}, а cost_of_sales не указана: исключить вместо прибыли всю цену нельзя.',
+    'Покупка стоит на балансовом счете {account}, а cost_of_sales не указана: исключить вместо прибыли всю цену нельзя.',
     'Укажите себестоимость продавца (cost_of_sales) или счет расхода, на котором отражена покупка.',
-    '{file}, row {row}: the purchase stands on the balance sheet account {account}, and cost_of_sales is not given: the whole price cannot be taken out of it.',
+    'The purchase stands on the balance sheet account {account}, and cost_of_sales is not given: the whole price cannot be taken out of it.',
     "Give the seller's cost (cost_of_sales), or the expense account on which the purchase stands.",
   ),
   'GRP-282': message(

@@ -290,7 +290,7 @@ describe('equity at an acquisition in another currency than the functional one',
       P: [['subsidiary', 'addition-paid', 1_000n, 'S']],
       S: [['capital', 'scope-in', -900n]],
     }
-    expect(codes(groupOf(book).close(Y25, lines))).toContain('GRP-202 blocks')
+    expect(codes(groupOf(book).close(Y25, lines))).toContain('ENT-301 blocks')
   })
 
   it('needs the rate', () => {
