@@ -84,10 +84,10 @@ export function missingRates(findings: readonly Finding[], language: Language): 
   return [...missing].sort(([a], [b]) => compareBytes(a, b)).map(([, one]) => one)
 }
 
-/** ENT-301 and GRP-202 are what derivations say where a rate is missing. */
+/** ENT-301 is what derivations say where a rate is missing. */
 function askedFor({ code, values }: Finding): Omit<MissingRate, 'text'> | null {
-  const currency = code === 'ENT-301' ? values.from : code === 'GRP-202' ? values.currency : undefined
-  const against = code === 'ENT-301' ? values.to : values.against
+  if (code !== 'ENT-301') return null
+  const { from: currency, to: against } = values
   const { type, when } = values
   if (currency === undefined || against === undefined || when === undefined) return null
   if (type !== 'spot' && type !== 'average') return null
