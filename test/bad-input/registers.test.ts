@@ -134,6 +134,17 @@ const CASES: readonly Case[] = [
     ],
   },
   {
+    fault: 'a translation that the class does not have',
+    files: {
+      'book.yaml': `${SMALL['book.yaml']}accounts: accounts.csv\n`,
+      'accounts.csv':
+        'code,name,class,translation,role,xbrl\n110300,Машины,asset,historical,,PropertyPlantAndEquipment\n310100,Капитал,equity,historical,share-capital,IssuedCapital\n350100,НКД,equity,closing,non-controlling-interests,NoncontrollingInterests\n',
+    },
+    says: [
+      'BOOK-076 accounts.csv, строка 2, столбец translation: Пересчет «historical» для счета класса asset не действует: такие счета пересчитываются как closing, движения — по своим потокам (IAS 21.39).',
+    ],
+  },
+  {
     fault: 'an unknown flow in the cash flow lines of an account',
     files: {
       'book.yaml': `${SMALL['book.yaml']}accounts: accounts.csv\n`,

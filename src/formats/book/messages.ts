@@ -341,6 +341,12 @@ const ROWS: Catalogue = {
     'The code of an entity cannot be "{value}": the group is called so in the statements.',
     'Give the entity another code.',
   ),
+  'BOOK-076': message(
+    'Пересчет «{value}» для счета класса {class} не действует: такие счета пересчитываются как {expected}, движения — по своим потокам (IAS 21.39).',
+    'Очистите translation; операцию по курсу дня назовите в dated_flows.csv.',
+    'Translation "{value}" of an account of class {class} has no effect: such accounts stand at {expected}, their movements by flow (IAS 21.39).',
+    'Clear translation; a transaction at the rate of its day belongs in dated_flows.csv.',
+  ),
   'BOOK-074': message(
     'Правило {id}: для счета {account} measure «{value}» эта версия не рассчитывает: по 90, 91 и 99 берутся обороты, по остальным — остаток с движением.',
     'Очистите measure.',

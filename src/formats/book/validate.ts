@@ -262,6 +262,7 @@ function accountFindings(rows: readonly ParsedRow[]): Finding[] {
   for (const row of rows) {
     if (row.text('xbrl') === '' && row.text('class') !== 'statistical' && !row.faulty)
       found.push(cellFinding('BOOK-058', row, 'xbrl', row.text('code')))
+    found.push(...translationFindings(row))
     for (const flow of Object.keys(row.pairs('cash_flow'))) word(row, 'cash_flow', flow, Object.keys(FLOWS))
     for (const [activity, category] of Object.entries(row.pairs('ifrs18'))) {
       if (activity !== '') word(row, 'ifrs18', activity, ACTIVITIES)
@@ -278,6 +279,27 @@ function accountFindings(rows: readonly ParsedRow[]): Finding[] {
     else writers.set(key, row)
   }
   return found
+}
+
+/** Accounts are translated by their class, movements by their flow (IAS 21.39); reserve and NCI are what that leaves. */
+const TRANSLATED: Readonly<Record<string, string>> = {
+  asset: 'closing',
+  liability: 'closing',
+  equity: 'historical',
+  income: 'average',
+  expense: 'average',
+  oci: 'average',
+}
+const LEFT_OVER: ReadonlySet<string> = new Set(['translation-reserve', 'non-controlling-interests'])
+
+function translationFindings(row: ParsedRow): Finding[] {
+  const translation = row.given.get('translation') ?? ''
+  const expected = TRANSLATED[row.text('class')]
+  if (translation === '' || expected === undefined || translation === expected) return []
+  if (translation === 'closing' && LEFT_OVER.has(row.text('role'))) return []
+  // The word may be meant for the remeasurement of books, which blocks where it is needed; here it moves no figure.
+  const place = { ...row.place, column: 'translation', value: translation }
+  return [finding('BOOK-076', 'warns', place, { class: row.text('class'), expected })]
 }
 
 const CONDITION = [
