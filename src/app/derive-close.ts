@@ -661,6 +661,7 @@ export class CloseDerivation {
         ...own.filter((check) => year === interval || (!check.passed && check.severity === 'blocks')),
       )
     }
+    findings.push(...this.#beforeOpening(precedingYear(years.at(-1)!)))
     const seen = new Set<string>()
     const once = findings.filter((one) => {
       // One rate that is missing is one row to add, whatever asks for it: who asks first says so.
@@ -689,6 +690,21 @@ export class CloseDerivation {
     return this.entityCodes(interval)
       .filter((code) => !view.consolidated.includes(code) && !view.associates.includes(code))
       .map((code) => finding('CLO-001', 'warns', { file: 'ownership.csv', subject: code }))
+  }
+
+  /** What is wrong with files of before the book opens: the first year of their entity stands on them. */
+  #beforeOpening(last: Interval): Finding[] {
+    const first = this.book.balances.map(({ from }) => from).sort()[0] ?? last.to
+    const findings: Finding[] = []
+    for (let year = last; year.to >= first; year = precedingYear(year)) {
+      for (const code of this.#files.keys()) {
+        const figures = this.#hasFigures(code, year) ? this.entity(code, year) : null
+        if (!figures) continue
+        for (const stage of [figures.mapped.value, figures.adjusted.value, figures.deferredTax.value])
+          findings.push(...stage.findings.filter(({ severity }) => severity === 'blocks'))
+      }
+    }
+    return findings
   }
 
   /** Tax figures of the year are carried along (measures of facts.csv), and no deferred tax is derived from them. */

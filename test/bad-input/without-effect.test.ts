@@ -372,6 +372,16 @@ const JOURNALS: readonly Case[] = [
 
 const FILES: readonly Case[] = [
   one(
+    'a file of before the book opens with an account of no chart',
+    {
+      'balances/BAL/2024-01-01_2024-12-31.csv':
+        'account,closing_debit,closing_credit\n124100,140,\n510300,,40\n310100,,60\n999999,,40\n',
+      [BAL]: balance(BAL_LINES),
+    },
+    'MAP-151 balances/BAL/2024-01-01_2024-12-31.csv, строка 5, столбец account',
+    '999999',
+  ),
+  one(
     'turnovers of a balance account',
     rule('M-X,41*,121300,,turnover,'),
     'BOOK-074 mapping.csv, строка 12, столбец measure',

@@ -5,7 +5,7 @@
 import type { Book, DifferenceRow, EntityRow } from '../../ledger/book.ts'
 import type { FactTable } from '../../ledger/facts.ts'
 import { type Check, type Finding, finding } from '../../ledger/finding.ts'
-import { decimalText, minorOf } from '../../ledger/fraction.ts'
+import { decimalText } from '../../ledger/fraction.ts'
 import { intervalText, parseIntervalText } from '../../ledger/period.ts'
 import { FLOWS, type Flow, flowNamed } from '../../ledger/words.ts'
 import type { GroupChart } from '../chart.ts'
@@ -244,7 +244,9 @@ function checkPair(
   { account, bearer, difference }: Stands,
   isDecided: boolean,
 ): void {
-  const tolerance = minorOf(context.book.settings.tolerance, context.exponent) ?? 0n
+  // A part of a minor unit tolerates nothing more.
+  const { denominator, numerator } = context.book.settings.tolerance
+  const tolerance = (numerator * 10n ** BigInt(context.exponent)) / denominator
   const text = (amount: bigint): string => decimalText(amount, context.exponent)
   context.checks.push({
     id: 'intragroup-pair',

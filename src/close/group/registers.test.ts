@@ -130,6 +130,22 @@ describe('a decision on the difference of a pair (differences.csv)', () => {
     expect(codes(group)).toEqual([])
   })
 
+  it('is weighed against a tolerance in whole minor units, the rest of one cut off', () => {
+    const book = bookOf(
+      [entity('P'), entity('S')],
+      {
+        ownership: [acquire('O1', '2020-01-01', 'P', 'S', 1_000n)],
+        considerations: [paid('O1', '2020-01-01', 1_000n)],
+        acquisitions: [item('O1', 'equity', 'capital', 1_000n, null)],
+      },
+      { tolerance: fraction(10_009n, 1_000n) },
+    )
+    const pair = groupOf(book)
+      .close(Y25, lines)
+      .checks.find(({ id }) => id === 'intragroup-pair')
+    expect([pair?.severity, pair?.values.tolerance, pair?.difference]).toEqual(['warns', '10.00', '10.00'])
+  })
+
   it.each([
     ['more than there is', [decision({ amount: fraction(11n) })], 'GRP-221 blocks'],
     [
