@@ -4,6 +4,7 @@
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Text } from '../close/types.ts'
+import type { Language } from '../formats/write/amount-text.ts'
 import { writeHtml } from '../formats/write/html.ts'
 import {
   checksJson,
@@ -77,6 +78,21 @@ export async function documentsOfClose(
     }
   }
   return files
+}
+
+export type DocumentFormat = 'xlsx' | 'pdf' | 'html' | 'json'
+
+/** One document of a close: statements of one subject in one basis, and for people in one language. */
+export async function documentOf(
+  result: CloseResult,
+  { entity, of }: DerivedClose['derived'][number],
+  format: DocumentFormat,
+  language: Language,
+): Promise<Uint8Array> {
+  if (format === 'json') return new TextEncoder().encode(`${JSON.stringify(toJson(of.set), null, 1)}\n`)
+  const output = subjectOutput(result, entity, of)
+  if (format === 'xlsx') return writeWorkbook(output, language)
+  return format === 'pdf' ? writePdf(output, language) : writeHtml(output, language)
 }
 
 /** What the writers are given of one subject: its own checks and findings, the group with all of them. */

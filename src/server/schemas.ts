@@ -36,3 +36,10 @@ export const figureQuery = z.object({
   entity: z.string().max(100).optional().describe('code of a company; empty: the group'),
   basis: z.enum(['ias-1', 'ifrs-18']).optional(),
 })
+
+/** Unit of print: rubles, thousands, millions. */
+export const printUnit = z
+  .enum(['1', '1000', '1000000'])
+  .transform(Number)
+  .optional()
+  .describe('unit of print; else that of the book')

@@ -19,6 +19,7 @@ import { notFound, onError } from './problem.ts'
 import { adjustmentRoutes } from './routes/adjustments.ts'
 import { balanceRoutes } from './routes/balances.ts'
 import { bookRoutes } from './routes/books.ts'
+import { documentRoutes } from './routes/documents.ts'
 import { draftRoutes } from './routes/drafts.ts'
 import { figureRoutes } from './routes/figures.ts'
 import { rateRoutes } from './routes/rates.ts'
@@ -68,6 +69,7 @@ export async function buildServer({ store, signIn, webRoot, logs }: ServerOption
       balanceRoutes(typed, context)
       uploadRoutes(typed, context)
       figureRoutes(typed, context)
+      documentRoutes(typed, context)
       adjustmentRoutes(typed, context)
       draftRoutes(typed, context)
       rateRoutes(typed, context)

@@ -3,6 +3,7 @@
 
 import type { z } from 'zod'
 import type { book, checks, desk, listedBooks } from '../../src/server/routes/books.ts'
+import type { listedDocuments } from '../../src/server/routes/documents.ts'
 import type { explanation, statements, worksheet } from '../../src/server/routes/figures.ts'
 import type { rendered } from '../../src/server/schemas.ts'
 
@@ -13,6 +14,7 @@ export type Statements = z.output<typeof statements>
 export type Worksheet = z.output<typeof worksheet>
 export type Explanation = z.output<typeof explanation>
 export type ListedBooks = z.output<typeof listedBooks>
+export type ListedDocuments = z.output<typeof listedDocuments>
 export type Rendered = z.output<typeof rendered>
 
 /** What the server declined or could not do. */
@@ -35,7 +37,8 @@ export const session = { onLost: (): void => {} }
 
 export type Query = Readonly<Record<string, string | number | undefined>>
 
-function address(path: string, query: Query): string {
+/** Where the API answers, for links to files too. */
+export function address(path: string, query: Query): string {
   const pairs = Object.entries(query).flatMap(([name, value]) =>
     value === undefined || value === '' ? [] : [[name, String(value)]],
   )

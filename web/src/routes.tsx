@@ -48,6 +48,7 @@ const screens = [
   screen('/reports/statements', () => import('./screens/statements/statements.tsx')),
   screen('/reports/transformation', () => import('./screens/worksheet/transformation.tsx')),
   screen('/reports/consolidation', () => import('./screens/worksheet/consolidation.tsx')),
+  screen('/reports/downloads', () => import('./screens/downloads/downloads.tsx')),
   screen('/checks', () => import('./screens/checks/checks.tsx')),
 ]
 

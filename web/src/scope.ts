@@ -25,6 +25,9 @@ export interface Scope {
   /** How a screen shows: reading or table, what it compares with, which levels. */
   readonly view?: string
   readonly compare?: string
+  /** Of a worksheet: rows to level 1, 2 or 3, and what is folded away of its columns. */
+  readonly level?: string
+  readonly hide?: string
 }
 
 const NAMES = [
@@ -43,6 +46,8 @@ const NAMES = [
   'pin',
   'view',
   'compare',
+  'level',
+  'hide',
 ] as const
 
 export function readScope(search: Readonly<Record<string, unknown>>): Scope {

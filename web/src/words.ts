@@ -20,6 +20,8 @@ export const WORDS = {
   transformation: { ru: 'Трансформация', en: 'Transformation' },
   consolidation: { ru: 'Консолидация', en: 'Consolidation' },
   charts: { ru: 'Графики', en: 'Charts' },
+  downloads: { ru: 'Выгрузки', en: 'Downloads' },
+  saveAs: { ru: 'Сохранить как', en: 'Save as' },
   checks: { ru: 'Проверки', en: 'Checks' },
   administration: { ru: 'Администрирование', en: 'Administration' },
   sections: { ru: 'Разделы', en: 'Sections' },

@@ -3,6 +3,7 @@
 
 import { Graph } from '../../close/graph.ts'
 import { type ReadBook, readBook } from '../../formats/book/read-book.ts'
+import type { Fingerprint } from '../../formats/write/machine.ts'
 import type { Book } from '../../ledger/book.ts'
 import { Codes } from '../../ledger/facts.ts'
 import { type Check, type Finding, finding } from '../../ledger/finding.ts'
@@ -34,6 +35,8 @@ export interface RoomClose {
   readonly findings: readonly Finding[]
   readonly checks: readonly Check[]
   readonly blocked: boolean
+  /** Of inputs and figures, made when first asked for. */
+  identity(): Fingerprint
   fingerprint(): string
 }
 
@@ -127,6 +130,14 @@ class Revision implements OpenRevision {
     )
     const findings = unique([...this.findings, ...close.findings])
     const { checks } = close
+    let known: Fingerprint | null = null
+    const identity = (): Fingerprint => {
+      if (known) return known
+      const sets = close.derived.map(({ of }) => of.set)
+      const figures = { facts: close.facts, sets, checks }
+      known = fingerprintOf(book, interval.to, documentsOf(book, interval.to), figures)
+      return known
+    }
     return {
       close,
       interval,
@@ -135,11 +146,8 @@ class Revision implements OpenRevision {
       blocked:
         findings.some((one) => one.severity === 'blocks') ||
         checks.some((one) => !one.passed && one.severity === 'blocks'),
-      fingerprint: () => {
-        const sets = close.derived.map(({ of }) => of.set)
-        const figures = { facts: close.facts, sets, checks }
-        return fingerprintOf(book, interval.to, documentsOf(book, interval.to), figures).root
-      },
+      identity,
+      fingerprint: () => identity().root,
     }
   }
 }

@@ -127,6 +127,8 @@ export interface WorksheetView {
     readonly level: number
     readonly kind: Worksheet['rows'][number]['kind']
     readonly amounts: readonly string[]
+    /** Of a subtotal or total: the lines of its statement that it adds up. */
+    readonly sums: readonly { readonly id: string; readonly sign: 1 | -1 }[]
   }[]
 }
 
@@ -142,13 +144,14 @@ export function worksheetView(
     title: sheet.title,
     currency: sheet.currency,
     columns: sheet.columns,
-    rows: sheet.rows.map(({ id, statement, label, level, kind, amounts }) => ({
+    rows: sheet.rows.map(({ id, statement, label, level, kind, amounts, sums = [] }) => ({
       id,
       statement,
       label,
       level,
       kind,
       amounts: amounts.map((amount) => decimalText(amount, sheet.exponent)),
+      sums,
     })),
   }
 }

@@ -5,7 +5,7 @@ import { explainView } from '../../app/room/explain-view.ts'
 import { statementsView, worksheetView } from '../../app/room/statement-view.ts'
 import type { Server, ServerContext } from '../context.ts'
 import { mustReadFigures } from '../rights.ts'
-import { amount, bookParams, figureQuery, list, place, text } from '../schemas.ts'
+import { amount, bookParams, figureQuery, list, place, printUnit, text } from '../schemas.ts'
 
 const column = z.object({ id: z.string(), label: text })
 
@@ -54,6 +54,7 @@ export const worksheet = z.object({
       level: z.number(),
       kind: z.enum(['heading', 'line', 'account', 'subtotal', 'total']),
       amounts: list(amount),
+      sums: list(z.object({ id: z.string(), sign: z.union([z.literal(1), z.literal(-1)]) })),
     }),
   ),
 })
@@ -92,13 +93,7 @@ const explainQuery = figureQuery.extend({
     .describe('parts opened on the way, from the figure down: `0.3.1`'),
 })
 
-const statementsQuery = figureQuery.extend({
-  unit: z
-    .enum(['1', '1000', '1000000'])
-    .transform(Number)
-    .optional()
-    .describe('unit of print; else that of the book'),
-})
+const statementsQuery = figureQuery.extend({ unit: printUnit })
 
 export function figureRoutes(server: Server, context: ServerContext): void {
   server.get(

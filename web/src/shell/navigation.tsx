@@ -18,6 +18,7 @@ export const SECTIONS: readonly Section[] = [
       { to: '/b/$book/reports/statements', word: 'statements' },
       { to: '/b/$book/reports/transformation', word: 'transformation' },
       { to: '/b/$book/reports/consolidation', word: 'consolidation' },
+      { to: '/b/$book/reports/downloads', word: 'downloads' },
     ],
   },
   { to: '/b/$book/checks', word: 'checks' },

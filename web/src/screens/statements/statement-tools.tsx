@@ -1,6 +1,7 @@
 import { Button, NativeSelect, SegmentedControl } from '@mantine/core'
 import type { Statements } from '../../api.ts'
 import { NO_TARGET } from '../../parts/explain-target.ts'
+import { SaveAs } from '../../parts/save-as.tsx'
 import { useScope, useSetScope } from '../../scope.ts'
 import { useLanguage } from '../../words.ts'
 import type { Compare, Statement } from './statement-table.tsx'
@@ -51,6 +52,7 @@ export function StatementTools({ compare, of, shown }: Props) {
       <Button variant="default" onClick={() => window.print()}>
         {words('print')}
       </Button>
+      <SaveAs />
     </div>
   )
 }

@@ -1,20 +1,32 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { addAmounts, writeAmount } from '../../amount.ts'
 import { get, type Worksheet } from '../../api.ts'
-import { Amount } from '../../parts/amount.tsx'
+import { ExplainPanels } from '../../parts/explain-panels.tsx'
+import { NO_TARGET } from '../../parts/explain-target.ts'
 import { Fault } from '../../parts/fault.tsx'
-import { Page } from '../../parts/page.tsx'
 import { Skeleton } from '../../parts/skeleton.tsx'
-import { useBook, useScope } from '../../scope.ts'
-import { useLanguage } from '../../words.ts'
+import { useBook, useScope, useSetScope } from '../../scope.ts'
+import { useOpenBook } from '../../shell/book-context.ts'
+import { useStatus } from '../../shell/status-bar.tsx'
+import { useLanguage, useWords } from '../../words.ts'
+import { useWorksheetWords } from './words.ts'
 import './worksheet.css'
+import { WorksheetGrid } from './worksheet-grid.tsx'
+import {
+  type Range,
+  type ShownColumn,
+  type ShownRow,
+  selected,
+  shownColumns,
+  shownRows,
+} from './worksheet-model.ts'
+import { WorksheetTools } from './worksheet-tools.tsx'
 
 /** The transformation table of a company or the consolidation worksheet: lines down, layers or companies across. */
 export function WorksheetTable({ entity }: { entity: string | undefined }) {
-  const language = useLanguage()
   const book = useBook()
   const { basis, period } = useScope()
-  const [accounts, setAccounts] = useState(false)
   const { data, error, refetch } = useQuery({
     queryKey: ['worksheet', book, period, entity, basis],
     queryFn: ({ signal }) =>
@@ -22,51 +34,101 @@ export function WorksheetTable({ entity }: { entity: string | undefined }) {
   })
   if (error) return <Fault error={error} retry={() => void refetch()} />
   if (!data) return <Skeleton rows={20} />
-  const rows = data.rows.filter(({ kind }) => accounts || kind !== 'account')
+  return <OpenWorksheet sheet={data} entity={entity} />
+}
+
+function OpenWorksheet({ entity, sheet }: { sheet: Worksheet; entity: string | undefined }) {
+  const words = useWorksheetWords()
+  const common = useWords()
+  const language = useLanguage()
+  const { entities, unit: ownUnit } = useOpenBook()
+  const scope = useScope()
+  const setScope = useSetScope()
+  const opener = useRef<HTMLElement | null>(null)
+  const [range, setRange] = useState<Range | null>(null)
+  const statement = scope.statement === 'profit-or-loss' ? scope.statement : 'financial-position'
+  const level = ['1', '3'].includes(scope.level ?? '') ? Number.parseInt(scope.level ?? '', 10) : 2
+  const hide = (scope.hide ?? '').split(',').filter(Boolean)
+  const unit = Number.parseInt(scope.unit ?? String(ownUnit), 10)
+  const rows = useMemo(() => shownRows(sheet, statement, level), [sheet, statement, level])
+  const columns = shownColumns(sheet, hide)
+  useStatus(words('keys'), useSelection(rows, columns, range, sheet.currency))
+  useLevelKeys((next) => setScope({ level: next }, true))
+  const named = entities.find(({ code }) => code === entity)
+  const unitWord =
+    unit === 1 ? '' : ` ${common(unit === 1000 ? 'thousands' : 'millions')}, ${words('rounded')}`
   return (
-    <Page>
-      <h1>{data.title[language]}</h1>
-      <p className="statement-head">
-        {language === 'ru' ? 'валюта' : 'currency'} {data.currency}{' '}
-        <label>
-          <input type="checkbox" checked={accounts} onChange={(event) => setAccounts(event.target.checked)} />{' '}
-          {language === 'ru' ? 'по счетам' : 'by account'}
-        </label>
-      </p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard (WCAG 2.1.1) */}
-      <section className="worksheet" tabIndex={0} aria-label={data.title[language]}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{language === 'ru' ? 'Строка' : 'Line'}</th>
-              {data.columns.map(({ id, kind, label }) => (
-                <th scope="col" key={id} className={`figure ${kind}`}>
-                  {label[language]}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row, index) => (
-              <tr
-                key={`${row.statement} ${row.id} ${row.kind} ${String(index)}`}
-                className={`${row.kind} level-${row.level}`}
-              >
-                <th scope="row">
-                  {row.label[language]} {row.kind === 'account' && <span className="code">{row.id}</span>}
-                </th>
-                {row.kind === 'heading'
-                  ? data.columns.map(({ id }) => <td key={id} />)
-                  : row.amounts.map((amount, at) => (
-                      <td key={data.columns[at]?.id} className={`figure ${data.columns[at]?.kind ?? ''}`}>
-                        <Amount value={amount} style="minus" />
-                      </td>
-                    ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
-    </Page>
+    <main className="page split">
+      <div className="main worksheet-page">
+        <h1>{sheet.title[language]}</h1>
+        <p className="statement-head">
+          {named && `${language === 'ru' ? named.name : named.nameEn} · `}
+          {sheet.currency}
+          {unitWord}
+        </p>
+        <WorksheetTools sheet={sheet} entity={entity} statement={statement} level={level} hide={hide} />
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard (WCAG 2.1.1) */}
+        <section className="worksheet" tabIndex={0} aria-label={sheet.title[language]}>
+          <WorksheetGrid
+            sheet={sheet}
+            statement={statement}
+            rows={rows}
+            columns={columns}
+            unit={unit}
+            range={range}
+            onRange={setRange}
+            chosen={`${scope.line ?? ''} ${scope.row ?? ''} ${scope.cell ?? ''}`}
+            onOpen={({ line, row }, { column }, from) => {
+              opener.current = from
+              const account = row.kind === 'account' ? { row: row.id } : {}
+              setScope({ ...NO_TARGET, statement, line, cell: column.id, ...account })
+            }}
+          />
+        </section>
+      </div>
+      <ExplainPanels entity={entity} onClosed={() => opener.current?.focus()} />
+    </main>
   )
+}
+
+/** What the selection comes to, for the status bar; Ctrl+C puts it on the clipboard as a table. */
+function useSelection(
+  rows: readonly ShownRow[],
+  columns: readonly ShownColumn[],
+  range: Range | null,
+  currency: string,
+): string {
+  const words = useWorksheetWords()
+  const language = useLanguage()
+  const amounts = range ? selected(rows, columns, range) : []
+  const flat = amounts.flat()
+  useEffect(() => {
+    const copy = (event: ClipboardEvent): void => {
+      if (amounts.length === 0 || !event.clipboardData || document.getSelection()?.toString()) return
+      const point = language === 'ru' ? ',' : '.'
+      const text = amounts.map((row) => row.map((amount) => amount.replace('.', point)).join('\t')).join('\n')
+      event.clipboardData.setData('text/plain', text)
+      event.preventDefault()
+    }
+    document.addEventListener('copy', copy)
+    return () => document.removeEventListener('copy', copy)
+  }, [amounts, language])
+  if (flat.length === 0) return ''
+  const sum = writeAmount(addAmounts(flat), 'minus', language)
+  return `${words('sum')} ${sum} ${currency} · ${words('count')} ${flat.length}`
+}
+
+/** 1 2 3 set how far rows are open, as 1C does. */
+function useLevelKeys(set: (level: string) => void): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      const isTyping =
+        event.target instanceof HTMLElement &&
+        event.target.closest('input:not([type=radio]), select, textarea')
+      if (isTyping || event.ctrlKey || event.altKey || event.metaKey || !/^[123]$/.test(event.key)) return
+      set(event.key)
+    }
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  }, [set])
 }
