@@ -32,20 +32,24 @@ const answer = z.strictObject({
 
 export function linkRoutes(server: Server, context: PeopleContext): void {
   const { provider, signIn, store } = context
-  server.get('/links/:token', { schema: { params, response: { 200: link } } }, async (request) => {
-    await signIn.slowDown(originOf(request))
-    const { expiresAt, person, purpose } = await readLink(store, request.params.token)
-    return {
-      purpose,
-      login: person?.login ?? '',
-      name: person?.name ?? '',
-      expiresAt: expiresAt.toISOString(),
-      hasOutsideProvider: provider !== null,
-    }
-  })
+  server.get(
+    '/links/:token',
+    { config: { isPublic: true }, schema: { params, response: { 200: link } } },
+    async (request) => {
+      await signIn.slowDown(originOf(request))
+      const { expiresAt, person, purpose } = await readLink(store, request.params.token)
+      return {
+        purpose,
+        login: person?.login ?? '',
+        name: person?.name ?? '',
+        expiresAt: expiresAt.toISOString(),
+        hasOutsideProvider: provider !== null,
+      }
+    },
+  )
   server.post(
     '/links/:token',
-    { schema: { params, body: answer, response: { 200: whoAmI } } },
+    { config: { isPublic: true }, schema: { params, body: answer, response: { 200: whoAmI } } },
     async (request, reply) => {
       await signIn.slowDown(originOf(request))
       const person = await useLink(store, request.params.token, request.body)

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import type { OidcPurpose, OutsideProvider } from '../../app/people-oidc.ts'
 import { linkByInvitation, personOfIdentity } from '../../app/people-outside.ts'
 import { finding } from '../../ledger/finding.ts'
+import { Refused } from '../../store/refused.ts'
 import type { Server } from '../context.ts'
 import { Declined } from '../problem.ts'
 import { freshOf, sessionOf } from './answers.ts'
@@ -23,18 +24,39 @@ const startQuery = z.object({
 
 export function oidcRoutes(server: Server, context: PeopleContext): void {
   const [origin] = context.origins
-  server.get('/oidc/start', { schema: { querystring: startQuery } }, async (request, reply) => {
-    await context.signIn.slowDown(originOf(request))
-    const purpose = purposeOf(request, request.query)
-    const { address, flow } = await providerOf(context).begin(purpose, `${origin}${CALLBACK}`)
-    return reply.setCookie(FLOW_COOKIE, flow, { ...COOKIE, maxAge: FLOW_SECONDS }).redirect(address)
-  })
-  server.get('/oidc/callback', { schema: { hide: true } }, async (request, reply) => {
-    reply.clearCookie(FLOW_COOKIE, COOKIE)
-    const current = new URL(request.url, origin)
-    const identity = await providerOf(context).finish(current, request.cookies[FLOW_COOKIE] ?? '')
-    return arrive(request, reply, context, identity)
-  })
+  const config = { isPublic: true }
+  server.get('/oidc/start', { config, schema: { querystring: startQuery } }, async (request, reply) =>
+    orBack(request, reply, async () => {
+      await context.signIn.slowDown(originOf(request))
+      const purpose = purposeOf(request, request.query)
+      const { address, flow } = await providerOf(context).begin(purpose, `${origin}${CALLBACK}`)
+      return reply.setCookie(FLOW_COOKIE, flow, { ...COOKIE, maxAge: FLOW_SECONDS }).redirect(address)
+    }),
+  )
+  server.get('/oidc/callback', { config, schema: { hide: true } }, async (request, reply) =>
+    orBack(request, reply, async () => {
+      reply.clearCookie(FLOW_COOKIE, COOKIE)
+      const current = new URL(request.url, origin)
+      const identity = await providerOf(context).finish(current, request.cookies[FLOW_COOKIE] ?? '')
+      return arrive(request, reply, context, identity)
+    }),
+  )
+}
+
+/** A person who is sent around sees pages: what went wrong is told by the page of sign-in, `/?fault=PEOPLE-021`. */
+async function orBack(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  work: () => Promise<FastifyReply>,
+): Promise<FastifyReply> {
+  try {
+    return await work()
+  } catch (error) {
+    const isPage = /\btext\/html\b/.test(request.headers.accept ?? '')
+    const isTold = error instanceof Refused || error instanceof Declined
+    if (!isPage || !isTold) throw error
+    return reply.redirect(`/?fault=${error.findings[0]?.code ?? ''}`)
+  }
 }
 
 function purposeOf(request: FastifyRequest, query: z.output<typeof startQuery>): OidcPurpose {

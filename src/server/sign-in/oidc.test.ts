@@ -48,6 +48,10 @@ onEveryServer('an outside provider', (given) => {
     const answer = await arrive(browser, await comesBack(browser))
     expect([answer.status, codeOf(answer)]).toEqual([403, 'PEOPLE-021'])
     expect(browser.cookies.size).toBe(0)
+    // A person at a page is led back to it, with the code of what went wrong.
+    const page = new BrowserClient(server, { accept: 'text/html,application/xhtml+xml' })
+    const led = await arrive(page, await comesBack(page))
+    expect([led.status, led.headers.location]).toEqual([302, '/?fault=PEOPLE-021'])
   })
 
   it('is linked by an invitation, and signs in after that', async () => {

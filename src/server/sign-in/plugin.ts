@@ -33,6 +33,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** The page asks by itself (its event stream, polling): the person's idle time runs on. */
     isBackground?: boolean
+    /** Answered to nobody as well: signing in itself. Every other route is for who is signed in. */
+    isPublic?: boolean
   }
 }
 
@@ -75,6 +77,8 @@ export function signIn(options: SignInOptions): (api: Server) => Promise<void> {
       if (bearer !== null) return byToken(context, request, bearer)
       requireOrigin(request)
       await bySession(context, request)
+      if (request.access === null && request.routeOptions.config?.isPublic !== true)
+        throw new Declined(401, [finding('SRV-401', 'blocks', {})])
     })
     await api.register(async (scope) => {
       scope.setErrorHandler(onPeopleError)

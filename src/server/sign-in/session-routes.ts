@@ -75,10 +75,11 @@ export function sessionRoutes(server: Server, context: PeopleContext): void {
   const { signIn, store } = context
   const answer = (request: FastifyRequest) => whoIs(request, context)
 
-  server.get('/session', { schema: { response: { 200: whoAmI } } }, answer)
+  server.get('/session', { config: { isPublic: true }, schema: { response: { 200: whoAmI } } }, answer)
   server.post(
     '/session',
     {
+      config: { isPublic: true },
       schema: {
         body: z.strictObject({
           login: z.string().min(1).max(200),
