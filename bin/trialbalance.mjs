@@ -1,4 +1,6 @@
 #!/usr/bin/env node
 import { run } from './run.mjs'
 
-process.exitCode = await run('src/cli/main.ts', process.argv.slice(2))
+const [command] = process.argv.slice(2)
+const file = command === 'serve' ? 'src/server/main.ts' : 'src/cli/main.ts'
+process.exitCode = await run(file, process.argv.slice(command === 'serve' ? 3 : 2))

@@ -44,6 +44,12 @@ export const SERVER_MESSAGES: Catalogue = {
     'The file is larger than the program accepts.',
     'Up to 100 MB for a trial balance, 25 MB for an attachment.',
   ),
+  'SRV-421': message(
+    'Программа открыта под чужим именем: {value}.',
+    'Откройте ее по адресу, который она печатает при запуске.',
+    'The program was reached under a name that is not its own: {value}.',
+    'Open it at the address that it prints when it starts.',
+  ),
   'SRV-428': message(
     'Правка без указания версии, с которой она начата.',
     'Обновите страницу и внесите правку снова.',

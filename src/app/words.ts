@@ -94,4 +94,16 @@ export const APP_MESSAGES: Catalogue = {
     ru: { text: 'Строка «{line}» не объясняется.', advice: 'Список строк: trialbalance format.' },
     en: { text: 'The line “{line}” has no explanation.', advice: 'List of lines: trialbalance format.' },
   },
+  'APP-014': {
+    ru: {
+      text: 'Адрес {value} виден другим, а защиты у него нет.',
+      advice:
+        'Задайте сертификат (TLS_CERT и TLS_KEY) или прокси: PUBLIC_URL=https://… и TRUSTED_PROXY. Без них программа слушает только 127.0.0.1.',
+    },
+    en: {
+      text: 'The address {value} is open to others and not protected.',
+      advice:
+        'Give a certificate (TLS_CERT and TLS_KEY) or a proxy: PUBLIC_URL=https://… and TRUSTED_PROXY. Without them the program listens on 127.0.0.1 only.',
+    },
+  },
 }

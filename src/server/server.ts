@@ -12,10 +12,11 @@ import {
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod'
 import { VERSION } from '../app/version.ts'
+import { finding } from '../ledger/finding.ts'
 import type { Store } from '../store/store.ts'
 import { type Server, ServerContext } from './context.ts'
 import { pages } from './pages.ts'
-import { notFound, onError } from './problem.ts'
+import { Declined, notFound, onError } from './problem.ts'
 import { adjustmentRoutes } from './routes/adjustments.ts'
 import { balanceRoutes } from './routes/balances.ts'
 import { bookRoutes } from './routes/books.ts'
@@ -35,18 +36,27 @@ export interface ServerOptions {
   /** The built browser application; null: the API alone. */
   readonly webRoot: string | null
   readonly logs: boolean
+  /** Host headers that are ours, lower case; empty: any (in tests, where nobody listens). */
+  readonly hosts?: readonly string[]
+  readonly trustedProxy?: string | null
+  readonly tls?: { readonly cert: Buffer; readonly key: Buffer } | null
 }
 
-export async function buildServer({ store, signIn, webRoot, logs }: ServerOptions): Promise<Server> {
+export async function buildServer(options: ServerOptions): Promise<Server> {
+  const { store, signIn, webRoot, logs, hosts = [], trustedProxy = null, tls = null } = options
   const server: Server = fastify({
     logger: logs ? { level: 'warn' } : false,
     bodyLimit: LIMITS.body,
     routerOptions: { maxParamLength: 400 },
+    trustProxy: trustedProxy ?? false,
+    ...(tls ? { https: tls } : {}),
   }).withTypeProvider<ZodTypeProvider>()
   server.setValidatorCompiler(validatorCompiler)
   server.setSerializerCompiler(serializerCompiler)
   server.setErrorHandler(onError)
   server.decorateRequest('access', null)
+  if (hosts.length > 0)
+    server.addHook('onRequest', async (request) => requireHost(hosts, request.headers.host))
   await server.register(cookie)
   await server.register(multipart, { limits: { fileSize: LIMITS.trialBalance, files: 1 } })
   await server.register(swagger, {
@@ -81,4 +91,10 @@ export async function buildServer({ store, signIn, webRoot, logs }: ServerOption
   )
   if (webRoot !== null) await pages(server, webRoot)
   return server
+}
+
+/** Another host name that leads here is not ours (DNS rebinding; RFC 9110 §15.5.20). @throws Declined 421 */
+function requireHost(hosts: readonly string[], host: string | undefined): void {
+  if (!hosts.includes((host ?? '').toLowerCase()))
+    throw new Declined(421, [finding('SRV-421', 'blocks', { value: host ?? '' })])
 }

@@ -68,7 +68,8 @@ export async function send<T>(
   })
   const data = response.status === 204 ? undefined : await response.json().catch(() => ({}))
   if (!response.ok) {
-    if (response.status === 401) session.onLost()
+    // A wrong password is no lost session.
+    if (response.status === 401 && data?.findings?.[0]?.code === 'SRV-401') session.onLost()
     throw new Problem(response.status, data?.title ?? response.statusText, data?.findings ?? [], data)
   }
   return { data, etag: response.headers.get('etag') ?? '' }

@@ -7,20 +7,58 @@ import { lazy, Suspense } from 'react'
 import { Skeleton } from './parts/skeleton.tsx'
 import { readScope } from './scope.ts'
 import { Books } from './screens/books.tsx'
+import { Gate } from './screens/sign-in/gate.tsx'
 import { BookFrame } from './shell/book-frame.tsx'
+import { LanguageProvider } from './shell/language.tsx'
+import { PlainFrame } from './shell/plain-frame.tsx'
 
 const rootRoute = createRootRoute({
   component: () => (
-    <Suspense fallback={<Skeleton />}>
-      <Outlet />
-    </Suspense>
+    <LanguageProvider>
+      <Suspense fallback={<Skeleton />}>
+        <Outlet />
+      </Suspense>
+    </LanguageProvider>
   ),
 })
 
-const booksRoute = createRoute({ getParentRoute: () => rootRoute, path: '/', component: Books })
+/** Everything but one-time links is for who is signed in. */
+const gateRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'gate',
+  component: () => (
+    <Gate>
+      <Outlet />
+    </Gate>
+  ),
+})
+
+const plainRoute = createRoute({ getParentRoute: () => gateRoute, id: 'plain', component: PlainFrame })
+
+const load = (screen: () => Promise<{ Screen: React.FC }>) =>
+  lazy(async () => ({ default: (await screen()).Screen }))
+
+const linkRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/link/$token',
+  component: load(() => import('./screens/sign-in/link.tsx')),
+})
+
+const booksRoute = createRoute({ getParentRoute: () => plainRoute, path: '/', component: Books })
+
+/** A screen that is of no book. */
+const plain = <const Path extends string>(path: Path, screen: () => Promise<{ Screen: React.FC }>) =>
+  createRoute({ getParentRoute: () => plainRoute, path, component: load(screen) })
+
+const plainScreens = [
+  booksRoute,
+  plain('/own', () => import('./screens/own/own.tsx')),
+  plain('/admin/people', () => import('./screens/admin/people.tsx')),
+  plain('/admin/audit', () => import('./screens/admin/audit.tsx')),
+]
 
 const bookRoute = createRoute({
-  getParentRoute: () => rootRoute,
+  getParentRoute: () => gateRoute,
   path: '/b/$book',
   validateSearch: readScope,
   component: BookFrame,
@@ -35,12 +73,8 @@ const bookIndex = createRoute({
 })
 
 /** A screen below the book. */
-const screen = <const Path extends string>(path: Path, load: () => Promise<{ Screen: React.FC }>) =>
-  createRoute({
-    getParentRoute: () => bookRoute,
-    path,
-    component: lazy(async () => ({ default: (await load()).Screen })),
-  })
+const screen = <const Path extends string>(path: Path, of: () => Promise<{ Screen: React.FC }>) =>
+  createRoute({ getParentRoute: () => bookRoute, path, component: load(of) })
 
 const screens = [
   bookIndex,
@@ -52,7 +86,10 @@ const screens = [
   screen('/checks', () => import('./screens/checks/checks.tsx')),
 ]
 
-const tree = rootRoute.addChildren([booksRoute, bookRoute.addChildren(screens)])
+const tree = rootRoute.addChildren([
+  linkRoute,
+  gateRoute.addChildren([plainRoute.addChildren(plainScreens), bookRoute.addChildren(screens)]),
+])
 
 export const makeRouter = (queries: QueryClient) =>
   createRouter({

@@ -23,12 +23,12 @@ const entry = z.object({
   hash: z.string(),
 })
 
-const entries = z.object({
+export const entries = z.object({
   entries: list(entry).describe('the latest first'),
   next: sequence.nullable().describe('for `before` of the next page; null on the last'),
 })
 
-const verified = z.object({
+export const verified = z.object({
   entries: z.string(),
   head: z.object({ sequence: z.string(), hash: z.string() }),
   broken: z

@@ -36,12 +36,12 @@ const person = z.object({
   createdAt: z.string(),
   version: z.string().describe('for If-Match'),
 })
-const link = z.object({
+export const link = z.object({
   url: z.string().describe('to be handed to the person; shown once'),
   purpose: z.enum(['first-administrator', 'invitation', 'lost-access']),
   expiresAt: z.string(),
 })
-const people = z.object({
+export const people = z.object({
   people: list(person.extend({ roles: list(role), hasPassword: z.boolean(), hasSecondFactor: z.boolean() })),
   books: list(z.object({ book: z.string(), entities: list(z.string()) })),
 })

@@ -8,7 +8,7 @@ import { password, welcome, whoAmI, whoIs } from './session-routes.ts'
 
 const params = z.object({ token: z.string().min(20).max(100) })
 
-const link = z.object({
+export const link = z.object({
   purpose: z.enum(['first-administrator', 'invitation', 'lost-access']),
   login: z.string().describe('empty for the first administrator, who chooses it'),
   name: z.string(),

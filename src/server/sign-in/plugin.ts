@@ -1,6 +1,8 @@
 // Who a request is of: the session cookie of a browser, or the token of a program (operations.md §5). Every request of
 // the API passes here before any route; a route finds `request.access`, null for nobody.
 
+// Its types: cookies on requests and answers.
+import type {} from '@fastify/cookie'
 import type { FastifyRequest } from 'fastify'
 import { type OidcSettings, OutsideProvider } from '../../app/people-oidc.ts'
 import type { Sealer } from '../../app/people-sealing.ts'

@@ -60,7 +60,7 @@ export const whoAmI = z.object({
   hasOutsideProvider: z.boolean(),
 })
 
-const session = z.object({
+export const session = z.object({
   id: z.string(),
   startedAt: z.string(),
   seenAt: z.string(),

@@ -12,7 +12,7 @@ import type { PeopleContext } from './plugin.ts'
 const DAY = 24 * 3600_000
 const scope = z.enum(['read', 'full']).describe('read changes nothing; full may what the person may')
 
-const token = z.object({
+export const token = z.object({
   id: z.string(),
   name: z.string(),
   scope,

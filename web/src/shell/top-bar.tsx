@@ -1,22 +1,18 @@
-import { NativeSelect, UnstyledButton, useMantineColorScheme } from '@mantine/core'
+import { NativeSelect, UnstyledButton } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { periodName } from '../period.ts'
 import { useScope, useSetScope } from '../scope.ts'
-import { type Language, useWords } from '../words.ts'
+import { useLanguage, useWords } from '../words.ts'
 import { useOpenBook } from './book-context.ts'
-
-interface Props {
-  language: Language
-  onLanguage: (language: Language) => void
-}
+import { OwnCorner } from './own-corner.tsx'
 
 /** Always in sight: book, period, company or group, framework, unit, language, theme. */
-export function TopBar({ language, onLanguage }: Props) {
+export function TopBar() {
   const words = useWords()
+  const language = useLanguage()
   const book = useOpenBook()
   const scope = useScope()
   const setScope = useSetScope()
-  const { setColorScheme } = useMantineColorScheme()
   const date = scope.period?.slice(-10) ?? book.dates[0] ?? ''
   const at = book.dates.indexOf(date)
   const go = (step: number): void => {
@@ -85,26 +81,7 @@ export function TopBar({ language, onLanguage }: Props) {
           setScope({ unit: event.target.value === String(book.unit) ? undefined : event.target.value }, true)
         }
       />
-      <span className="spring" />
-      <NativeSelect
-        aria-label={words('language')}
-        variant="unstyled"
-        value={language}
-        data={[
-          { value: 'ru', label: 'Рус' },
-          { value: 'en', label: 'Eng' },
-        ]}
-        onChange={(event) => onLanguage(event.target.value === 'en' ? 'en' : 'ru')}
-      />
-      <UnstyledButton
-        aria-label={words('theme')}
-        onClick={() => {
-          const dark = document.documentElement.dataset.mantineColorScheme === 'dark'
-          setColorScheme(dark ? 'light' : 'dark')
-        }}
-      >
-        ◐
-      </UnstyledButton>
+      <OwnCorner />
     </header>
   )
 }

@@ -1,0 +1,41 @@
+import { NativeSelect, UnstyledButton, useMantineColorScheme } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { useSession } from '../session.ts'
+import { useLanguage, useWords } from '../words.ts'
+import { useSetLanguage } from './language.tsx'
+
+/** The right end of the top bar: language, theme, the person. */
+export function OwnCorner() {
+  const words = useWords()
+  const language = useLanguage()
+  const setLanguage = useSetLanguage()
+  const { person } = useSession()
+  const { setColorScheme } = useMantineColorScheme()
+  return (
+    <>
+      <span className="spring" />
+      <NativeSelect
+        aria-label={words('language')}
+        variant="unstyled"
+        value={language}
+        data={[
+          { value: 'ru', label: 'Рус' },
+          { value: 'en', label: 'Eng' },
+        ]}
+        onChange={(event) => setLanguage(event.target.value === 'en' ? 'en' : 'ru')}
+      />
+      <UnstyledButton
+        aria-label={words('theme')}
+        onClick={() => {
+          const dark = document.documentElement.dataset.mantineColorScheme === 'dark'
+          setColorScheme(dark ? 'light' : 'dark')
+        }}
+      >
+        ◐
+      </UnstyledButton>
+      <Link to="/own" className="person">
+        {person?.name}
+      </Link>
+    </>
+  )
+}
