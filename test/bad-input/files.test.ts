@@ -446,7 +446,7 @@ const CONTENT: readonly Case[] = [
     fault: 'an indicator that nobody knows',
     bytes: () => xlsxOf(['ООО "Ромашка"', TITLE, ...INDICATED, '50|БУ|#1||||#1|', '|УУ|#1||||#1|']),
     says: [
-      'OSV-026 ОСВ.xlsx, лист «TDSheet», строка 6: Показатель «УУ» неизвестен, его строки не учитываются.',
+      'OSV-026 ОСВ.xlsx, лист «TDSheet», строка 6: Показатель «УУ» неизвестен: его суммы не к чему отнести.',
     ],
   },
   {

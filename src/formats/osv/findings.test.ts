@@ -94,7 +94,7 @@ const CASES: readonly (readonly [fault: string, rows: readonly FileRow[], findin
   [
     'an unknown indicator',
     ['ООО "Ромашка"', TITLE, ...INDICATED, '50|БУ|#1||||#1|', '|УУ|#1||||#1|'],
-    ['OSV-026 warns 6 УУ'],
+    ['OSV-026 blocks 6 УУ'],
   ],
   ['no figures of the books', ['ООО "Ромашка"', TITLE, ...INDICATED, '50|НУ|#1||||#1|'], ['OSV-030 blocks']],
   [

@@ -187,7 +187,7 @@ export class LineReader {
     const shown = shownOf(mark)
     this.#shown.set(mark, shown)
     if (shown.unknown)
-      this.#notes.warns('OSV-026', { sheet: this.#sheet.name, row: row.row, value: shown.printed })
+      this.#notes.blocks('OSV-026', { sheet: this.#sheet.name, row: row.row, value: shown.printed })
     return shown
   }
 

@@ -120,10 +120,10 @@ const LINES: Catalogue = {
     'Export the report from 1C again without saving it in Excel, or enter the code as text (for example 01.05).',
   ),
   'OSV-026': message(
-    'Показатель «{value}» неизвестен, его строки не учитываются.',
-    'Известны БУ, НУ, ПР, ВР, Вал., Кол. и контроль.',
-    'The indicator “{value}” is not known; its rows are not counted.',
-    'Known are “БУ, НУ, ПР, ВР, Вал., Кол.” and the control.',
+    'Показатель «{value}» неизвестен: его суммы не к чему отнести.',
+    'Известны БУ, НУ, ПР, ВР, Вал., Кол. и контроль. Снимите этот показатель в настройках отчета 1С и выгрузите ведомость заново.',
+    'The indicator “{value}” is not known: its amounts belong to nothing.',
+    'Known are “БУ, НУ, ПР, ВР, Вал., Кол.” and the control. Take this indicator out of the settings of the report in 1C and export again.',
   ),
   'OSV-027': message(
     'Скрытых строк с суммами: {count}. Они прочитаны.',

@@ -21,6 +21,12 @@ const KINDS: Catalogue = {
     'The content is neither Excel nor HTML nor a table in text.',
     SAVE_EN,
   ),
+  'FILE-026': message(
+    'Кодировка текста — не UTF-8 и не windows-1251: по частоте букв это KOI8-R.',
+    'Сохраните файл в UTF-8 или windows-1251 (в 1С: Сохранить как, кодировка UTF-8) или выгрузите его в .xlsx.',
+    'The encoding of the text is neither UTF-8 nor windows-1251: by the frequency of letters it is KOI8-R.',
+    'Save the file in UTF-8 or windows-1251 (in 1C: Save as, encoding UTF-8), or export it as .xlsx.',
+  ),
   'FILE-009': message(
     'Файл защищён паролем.',
     'Снимите пароль в Excel (Файл — Сведения — Защита книги) и сохраните файл заново.',

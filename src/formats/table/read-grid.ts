@@ -7,7 +7,7 @@ import type { Container, Grid } from './grid.ts'
 import { readHtmlGrid } from './html.ts'
 import { LIMITS, type Limits } from './limits.ts'
 import { RefusedFile } from './refused.ts'
-import { headText } from './text.ts'
+import { headText, looksLikeKoi8 } from './text.ts'
 import { readXlsGrid } from './xls.ts'
 import { readXlsxGrid } from './xlsx.ts'
 
@@ -44,6 +44,7 @@ export function sniff(bytes: Uint8Array, file: string, limits: Limits = LIMITS):
 function sniffText(bytes: Uint8Array, file: string): Container {
   const isWide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
   if (!isWide && bytes.subarray(0, 4096).includes(0)) throw new RefusedFile('FILE-002')
+  if (looksLikeKoi8(bytes)) throw new RefusedFile('FILE-026')
   const head = headText(bytes, 8192).trimStart().toLowerCase()
   // The same spreadsheet of 1C as text.
   if (/^\{\d+,/.test(head) || head.startsWith('moxcel')) throw new RefusedFile('FILE-013')
