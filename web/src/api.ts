@@ -2,9 +2,11 @@
 // the server's schemas validate.
 
 import type { z } from 'zod'
+import type { balance, balances, difference, rowsPage } from '../../src/server/routes/balances.ts'
 import type { book, checks, desk, listedBooks } from '../../src/server/routes/books.ts'
 import type { listedDocuments } from '../../src/server/routes/documents.ts'
 import type { explanation, statements, worksheet } from '../../src/server/routes/figures.ts'
+import type { accepted, upload, uploads } from '../../src/server/routes/uploads.ts'
 import type { rendered } from '../../src/server/schemas.ts'
 
 export type Book = z.output<typeof book>
@@ -15,6 +17,13 @@ export type Worksheet = z.output<typeof worksheet>
 export type Explanation = z.output<typeof explanation>
 export type ListedBooks = z.output<typeof listedBooks>
 export type ListedDocuments = z.output<typeof listedDocuments>
+export type Balances = z.output<typeof balances>
+export type Balance = z.output<typeof balance>
+export type RowsPage = z.output<typeof rowsPage>
+export type Difference = z.output<typeof difference>
+export type Upload = z.output<typeof upload>
+export type Uploads = z.output<typeof uploads>
+export type Accepted = z.output<typeof accepted>
 export type Rendered = z.output<typeof rendered>
 
 /** What the server declined or could not do. */

@@ -79,6 +79,10 @@ const screen = <const Path extends string>(path: Path, of: () => Promise<{ Scree
 const screens = [
   bookIndex,
   screen('/desk', () => import('./screens/desk/desk.tsx')),
+  screen('/balances', () => import('./screens/balances/list.tsx')),
+  screen('/balances/upload', () => import('./screens/uploads/uploads.tsx')),
+  screen('/balances/$entity/$interval', () => import('./screens/balances/balance.tsx')),
+  screen('/mapping', () => import('./screens/mapping/mapping.tsx')),
   screen('/reports/statements', () => import('./screens/statements/statements.tsx')),
   screen('/reports/transformation', () => import('./screens/worksheet/transformation.tsx')),
   screen('/reports/consolidation', () => import('./screens/worksheet/consolidation.tsx')),

@@ -28,6 +28,10 @@ export interface Scope {
   /** Of a worksheet: rows to level 1, 2 or 3, and what is folded away of its columns. */
   readonly level?: string
   readonly hide?: string
+  /** Of a trial balance: the sheet of `row`. */
+  readonly sheet?: string
+  readonly account?: string
+  readonly rule?: string
 }
 
 const NAMES = [
@@ -48,6 +52,9 @@ const NAMES = [
   'compare',
   'level',
   'hide',
+  'sheet',
+  'account',
+  'rule',
 ] as const
 
 export function readScope(search: Readonly<Record<string, unknown>>): Scope {

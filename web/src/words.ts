@@ -10,6 +10,8 @@ export const WORDS = {
   product: { ru: 'TrialBalance', en: 'TrialBalance' },
   desk: { ru: 'Рабочий стол', en: 'Desk' },
   balances: { ru: 'Балансы (ОСВ)', en: 'Trial balances' },
+  byCompany: { ru: 'По компаниям', en: 'By company' },
+  uploading: { ru: 'Загрузка', en: 'Upload' },
   mapping: { ru: 'Соответствие', en: 'Mapping' },
   adjustments: { ru: 'Корректировки', en: 'Adjustments' },
   rates: { ru: 'Курсы валют', en: 'Rates' },

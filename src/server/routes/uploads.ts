@@ -1,5 +1,7 @@
 // Trial balances on their way into a book: sent, looked at, accepted or taken back. Nothing is booked before it is accepted.
 
+// For the types of `request.file()`.
+import type {} from '@fastify/multipart'
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { mayEditEntity } from '../../app/access.ts'

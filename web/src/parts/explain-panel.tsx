@@ -10,6 +10,7 @@ import type { Target } from './explain-target.ts'
 import { useExplainWords } from './explain-words.ts'
 import { Fault } from './fault.tsx'
 import { placeText } from './place.ts'
+import { PlaceLink } from './place-link.tsx'
 import { Skeleton } from './skeleton.tsx'
 import './explain-panel.css'
 
@@ -174,7 +175,9 @@ function Details({ of, title }: { of: Explanation['steps'][number]['figure']; ti
         {where && (
           <div>
             <dt>{words('source')}</dt>
-            <dd>{where}</dd>
+            <dd>
+              <PlaceLink place={of.place} />
+            </dd>
           </div>
         )}
         {of.details.map(({ name, value }) => (

@@ -12,6 +12,15 @@ interface Section {
 export const SECTIONS: readonly Section[] = [
   { to: '/b/$book/desk', word: 'desk' },
   {
+    to: '/b/$book/balances',
+    word: 'balances',
+    inner: [
+      { to: '/b/$book/balances', word: 'byCompany' },
+      { to: '/b/$book/balances/upload', word: 'uploading' },
+    ],
+  },
+  { to: '/b/$book/mapping', word: 'mapping' },
+  {
     to: '/b/$book/reports/statements',
     word: 'reports',
     inner: [
@@ -47,7 +56,13 @@ export function Navigation() {
               <ul>
                 {inner.map((one) => (
                   <li key={one.word}>
-                    <Link to={one.to} params={{ book }} search={search} className="inner-section">
+                    <Link
+                      to={one.to}
+                      params={{ book }}
+                      search={search}
+                      className="inner-section"
+                      activeOptions={{ exact: true, includeSearch: false }}
+                    >
                       {words(one.word)}
                     </Link>
                   </li>
