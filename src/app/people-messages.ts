@@ -134,4 +134,10 @@ export const PEOPLE_MESSAGES: Catalogue = {
     'The chain of the audit trail is broken at entry {sequence}: {fault, select, missing {the entry is not there} changed {the entry was changed} content {the content was changed} erased {the content was erased without an entry of it} head {the chain does not end where its head says} other {the entry kept elsewhere is not in it}}.',
     'Keep the database as it is and compare it with a backup: somebody wrote to it past the program.',
   ),
+  'PEOPLE-031': message(
+    'Записи {sequence} в журнале действий нет.',
+    'Номера записей показывает trialbalance audit list.',
+    'There is no entry {sequence} in the audit trail.',
+    'Numbers of entries: trialbalance audit list.',
+  ),
 }

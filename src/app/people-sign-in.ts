@@ -82,9 +82,15 @@ export class SignIn {
     return { token, access }
   }
 
-  /** Guessing of links and outside sign-ins is slowed down by address. @throws Refused PEOPLE-002 */
-  async slowDown(origin: Origin): Promise<void> {
-    await this.#count([this.#sealer.mark(`address ${origin.address}`)], origin)
+  /**
+   * Guessing of links and of answers of an outside provider is slowed down by address: what did not succeed counts.
+   * @throws Refused PEOPLE-002
+   */
+  async slowly<T>(origin: Origin, work: () => Promise<T>): Promise<T> {
+    const attempt = await this.#count([this.#sealer.mark(`address ${origin.address}`)], origin)
+    const result = await work()
+    await this.#people.credentials.forgive(attempt, [])
+    return result
   }
 
   bySession(token: string, isActivity: boolean): Promise<Found<Session> | null> {

@@ -59,9 +59,13 @@ it('adds people, gives links, verifies the trail', { timeout: 120_000 }, async (
   const other = await call('audit', 'verify', '--head', `2:${'0'.repeat(64)}`)
   expect([other.code, other.error.includes('PEOPLE-030')]).toEqual([1, true])
   expect((await call('audit', 'verify', '--head', 'x')).code).toBe(2)
-  const entries = (await call('audit', 'list', '--limit', '2')).out.trimEnd().split('\n')
-  expect(entries).toHaveLength(2)
-  expect(entries[1]).toMatch(/^2 {2}\S+Z {2}console:\S+ {2}link\.make {2}person [\w-]{36}$/)
+  expect((await call('audit', 'erase', '1')).code).toBe(0)
+  expect((await call('audit', 'erase', '99')).error).toContain('PEOPLE-031')
+  expect((await call('audit', 'verify')).out).toContain('entries: 4.')
+  const entries = (await call('audit', 'list', '--limit', '3')).out.trimEnd().split('\n')
+  expect(entries).toHaveLength(3)
+  expect(entries[0]).toContain('audit.erase  audit 1')
+  expect(entries[2]).toMatch(/^2 {2}\S+Z {2}console:\S+ {2}link\.make {2}person [\w-]{36}$/)
 })
 
 it('does so while the server runs, and leaves it running', { timeout: 120_000 }, async () => {

@@ -3,7 +3,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { usageRefused } from '../app/failure.ts'
 import type { Language } from '../app/messages.ts'
-import { auditListCommand, auditVerifyCommand } from './commands/audit.ts'
+import { auditEraseCommand, auditListCommand, auditVerifyCommand } from './commands/audit.ts'
 import { exportBookCommand, importBookCommand } from './commands/books.ts'
 import { checkCommand, closeCommand } from './commands/close.ts'
 import { demoCommand } from './commands/demo.ts'
@@ -140,6 +140,11 @@ function trail(audit: Command, t: Translate, action: Action): void {
     .option('--book <name>', t('name'))
     .option('--limit <n>', t('option.audit.limit'), limit, 50)
     .action(action(auditListCommand))
+  audit
+    .command('erase')
+    .description(t('audit.erase'))
+    .argument('<sequence>', t('audit.sequence'))
+    .action(action(auditEraseCommand))
 }
 
 function limit(text: string): number {

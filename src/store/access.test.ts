@@ -7,6 +7,7 @@ import { execute } from '../../test/support/servers.ts'
 import { onEveryServer, type TestStore } from '../../test/support/store.ts'
 import { filesOf } from '../../test/support/store-files.ts'
 import { transactionOf } from './access.ts'
+import { appendAudit } from './audit.ts'
 import { connect } from './connection.ts'
 import { Access, type BookRole, type RoleInBook } from './make-access.ts'
 import { openExternalStore } from './open-store.ts'
@@ -203,6 +204,36 @@ onEveryServer('row level security', (given) => {
     expect(await codeOf(she.importBook('север', filesOf({ 'book.yaml': 'x' }), [], { replace: true }))).toBe(
       'STORE-019',
     )
+  })
+
+  it('shows an accountant the entries of her own companies, and what she did herself', async () => {
+    const { store, url } = given()
+    const entry = { at: new Date('2026-01-05T00:00:00Z'), action: 'journal.write', objectKind: 'journal' }
+    const written = [
+      { object: 'hers', entity: 'МЕТ', actor: 'person:x' },
+      { object: 'another', entity: 'КГР', actor: 'person:x' },
+      { object: 'group', entity: '', actor: 'person:x' },
+      { object: 'own act', entity: 'КГР', actor: `person:${idOf('accountant')}` },
+    ]
+    await withConnection(url, async (database) => {
+      for (const one of written) {
+        await transactionOf(database, Access.ofConsole('tests'), (transaction) =>
+          appendAudit(transaction, { ...entry, ...one, book: 'север', before: null, after: { sum: '1.00' } }),
+        )
+      }
+    })
+    const read = async (login: string): Promise<unknown[]> => {
+      const entries = await store.as(accessOf(login)).listAudit({ book: '', before: null, limit: 100 })
+      const journals = entries.filter(({ action }) => action === 'journal.write')
+      return journals.map(({ after, object }) => [object, after !== null])
+    }
+    expect(await read('accountant')).toEqual([
+      ['own act', true],
+      ['hers', true],
+    ])
+    expect(await read('controller')).toHaveLength(4)
+    for (const login of ['approver', 'auditor', 'stranger', 'administrator'])
+      expect(await read(login)).toEqual([])
   })
 
   it('is on, and forced on the owner, for every table with a book or a revision', async () => {

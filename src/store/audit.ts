@@ -209,17 +209,23 @@ export interface Verified {
  */
 export type ChainFault = 'missing' | 'changed' | 'content' | 'erased' | 'head' | 'kept'
 
-/** Erases the contents of an entry; its hashes stay, and the erasure is an entry of its own. */
+/** Erases the contents of an entry; its hashes stay, and the erasure is an entry. False when there is none to erase. */
 export async function eraseContent(
   transaction: Transaction<Tables>,
   access: Access,
   sequence: bigint,
   at: Date,
-): Promise<void> {
+): Promise<boolean> {
+  const { sequence: last } = await transaction
+    .selectFrom('audit_head')
+    .select('sequence')
+    .executeTakeFirstOrThrow()
+  if (sequence < 1n || sequence > last) return false
   await transaction.deleteFrom('audit_content').where('sequence', '=', sequence).execute()
   const object = String(sequence)
   const what = { objectKind: 'audit', object, book: '', entity: '', before: null, after: null }
   await appendAudit(transaction, { at, actor: access.actor, action: ERASED, ...what })
+  return true
 }
 
 const ERASED = 'audit.erase'

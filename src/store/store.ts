@@ -289,9 +289,9 @@ export class Store {
     return verifyChain(this.#database, this.access, kept)
   }
 
-  /** Erases the contents of an entry of the trail; the entry and the chain stay. */
-  async eraseAudit(sequence: bigint): Promise<void> {
-    await this.#write((transaction) =>
+  /** Erases the contents of an entry of the trail; the entry and the chain stay. False when there is no such entry. */
+  eraseAudit(sequence: bigint): Promise<boolean> {
+    return this.#write((transaction) =>
       eraseContent(transaction, this.access, sequence, this.#surroundings.clock()),
     )
   }

@@ -1,6 +1,6 @@
-// `audit verify` and `audit list`: the audit trail, on the server's own machine.
+// `audit verify`, `audit list`, `audit erase`: the audit trail, on the server's own machine.
 
-import { brokenChain, readAudit, verifyOwnAudit } from '../../app/audit-console.ts'
+import { brokenChain, eraseAudit, readAudit, verifyOwnAudit } from '../../app/audit-console.ts'
 import type { Context, ExitCode } from '../context.ts'
 import { say } from '../words.ts'
 
@@ -41,5 +41,15 @@ export async function auditListCommand(
     const words = [sequence, at.toISOString(), actorName || actor, action, `${objectKind} ${object}`, where]
     terminal.result(words.map(String).join('  ').trimEnd())
   }
+  return 0
+}
+
+export async function auditEraseCommand(
+  { json, place, terminal }: Context,
+  [sequence = '']: readonly string[],
+): Promise<ExitCode> {
+  await eraseAudit(place, sequence)
+  if (json) terminal.json({ erased: sequence })
+  else terminal.result(say(terminal.language, 'audit.erased', { sequence }))
   return 0
 }

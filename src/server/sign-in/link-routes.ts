@@ -1,7 +1,7 @@
 // One-time links: what a link is for, and its use. No session is needed: the link itself is the proof.
 
 import { z } from 'zod'
-import { readLink, useLink } from '../../app/people.ts'
+import { type Link, readLink, useLink } from '../../app/people.ts'
 import type { Server } from '../context.ts'
 import { originOf, type PeopleContext } from './plugin.ts'
 import { password, welcome, whoAmI, whoIs } from './session-routes.ts'
@@ -36,8 +36,8 @@ export function linkRoutes(server: Server, context: PeopleContext): void {
     '/links/:token',
     { config: { isPublic: true }, schema: { params, response: { 200: link } } },
     async (request) => {
-      await signIn.slowDown(originOf(request))
-      const { expiresAt, person, purpose } = await readLink(store, request.params.token)
+      const read = (): Promise<Link> => readLink(store, request.params.token)
+      const { expiresAt, person, purpose } = await signIn.slowly(originOf(request), read)
       return {
         purpose,
         login: person?.login ?? '',
@@ -51,8 +51,8 @@ export function linkRoutes(server: Server, context: PeopleContext): void {
     '/links/:token',
     { config: { isPublic: true }, schema: { params, body: answer, response: { 200: whoAmI } } },
     async (request, reply) => {
-      await signIn.slowDown(originOf(request))
-      const person = await useLink(store, request.params.token, request.body)
+      const use = (): Promise<string> => useLink(store, request.params.token, request.body)
+      const person = await signIn.slowly(originOf(request), use)
       // Who has a second factor signs in with it: the link is not it.
       const { isTotpConfirmed } = await store.people.credentials.ofPerson(person)
       if (!isTotpConfirmed) {

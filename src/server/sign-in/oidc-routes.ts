@@ -27,7 +27,6 @@ export function oidcRoutes(server: Server, context: PeopleContext): void {
   const config = { isPublic: true }
   server.get('/oidc/start', { config, schema: { querystring: startQuery } }, async (request, reply) =>
     orBack(request, reply, async () => {
-      await context.signIn.slowDown(originOf(request))
       const purpose = purposeOf(request, request.query)
       const { address, flow } = await providerOf(context).begin(purpose, `${origin}${CALLBACK}`)
       return reply.setCookie(FLOW_COOKIE, flow, { ...COOKIE, maxAge: FLOW_SECONDS }).redirect(address)
@@ -37,7 +36,8 @@ export function oidcRoutes(server: Server, context: PeopleContext): void {
     orBack(request, reply, async () => {
       reply.clearCookie(FLOW_COOKIE, COOKIE)
       const current = new URL(request.url, origin)
-      const identity = await providerOf(context).finish(current, request.cookies[FLOW_COOKIE] ?? '')
+      const finish = () => providerOf(context).finish(current, request.cookies[FLOW_COOKIE] ?? '')
+      const identity = await context.signIn.slowly(originOf(request), finish)
       return arrive(request, reply, context, identity)
     }),
   )

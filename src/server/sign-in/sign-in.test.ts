@@ -93,6 +93,22 @@ onEveryServer('signing in', (given) => {
     expect((await browser().post('/session', { login: 'guessed', password: PASSWORD })).status).toBe(200)
   })
 
+  it('stops guessing of links, and does not count who has one', async () => {
+    const { store } = given()
+    const id = await withPassword(store, { login: 'linked' })
+    const { token } = await linkFor(store, store.access, id)
+    for (let n = 0; n < 120; n++) expect((await browser().get(`/links/${token}`)).status).toBe(200)
+    const statuses = new Map<number, number>()
+    for (let n = 0; n < 110; n++) {
+      const { status } = await browser().get(`/links/${'x'.repeat(40)}${n}`)
+      statuses.set(status, (statuses.get(status) ?? 0) + 1)
+    }
+    expect(statuses.get(429)).toBeGreaterThan(0)
+    expect((await browser().get(`/links/${token}`)).status).toBe(429)
+    later(16)
+    expect((await browser().get(`/links/${token}`)).status).toBe(200)
+  })
+
   it('takes changes from our own pages only', async () => {
     const { cookies } = await signedIn(server, 'cookie')
     const foreign: Record<string, string>[] = [{}, { origin: 'https://evil.example' }, { origin: 'null' }]

@@ -230,7 +230,7 @@ alter table audit_content enable row level security;
 alter table audit_content force row level security;
 create policy audit_content_appended on audit_content for insert with check (true);
 create policy audit_content_seen on audit_content for select using (
-  sequence in (select sequence from audit_entry)
+  exists (select from audit_entry where audit_entry.sequence = audit_content.sequence)
 );
 create policy audit_content_erased on audit_content for delete using (
   (select sees_all()) or (select is_administrator())
