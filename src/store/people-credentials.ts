@@ -1,7 +1,7 @@
 // What a person proves who she is with: the hash of her password, the sealed secret of her second factor and its
 // recovery codes, identities of an outside provider; and the failures by which guessing is slowed down.
 
-import type { Transaction } from 'kysely'
+import { sql, type Transaction } from 'kysely'
 import type { Access } from './access.ts'
 import { nobody, PeoplePart } from './people-base.ts'
 import { linkIdentity, setPassword } from './people-rows.ts'
@@ -160,6 +160,9 @@ export class Credentials extends PeoplePart {
   attempt(keys: readonly string[], since: Date): Promise<Attempt> {
     const at = this.now()
     return this.acting(nobody('sign-in'), async (transaction) => {
+      // One after the other per key, in one order of keys: those that come at once would not see each other.
+      for (const key of [...keys].sort())
+        await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(transaction)
       await transaction.deleteFrom('sign_in_failure').where('at', '<', since).execute()
       const counts: number[] = []
       const ids: bigint[] = []
