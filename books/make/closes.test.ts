@@ -57,7 +57,7 @@ describe('the group Severny', () => {
   })
 
   it('warns of the short invoice and of a kopeck between two currencies, of no other pair', () => {
-    const pairs = closed('2025').checks.filter((one) => !one.passed)
+    const pairs = closed('2025').checks.filter((one) => !one.passed && one.scope === 'pair')
     expect(pairs.map(({ id, subject, difference }) => [id, subject, difference])).toEqual([
       ['intragroup-pair', 'АЗИ|ТДС settlements', '0.01'],
       ['intragroup-pair', 'МЕТ|ТДС settlements', '4.37'],

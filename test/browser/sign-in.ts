@@ -11,7 +11,7 @@ export async function signedIn(api: Server): Promise<void> {
     person: {
       id: everything.personId,
       login: everything.login,
-      name: everything.name,
+      name: 'Проверяющий',
       language: 'ru',
       isAdministrator: true,
       preparesStatements: true,
