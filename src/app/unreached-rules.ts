@@ -1,7 +1,7 @@
 // Rules of the mapping that no line of any entity and year of the close reached (accounting-model.md §4: `check` lists
 // them). One finding for all: a chart mapped in full has many rules for accounts that a group does not use.
 
-import type { Book } from '../ledger/book.ts'
+import type { Book, MappingRule } from '../ledger/book.ts'
 import { entityOn } from '../ledger/entity.ts'
 import { type Finding, finding } from '../ledger/finding.ts'
 import type { Interval } from '../ledger/period.ts'
@@ -11,6 +11,26 @@ import { type CloseDerivation, precedingYear } from './derive-close.ts'
 const SHOWN = 12
 
 export function unreachedRules(book: Book, derivation: CloseDerivation, interval: Interval): Finding[] {
+  const unreached = unreachedSet(book, derivation, interval)
+  if (unreached.size === 0) return []
+  const ids = [...unreached].map(({ id }) => id)
+  const some = ids.length > SHOWN ? `${ids.slice(0, SHOWN).join(', ')} …` : ids.join(', ')
+  return [
+    finding(
+      'MAP-161',
+      'warns',
+      { file: 'mapping.csv' },
+      { count: ids.length, all: book.mapping.length, some, rules: ids.join(', ') },
+    ),
+  ]
+}
+
+/** The rules themselves: those that no line of any company reached from the start of the book to the interval's end. */
+export function unreachedSet(
+  book: Book,
+  derivation: CloseDerivation,
+  interval: Interval,
+): ReadonlySet<MappingRule> {
   const unreached = new Set(book.mapping)
   for (let year = interval; year.to >= derivation.opensOn; year = precedingYear(year)) {
     for (const code of derivation.entityCodes(year)) {
@@ -32,15 +52,5 @@ export function unreachedRules(book: Book, derivation: CloseDerivation, interval
       }
     }
   }
-  if (unreached.size === 0) return []
-  const ids = [...unreached].map(({ id }) => id)
-  const some = ids.length > SHOWN ? `${ids.slice(0, SHOWN).join(', ')} …` : ids.join(', ')
-  return [
-    finding(
-      'MAP-161',
-      'warns',
-      { file: 'mapping.csv' },
-      { count: ids.length, all: book.mapping.length, some, rules: ids.join(', ') },
-    ),
-  ]
+  return unreached
 }

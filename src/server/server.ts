@@ -23,6 +23,7 @@ import { bookRoutes } from './routes/books.ts'
 import { documentRoutes } from './routes/documents.ts'
 import { draftRoutes } from './routes/drafts.ts'
 import { figureRoutes } from './routes/figures.ts'
+import { mappingRoutes } from './routes/mapping.ts'
 import { rateRoutes } from './routes/rates.ts'
 import { uploadRoutes } from './routes/uploads.ts'
 
@@ -83,6 +84,7 @@ export async function buildServer(options: ServerOptions): Promise<Server> {
       adjustmentRoutes(typed, context)
       draftRoutes(typed, context)
       rateRoutes(typed, context)
+      mappingRoutes(typed, context)
       typed.all('/*', { schema: { hide: true } }, async (request) => {
         throw notFound(request.url)
       })

@@ -20,6 +20,7 @@ export interface MovedLine {
   readonly entity: string | null
   readonly statement: string
   readonly id: string
+  readonly kind: StatementsView['statements'][number]['lines'][number]['kind']
   readonly label: { readonly ru: string; readonly en: string }
   readonly currency: string
   readonly before: string
@@ -87,11 +88,11 @@ export async function previewJournal(
 
 type RoomClose = ReturnType<OpenRevision['close']>
 
-function closeOrNull(revision: OpenRevision, period: string | undefined): RoomClose | null {
+export function closeOrNull(revision: OpenRevision, period: string | undefined): RoomClose | null {
   return orNull(() => revision.close(period))
 }
 
-const viewOrNull = (
+export const viewOrNull = (
   close: RoomClose,
   entity: string | null,
   basis: string | undefined,
@@ -108,7 +109,7 @@ function orNull<T>(work: () => T): T | null {
 }
 
 /** Lines whose figure of the period differs; changes in equity repeat them by component and are left out. */
-function movedLines(
+export function movedLines(
   before: StatementsView | null,
   after: StatementsView | null,
   entity: string | null,
@@ -129,12 +130,13 @@ function movedLines(
         if (!a || !b) return []
         const difference = fractionText(subtract(a, b))
         if (difference === '0') return []
-        const { id, label } = line
+        const { id, kind, label } = line
         return [
           {
             entity,
             statement: statement.id,
             id,
+            kind,
             label,
             currency: after.currency,
             before: was,
