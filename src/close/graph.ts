@@ -6,12 +6,23 @@ import type { FactTable } from '../ledger/facts.ts'
 import { type Hashed, hashOfAll, sha256 } from '../ledger/hash.ts'
 
 export class Graph {
-  readonly #kept = new Map<string, Hashed<unknown>>()
+  readonly #kept = new Map<string, { readonly result: Hashed<unknown>; askedIn: number }>()
+  #run = 0
   /** What was derived (not taken from what was kept) since the last `startCounting`: `name subject`. */
   derived: string[] = []
 
   startCounting(): void {
     this.derived = []
+  }
+
+  /**
+   * A new run begins, as of a book that has changed: what the last `runs` runs did not ask for is let go, so that a
+   * server that runs for weeks holds what it works with. It costs time to derive it again, and nothing else.
+   */
+  nextRun(runs = 3): void {
+    this.startCounting()
+    this.#run++
+    for (const [key, { askedIn }] of this.#kept) if (askedIn < this.#run - runs) this.#kept.delete(key)
   }
 
   /**
@@ -27,12 +38,15 @@ export class Graph {
   ): Hashed<T> {
     const key = hashOfAll([name, subject, ...inputs])
     const kept = this.#kept.get(key)
-    // The key names the derivation, and a derivation has one type of result.
-    if (kept) return kept as Hashed<T>
+    if (kept) {
+      kept.askedIn = this.#run
+      // The key names the derivation, and a derivation has one type of result.
+      return kept.result as Hashed<T>
+    }
     this.derived.push(`${name} ${subject}`)
     const value = derive()
     const result: Hashed<T> = { hash: hashOfAll([name, contentOf(value)]), value }
-    this.#kept.set(key, result)
+    this.#kept.set(key, { result, askedIn: this.#run })
     return result
   }
 }

@@ -53,6 +53,7 @@ export class Room {
   /** The revision that the files are of; the one that is open already when it is the same. */
   open(files: RevisionFiles): Promise<OpenRevision> {
     if (this.#open?.revision === files.revision) return this.#open.read
+    this.#graph.nextRun()
     const read = this.#read(files)
     this.#open = { revision: files.revision, read }
     // A book that could not be read is read again when it is asked for again.
