@@ -8,6 +8,7 @@ import type { BookPlace } from '../app/change-book.ts'
 import { type OpenRevision, Room } from '../app/room/room.ts'
 import { finding } from '../ledger/finding.ts'
 import { sha256 } from '../ledger/hash.ts'
+import { NOBODY } from '../store/access.ts'
 import type { Once } from '../store/revise-book.ts'
 import type { Store } from '../store/store.ts'
 import { Declined, unconditional } from './problem.ts'
@@ -28,11 +29,14 @@ declare module 'fastify' {
 }
 
 export class ServerContext {
+  /** Nobody's: a route that forgets to say whose it is (`store.as`) sees no book. */
   readonly store: Store
+  readonly #whole: Store
   readonly #rooms = new Map<string, Room>()
 
   constructor(store: Store) {
-    this.store = store
+    this.store = store.as(NOBODY)
+    this.#whole = store
   }
 
   room(book: string): Room {
@@ -46,7 +50,7 @@ export class ServerContext {
     // Asked on her behalf: of a book that is not hers nothing is said but that there is none. The open book is shared
     // by all who see it, so it is read on the program's own.
     await this.store.as(accessOf(request)).bookFiles(book)
-    return this.room(book).open(await this.store.bookFiles(book))
+    return this.room(book).open(await this.#whole.bookFiles(book))
   }
 
   /** Where the person who asks changes the book that she has open. */

@@ -2,10 +2,13 @@
 // (migrations/0002-people). Without it a transaction sees no row of a book.
 
 import { type Kysely, sql, type Transaction } from 'kysely'
-import type { Access, BookRole, RoleInBook } from './make-access.ts'
+import { type Access, type BookRole, Access as MadeAccess, type RoleInBook } from './make-access.ts'
 import type { Tables } from './tables.ts'
 
 export type { Access, BookRole, RoleInBook }
+
+/** Sees no book. What is not said to be anyone's is nobody's. */
+export const NOBODY: Access = MadeAccess.ofNobody('nobody')
 
 /** Runs `work` in one transaction whose rows are those that `access` may see. */
 export function transactionOf<T>(

@@ -247,7 +247,7 @@ function readingRoutes(server: Server, context: ServerContext, sent: Sent): void
       const { basis, id, journal: body, period: of } = request.body
       const revision = await context.open(request, book)
       requireEdit(access, book, body)
-      const files = await context.store.bookFiles(book)
+      const files = await context.store.as(access).bookFiles(book)
       const withGroup = mayReadJournal(access, book, { level: 'group', entity: '' })
       const asked = { id, body, period: of, basis, withGroup }
       return previewJournal(context.room(book), files, revision, access, asked, languageOf(request))
