@@ -24,6 +24,7 @@ import { documentRoutes } from './routes/documents.ts'
 import { draftRoutes } from './routes/drafts.ts'
 import { figureRoutes } from './routes/figures.ts'
 import { mappingRoutes } from './routes/mapping.ts'
+import { groupRoutes } from './routes/group.ts'
 import { rateRoutes } from './routes/rates.ts'
 import { uploadRoutes } from './routes/uploads.ts'
 
@@ -81,6 +82,7 @@ export async function buildServer(options: ServerOptions): Promise<Server> {
       uploadRoutes(typed, context)
       figureRoutes(typed, context)
       documentRoutes(typed, context)
+      groupRoutes(typed, context)
       adjustmentRoutes(typed, context)
       draftRoutes(typed, context)
       rateRoutes(typed, context)

@@ -31,21 +31,11 @@ export function checksView(room: RoomClose, language: Language): ChecksView {
     period: room.interval.to,
     blocked: room.blocked,
     findings: findings.sort((a, b) => Number(a.severity === 'warns') - Number(b.severity === 'warns')),
-    checks: [...room.checks]
-      .sort((a, b) => rank(a) - rank(b))
-      .map((check) => {
-        const { id, scope, subject, severity, passed, left, right, difference } = check
-        return {
-          id,
-          scope,
-          subject,
-          severity,
-          passed,
-          left,
-          right,
-          difference,
-          ...renderCheck(check, language),
-        }
-      }),
+    checks: [...room.checks].sort((a, b) => rank(a) - rank(b)).map((check) => checkView(check, language)),
   }
+}
+
+export function checkView(check: Check, language: Language): CheckView {
+  const { id, scope, subject, severity, passed, left, right, difference } = check
+  return { id, scope, subject, severity, passed, left, right, difference, ...renderCheck(check, language) }
 }

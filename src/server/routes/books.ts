@@ -43,24 +43,24 @@ export const desk = z.object({
   ),
 })
 
+export const checkInWords = z.object({
+  id: z.string(),
+  scope: z.enum(['file', 'entity', 'pair', 'group']),
+  subject: z.string(),
+  severity: z.enum(['blocks', 'warns']),
+  passed: z.boolean(),
+  left: amount,
+  right: amount,
+  difference: amount,
+  text: z.string(),
+  advice: z.string(),
+})
+
 export const checks = z.object({
   period: z.string(),
   blocked: z.boolean(),
   findings: list(rendered),
-  checks: list(
-    z.object({
-      id: z.string(),
-      scope: z.enum(['file', 'entity', 'pair', 'group']),
-      subject: z.string(),
-      severity: z.enum(['blocks', 'warns']),
-      passed: z.boolean(),
-      left: amount,
-      right: amount,
-      difference: amount,
-      text: z.string(),
-      advice: z.string(),
-    }),
-  ),
+  checks: list(checkInWords),
 })
 
 export const listedBooks = z.object({
