@@ -7,6 +7,7 @@ import type { book, checks, desk, listedBooks } from '../../src/server/routes/bo
 import type { listedDocuments } from '../../src/server/routes/documents.ts'
 import type { explanation, statements, worksheet } from '../../src/server/routes/figures.ts'
 import type { accepted, upload, uploads } from '../../src/server/routes/uploads.ts'
+import type { group, intragroup, pair } from '../../src/server/routes/group.ts'
 import type { rendered } from '../../src/server/schemas.ts'
 
 export type Book = z.output<typeof book>
@@ -24,6 +25,9 @@ export type Difference = z.output<typeof difference>
 export type Upload = z.output<typeof upload>
 export type Uploads = z.output<typeof uploads>
 export type Accepted = z.output<typeof accepted>
+export type Group = z.output<typeof group>
+export type Intragroup = z.output<typeof intragroup>
+export type Pair = z.output<typeof pair>
 export type Rendered = z.output<typeof rendered>
 
 /** What the server declined or could not do. */
