@@ -12,6 +12,11 @@ const SCREENS = [
   'reports/statements?statement=cash-flows',
   'reports/transformation?entity=МЕТ',
   'reports/consolidation',
+  'reports/downloads',
+  'group?id=КГР',
+  'group?view=table',
+  'group?view=events',
+  'intragroup?id=МЕТ|ТДС',
   'checks',
 ]
 

@@ -6,8 +6,8 @@ import type { balance, balances, difference, rowsPage } from '../../src/server/r
 import type { book, checks, desk, listedBooks } from '../../src/server/routes/books.ts'
 import type { listedDocuments } from '../../src/server/routes/documents.ts'
 import type { explanation, statements, worksheet } from '../../src/server/routes/figures.ts'
-import type { accepted, upload, uploads } from '../../src/server/routes/uploads.ts'
 import type { group, intragroup, pair } from '../../src/server/routes/group.ts'
+import type { accepted, upload, uploads } from '../../src/server/routes/uploads.ts'
 import type { rendered } from '../../src/server/schemas.ts'
 
 export type Book = z.output<typeof book>

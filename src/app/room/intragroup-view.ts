@@ -13,6 +13,7 @@ import { intersect, intervalText } from '../../ledger/period.ts'
 import { flowWords } from '../flow-words.ts'
 import { type Language, type Rendered, render } from '../messages.ts'
 import { type CheckView, checkView } from './check-view.ts'
+import { percent } from './group-view.ts'
 import type { RoomClose } from './room.ts'
 
 export interface IntragroupView {
@@ -272,7 +273,7 @@ function registersOf({ close }: RoomClose, a: string, b: string) {
         when: row.date,
         what: row.item,
         amount: plain(row.amountAtTransferPrice),
-        other: plain(row.profit),
+        other: plain(row.profit) || (row.margin ? `${percent(row.margin)} %` : ''),
         currency: row.currency,
         place: row.place,
       })),

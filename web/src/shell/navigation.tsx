@@ -20,6 +20,8 @@ export const SECTIONS: readonly Section[] = [
     ],
   },
   { to: '/b/$book/mapping', word: 'mapping' },
+  { to: '/b/$book/group', word: 'group' },
+  { to: '/b/$book/intragroup', word: 'intragroup' },
   {
     to: '/b/$book/reports/statements',
     word: 'reports',

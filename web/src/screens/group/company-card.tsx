@@ -76,7 +76,8 @@ function Share({ node, of }: { node: Node; of: Group }) {
 function Goodwill({ acquisition, currency }: { acquisition: Acquisition; currency: string }) {
   const words = useGroupWords()
   const language = useLanguage()
-  const { consideration, date, functional, goodwill, goodwillNci, goodwillOwners, isFairValue, items } = acquisition
+  const { consideration, date, functional, goodwill, goodwillNci, goodwillOwners, isFairValue, items } =
+    acquisition
   const rows = [
     ['consideration', consideration],
     [isFairValue ? 'nciFair' : 'nciShare', acquisition.nci],
@@ -115,7 +116,8 @@ function Goodwill({ acquisition, currency }: { acquisition: Acquisition; currenc
           <tr>
             <th scope="row">{words('rateAt')}</th>
             <td className="figure">
-              {language === 'ru' ? acquisition.rate.replace('.', ',') : acquisition.rate} {currency}/{functional}
+              {language === 'ru' ? acquisition.rate.replace('.', ',') : acquisition.rate} {currency}/
+              {functional}
             </td>
           </tr>
         )}

@@ -29,7 +29,11 @@ export interface Layout<E extends Edge> {
 }
 
 /** Layer of each company: one below the lowest company that holds it; what closes a cycle counts for nothing. */
-export function layersOf(codes: readonly string[], edges: readonly Edge[], parent: string): Map<string, number> {
+export function layersOf(
+  codes: readonly string[],
+  edges: readonly Edge[],
+  parent: string,
+): Map<string, number> {
   const layers = new Map<string, number>([[parent, 0]])
   const holders = (code: string): string[] =>
     edges.filter(({ investee }) => investee === code).map(({ investor }) => investor)
@@ -37,7 +41,8 @@ export function layersOf(codes: readonly string[], edges: readonly Edge[], paren
     const known = layers.get(code)
     if (known !== undefined) return known
     const over = holders(code).filter((holder) => !above.includes(holder) && codes.includes(holder))
-    const layer = over.length === 0 ? 1 : 1 + Math.max(...over.map((holder) => layerOf(holder, [...above, code])))
+    const layer =
+      over.length === 0 ? 1 : 1 + Math.max(...over.map((holder) => layerOf(holder, [...above, code])))
     if (above.length === 0) layers.set(code, layer)
     return layer
   }
@@ -45,10 +50,16 @@ export function layersOf(codes: readonly string[], edges: readonly Edge[], paren
   return layers
 }
 
-export function layoutOf<E extends Edge>(codes: readonly string[], edges: readonly E[], parent: string): Layout<E> {
+export function layoutOf<E extends Edge>(
+  codes: readonly string[],
+  edges: readonly E[],
+  parent: string,
+): Layout<E> {
   const layers = layersOf(codes, edges, parent)
-  const rows: string[][] = []
-  for (const code of codes) (rows[layers.get(code) ?? 1] ??= []).push(code)
+  const deepest = Math.max(0, ...layers.values())
+  const rows = Array.from({ length: deepest + 1 }, (_, layer) =>
+    codes.filter((code) => (layers.get(code) ?? 1) === layer),
+  )
   const filled = rows.filter((row) => row.length > 0)
   const most = Math.max(1, ...filled.map((row) => row.length))
   const column = new Map<string, number>()
@@ -96,13 +107,29 @@ function lineOf<E extends Edge>(edge: E, from: Placed, to: Placed, edges: readon
   const above = to.y - BOX.gapY / 2
   const label = [enter, to.y - 22] as const
   if (to.layer === from.layer + 1)
-    return { edge, label, points: [[leave, bottom], [leave, above], [enter, above], [enter, to.y]] }
+    return {
+      edge,
+      label,
+      points: [
+        [leave, bottom],
+        [leave, above],
+        [enter, above],
+        [enter, to.y],
+      ],
+    }
   // Past other layers, or back up: down to the lane below the box, along the gutter beside the target's column.
   const gutter = to.x + BOX.width + BOX.gapX / 2
   const below = bottom + BOX.gapY / 4
   return {
     edge,
     label,
-    points: [[leave, bottom], [leave, below], [gutter, below], [gutter, above], [enter, above], [enter, to.y]],
+    points: [
+      [leave, bottom],
+      [leave, below],
+      [gutter, below],
+      [gutter, above],
+      [enter, above],
+      [enter, to.y],
+    ],
   }
 }

@@ -21,6 +21,7 @@ export function Scheme({ chosen, of, onOpen }: Props) {
   const inReadingOrder = [...boxes].sort((a, b) => a.y - b.y || a.x - b.x)
   return (
     <div className="scheme">
+      {/* biome-ignore lint/a11y/useSemanticElements: a drawing whose boxes are buttons is no fieldset */}
       <svg
         viewBox={`${-MARGIN} ${-MARGIN} ${width + 2 * MARGIN} ${height + 2 * MARGIN}`}
         width={width + 2 * MARGIN}
