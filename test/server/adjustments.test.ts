@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { importInto, readFolder } from '../../src/app/import-book.ts'
 import type { Server } from '../../src/server/context.ts'
 import { serverWith } from '../support/people-of-book.ts'
-import { onEveryServer } from '../support/store.ts'
+import { onOneServer } from '../support/store.ts'
 
 const BOOK = join(import.meta.dirname, '../../books/severny')
 const PEOPLE = [
@@ -42,7 +42,7 @@ const JOURNAL = {
   lines: [line('620100', '1000.50', ''), line('121100', '', '1000.50')],
 }
 
-onEveryServer('adjustments', (given) => {
+onOneServer('adjustments', (given) => {
   let server: Server
   beforeAll(async () => {
     const { store } = given()

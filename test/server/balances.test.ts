@@ -5,12 +5,12 @@ import { join } from 'node:path'
 import { beforeAll, expect, it } from 'vitest'
 import type { Server } from '../../src/server/context.ts'
 import { SEVERNY, serveSeverny } from '../support/small-server.ts'
-import { onEveryServer } from '../support/store.ts'
+import { onOneServer } from '../support/store.ts'
 
 const MET = encodeURIComponent('МЕТ')
 const YEAR = '2025-01-01_2025-12-31'
 
-onEveryServer('trial balances', (given) => {
+onOneServer('trial balances', (given) => {
   let server: Server
   beforeAll(async () => {
     server = await serveSeverny(given().store)

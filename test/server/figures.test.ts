@@ -5,9 +5,9 @@ import { z } from 'zod'
 import type { Server } from '../../src/server/context.ts'
 import { explanation, statements, worksheet } from '../../src/server/routes/figures.ts'
 import { fetchAs, kopecks, readingServer } from '../support/reading-server.ts'
-import { onEveryServer } from '../support/store.ts'
+import { onOneServer } from '../support/store.ts'
 
-onEveryServer('figures of a book', (given) => {
+onOneServer('figures of a book', (given) => {
   let server: Server
   beforeAll(async () => {
     server = await readingServer(given().store)

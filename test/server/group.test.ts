@@ -6,9 +6,9 @@ import { z } from 'zod'
 import type { Server } from '../../src/server/context.ts'
 import { group, intragroup, pair } from '../../src/server/routes/group.ts'
 import { fetchAs, kopecks, readingServer } from '../support/reading-server.ts'
-import { onEveryServer } from '../support/store.ts'
+import { onOneServer } from '../support/store.ts'
 
-onEveryServer('the group over HTTP', (given) => {
+onOneServer('the group over HTTP', (given) => {
   let server: Server
   beforeAll(async () => {
     server = await readingServer(given().store)

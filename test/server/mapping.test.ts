@@ -5,7 +5,7 @@ import { importInto, readFolder } from '../../src/app/import-book.ts'
 import type { Server } from '../../src/server/context.ts'
 import { serverWith } from '../support/people-of-book.ts'
 import { SEVERNY } from '../support/small-server.ts'
-import { onEveryServer } from '../support/store.ts'
+import { onOneServer } from '../support/store.ts'
 
 interface Rule {
   readonly id: string
@@ -17,7 +17,7 @@ interface Rule {
   readonly lines: number
 }
 
-onEveryServer('mapping', (given) => {
+onOneServer('mapping', (given) => {
   let server: Server
   beforeAll(async () => {
     const checked = await readFolder({ folder: SEVERNY, name: 'severny', replace: true }, () => {})

@@ -5,11 +5,11 @@ import { beforeAll, expect, it } from 'vitest'
 import { importInto, readFolder } from '../../src/app/import-book.ts'
 import type { Server } from '../../src/server/context.ts'
 import { serverWith } from '../support/people-of-book.ts'
-import { onEveryServer } from '../support/store.ts'
+import { onOneServer } from '../support/store.ts'
 
 const BOOK = join(import.meta.dirname, '../../books/severny')
 
-onEveryServer('rates', (given) => {
+onOneServer('rates', (given) => {
   let server: Server
   beforeAll(async () => {
     const checked = await readFolder({ folder: BOOK, name: 'severny', replace: true }, () => {})

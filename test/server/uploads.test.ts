@@ -5,12 +5,12 @@ import { join } from 'node:path'
 import { beforeAll, expect, it } from 'vitest'
 import type { Server } from '../../src/server/context.ts'
 import { formOf, SEVERNY, serveSeverny } from '../support/small-server.ts'
-import { onEveryServer } from '../support/store.ts'
+import { onOneServer } from '../support/store.ts'
 
 const LOG = 'balances/ЛОГ/2024-01-01_2024-12-31.csv'
 const bytesOf = (path: string): Buffer => readFileSync(join(SEVERNY, path))
 
-onEveryServer('uploads', (given) => {
+onOneServer('uploads', (given) => {
   let server: Server
   beforeAll(async () => {
     server = await serveSeverny(given().store)

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, inject } from 'vitest'
 import { Access } from '../../src/store/make-access.ts'
 import { openExternalStore } from '../../src/store/open-store.ts'
 import type { Clock, Store } from '../../src/store/store.ts'
-import { databaseUrl, execute } from './servers.ts'
+import { databaseUrl, execute, type TestServer } from './servers.ts'
 
 export interface TestStore {
   /** Acts for the console, which sees all; `store.as` gives it for another. */
@@ -19,7 +19,21 @@ let made = 0
 
 /** Runs `tests` once per server; `given()` is the open store within a test. */
 export function onEveryServer(title: string, tests: (given: () => TestStore) => void): void {
-  for (const server of inject('servers')) {
+  onServers(inject('servers'), title, tests)
+}
+
+/** Runs `tests` on the embedded server alone: for what stands above the store, which is tested on every server. */
+export function onOneServer(title: string, tests: (given: () => TestStore) => void): void {
+  const servers = inject('servers')
+  onServers(servers.filter(({ name }) => name === 'embedded').slice(0, 1), title, tests)
+}
+
+function onServers(
+  servers: readonly TestServer[],
+  title: string,
+  tests: (given: () => TestStore) => void,
+): void {
+  for (const server of servers) {
     describe(`${title} (${server.name})`, () => {
       const name = `tb_${process.pid}_${made++}`
       const clock = { now: new Date('2026-01-20T09:00:00Z') }

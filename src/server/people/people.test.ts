@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type BrowserClient, codeOf } from '../../../test/support/browser-client.ts'
 import { PASSWORD, peopleServer, signedIn, withPassword } from '../../../test/support/people.ts'
-import { onEveryServer } from '../../../test/support/store.ts'
+import { onOneServer } from '../../../test/support/store.ts'
 import { filesOf } from '../../../test/support/store-files.ts'
 import { demoPeople } from '../../app/people-demo.ts'
 import type { Server } from '../context.ts'
@@ -14,7 +14,7 @@ const ENTITIES = ['СЕВ', 'МЕТ', 'ТДС'].map((code, at) => ({
   place: { file: 'entities.csv', row: at + 2 },
 }))
 
-onEveryServer('people and rights', (given) => {
+onOneServer('people and rights', (given) => {
   let server: Server
   let admin: BrowserClient
   beforeAll(async () => {

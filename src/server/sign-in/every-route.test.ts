@@ -4,7 +4,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { BrowserClient } from '../../../test/support/browser-client.ts'
 import { peopleServer, signedIn, withPassword } from '../../../test/support/people.ts'
-import { onEveryServer } from '../../../test/support/store.ts'
+import { onOneServer } from '../../../test/support/store.ts'
 import { filesOf } from '../../../test/support/store-files.ts'
 import type { Server } from '../context.ts'
 
@@ -44,7 +44,7 @@ const filled = (path: string): string =>
     name === 'book' ? encodeURIComponent(BOOK) : 'x'.repeat(24),
   )
 
-onEveryServer('every route', (given) => {
+onOneServer('every route', (given) => {
   let server: Server
   let routes: Route[]
   beforeAll(async () => {

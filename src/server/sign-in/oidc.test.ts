@@ -8,14 +8,14 @@ import {
   passThrough,
 } from '../../../test/support/outside-provider.ts'
 import { peopleServer, signedIn, withPassword } from '../../../test/support/people.ts'
-import { onEveryServer } from '../../../test/support/store.ts'
+import { onOneServer } from '../../../test/support/store.ts'
 import { addPerson } from '../../app/people.ts'
 import { oidcSettings } from '../../app/people-oidc.ts'
 import type { Server } from '../context.ts'
 
 const CALLBACK = `${ORIGIN}/api/v1/oidc/callback`
 
-onEveryServer('an outside provider', (given) => {
+onOneServer('an outside provider', (given) => {
   let provider: OutsideTestProvider
   let server: Server
   beforeAll(async () => {

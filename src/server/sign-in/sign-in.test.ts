@@ -4,12 +4,12 @@ import { Secret, TOTP } from 'otpauth'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { BrowserClient, codeOf, ORIGIN } from '../../../test/support/browser-client.ts'
 import { PASSWORD, peopleServer, signedIn, withPassword } from '../../../test/support/people.ts'
-import { onEveryServer } from '../../../test/support/store.ts'
+import { onOneServer } from '../../../test/support/store.ts'
 import { filesOf } from '../../../test/support/store-files.ts'
 import { firstLink, linkFor } from '../../app/people.ts'
 import type { Server } from '../context.ts'
 
-onEveryServer('signing in', (given) => {
+onOneServer('signing in', (given) => {
   let server: Server
   beforeAll(async () => {
     server = await peopleServer(given().store)
