@@ -198,7 +198,7 @@ function tryRoute(server: Server, context: ServerContext): void {
       const entities = [...new Set([...named, ...(entity ? [entity] : [])])]
       return tryRules(
         room,
-        await context.store.bookFiles(book),
+        await context.store.as(access).bookFiles(book),
         revision,
         {
           period,
