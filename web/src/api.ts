@@ -7,6 +7,7 @@ import type { book, checks, desk, listedBooks } from '../../src/server/routes/bo
 import type { listedDocuments } from '../../src/server/routes/documents.ts'
 import type { explanation, statements, worksheet } from '../../src/server/routes/figures.ts'
 import type { group, intragroup, pair } from '../../src/server/routes/group.ts'
+import type { mapping, mappingFlow, ruleFields, tried } from '../../src/server/routes/mapping.ts'
 import type { accepted, upload, uploads } from '../../src/server/routes/uploads.ts'
 import type { rendered } from '../../src/server/schemas.ts'
 
@@ -24,6 +25,10 @@ export type RowsPage = z.output<typeof rowsPage>
 export type Difference = z.output<typeof difference>
 export type Upload = z.output<typeof upload>
 export type Uploads = z.output<typeof uploads>
+export type Mapping = z.output<typeof mapping>
+export type MappingFlows = z.output<typeof mappingFlow>
+export type RuleFields = z.output<typeof ruleFields>
+export type Tried = z.output<typeof tried>
 export type Accepted = z.output<typeof accepted>
 export type Group = z.output<typeof group>
 export type Intragroup = z.output<typeof intragroup>

@@ -14,7 +14,8 @@ export interface MappingFlow {
 /** The most numerous first. */
 export function mappingFlows(years: readonly EntityFigures[]): MappingFlow[] {
   const flows = new Map<string, MappingFlow>()
-  for (const year of years) {
+  // Books in the group chart are mapped by nothing.
+  for (const year of years.filter(({ entity }) => entity.chart !== 'group')) {
     for (const { key, targets } of coverageOfYear(year).lines) {
       const account = key.account.split('.')[0] ?? key.account
       for (const target of new Set(targets.map((one) => one.account))) {

@@ -120,11 +120,11 @@ export function mappingView(
   }
 }
 
-/** To put the largest first: of each line what is largest of it, in minor units of its own books. */
-const sizeOf = ({ closing, credit, debit, opening }: UnmappedView): bigint =>
-  [opening, debit, credit, closing]
-    .map((text) => BigInt(text.replace(/[-.]/g, '')))
-    .reduce((largest, one) => (one > largest ? one : largest), 0n)
+/** To put the largest first: what stands on the line, else what went through it, in minor units of its own books. */
+function sizeOf({ closing, credit, debit }: UnmappedView): bigint {
+  const [stands, ...moved] = [closing, debit, credit].map((text) => BigInt(text.replace(/[-.]/g, '')))
+  return stands || moved.reduce((largest, one) => (one > largest ? one : largest), 0n)
+}
 
 export const fieldsOf = (rule: MappingRule): RuleFields => {
   const { account, corrAccount, entity, flowCredit, flowDebit, id, indicator, measure, note } = rule
