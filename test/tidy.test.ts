@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { importsOf } from './imports.ts'
 import { type Source, sourcesOf } from './support/source.ts'
 
-const sources = sourcesOf('src')
+const sources = [...sourcesOf('src'), ...sourcesOf('web/src')]
 const shipped = sources.filter(({ path }) => !/(\.test|\/testing)\.ts$/.test(path))
 const isPure = ({ path }: Source): boolean => /^src\/(ledger|close|standards|statements)\//.test(path)
 

@@ -35,7 +35,7 @@ export function Findings({
   const move = (event: React.KeyboardEvent): void => {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
     const buttons = [...(list.current?.querySelectorAll<HTMLElement>('button, a') ?? [])]
-    const at = buttons.indexOf(document.activeElement as HTMLElement)
+    const at = document.activeElement instanceof HTMLElement ? buttons.indexOf(document.activeElement) : -1
     buttons[at + (event.key === 'ArrowDown' ? 1 : -1)]?.focus()
     event.preventDefault()
   }

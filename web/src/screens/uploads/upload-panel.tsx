@@ -122,6 +122,7 @@ function Refusal({ upload }: { upload: Upload }) {
   )
 }
 
+// Every way of knowing has its word; the server names no other.
 const reason = (by: string): UploadWord | null => (by === '' ? null : (`by-${by}` as UploadWord))
 
 /** Company, period and account, as understood; what is said here is remembered for the sender's next file. */

@@ -128,9 +128,9 @@ function UploadRow({ chosen, marked, onMark, onOpen, onRemove, upload }: Props &
   )
 }
 
-function neighbour(event: React.KeyboardEvent): void {
+function neighbour(event: React.KeyboardEvent<HTMLElement>): void {
   const all = [...document.querySelectorAll<HTMLElement>('.uploads .file-name')]
-  const at = all.indexOf(event.currentTarget as HTMLElement)
+  const at = all.indexOf(event.currentTarget)
   all[at + (event.key === 'ArrowDown' ? 1 : -1)]?.focus()
 }
 
