@@ -103,7 +103,8 @@ onOneServer('adjustments', (given) => {
     const moved = await ask('metal', `${at(id)}/submit`, { method: 'POST', etag: made.json.etag })
     expect(moved.json).toMatchObject({
       state: 'pending',
-      may: { edit: true, approve: false, isAuthor: true },
+      isMine: true,
+      may: { edit: true, approve: false },
     })
     const own = await ask('metal', `${at(id)}/approve`, { method: 'POST', body: {}, etag: moved.json.etag })
     expect([own.status, own.codes]).toEqual([403, ['JRN-004']])

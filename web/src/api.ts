@@ -9,6 +9,16 @@ import type { explanation, statements, worksheet } from '../../src/server/routes
 import type { group, intragroup, pair } from '../../src/server/routes/group.ts'
 import type { mapping, mappingFlow, ruleFields, tried } from '../../src/server/routes/mapping.ts'
 import type { accepted, upload, uploads } from '../../src/server/routes/uploads.ts'
+import type {
+  history,
+  journal,
+  journalBody,
+  journals,
+  preview,
+  vocabulary,
+} from '../../src/server/routes/adjustments.ts'
+import type { oneDraft } from '../../src/server/routes/drafts.ts'
+import type { rates } from '../../src/server/routes/rates.ts'
 import type { rendered } from '../../src/server/schemas.ts'
 
 export type Book = z.output<typeof book>
@@ -33,6 +43,14 @@ export type Accepted = z.output<typeof accepted>
 export type Group = z.output<typeof group>
 export type Intragroup = z.output<typeof intragroup>
 export type Pair = z.output<typeof pair>
+export type Journals = z.output<typeof journals>
+export type Journal = z.output<typeof journal>
+export type JournalBody = z.output<typeof journalBody>
+export type JournalPreview = z.output<typeof preview>
+export type JournalHistory = z.output<typeof history>
+export type Vocabulary = z.output<typeof vocabulary>
+export type OneDraft = z.output<typeof oneDraft>
+export type Rates = z.output<typeof rates>
 export type Rendered = z.output<typeof rendered>
 
 /** What the server declined or could not do. */

@@ -89,6 +89,8 @@ const screens = [
   screen('/reports/transformation', () => import('./screens/worksheet/transformation.tsx')),
   screen('/reports/consolidation', () => import('./screens/worksheet/consolidation.tsx')),
   screen('/reports/downloads', () => import('./screens/downloads/downloads.tsx')),
+  screen('/adjustments', () => import('./screens/adjustments/adjustments.tsx')),
+  screen('/rates', () => import('./screens/rates/rates.tsx')),
   screen('/checks', () => import('./screens/checks/checks.tsx')),
 ]
 

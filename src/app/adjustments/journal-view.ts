@@ -37,6 +37,8 @@ export interface JournalHead {
   readonly total: string
   readonly currency: string
   readonly lines: number
+  /** Written by who asks. */
+  readonly isMine: boolean
 }
 
 export interface JournalView extends JournalHead {
@@ -46,7 +48,6 @@ export interface JournalView extends JournalHead {
   readonly may: {
     readonly edit: boolean
     readonly approve: boolean
-    readonly isAuthor: boolean
   }
 }
 
@@ -90,7 +91,7 @@ export function journalList(
         (template === undefined || journal.template === template) &&
         (interval === null || acts(journal, interval)),
     )
-    .map((journal) => journalHead(revision, journal))
+    .map((journal) => journalHead(revision, access, journal))
     .sort((a, b) => compareBytes(b.date, a.date) || compareBytes(b.id, a.id))
 }
 
@@ -110,7 +111,7 @@ function intervalOf(revision: OpenRevision, period: string): { from: string; to:
   }
 }
 
-function journalHead({ book }: OpenRevision, journal: Journal): JournalHead {
+function journalHead({ book }: OpenRevision, access: Access, journal: Journal): JournalHead {
   const total = journal.lines.reduce((sum, { debit }) => add(sum, debit ?? ZERO), ZERO)
   const template = TEMPLATES[journal.template]
   return {
@@ -130,6 +131,7 @@ function journalHead({ book }: OpenRevision, journal: Journal): JournalHead {
     total: fractionText(total),
     currency: currencyOf(book, journal),
     lines: journal.lines.length,
+    isMine: journal.author === access.login,
   }
 }
 
@@ -150,13 +152,12 @@ export function journalView(
   const edits = mayEditJournal(access, name, journal)
   const closed = journal.state === 'approved' && book.settings.approval === 'second-person'
   return {
-    ...journalHead(revision, journal),
+    ...journalHead(revision, access, journal),
     body: bodyOf(journal),
     findings: findingsOf(findingsWith(revision, period), journal).map((one) => render(one, language)),
     may: {
       edit: edits && !closed,
       approve: mayApproveJournal(access, name, journal),
-      isAuthor: journal.author === access.login,
     },
   }
 }

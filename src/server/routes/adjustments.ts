@@ -78,6 +78,7 @@ const head = z.object({
   total: amount,
   currency: z.string(),
   lines: z.number(),
+  isMine: z.boolean(),
 })
 
 export const journals = z.object({
@@ -90,7 +91,7 @@ export const journals = z.object({
 export const journal = head.extend({
   body: journalBody,
   findings: list(rendered),
-  may: z.object({ edit: z.boolean(), approve: z.boolean(), isAuthor: z.boolean() }),
+  may: z.object({ edit: z.boolean(), approve: z.boolean() }),
 })
 
 export const preview = z.object({

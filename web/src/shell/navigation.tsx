@@ -11,6 +11,8 @@ interface Section {
 /** In the order of the work. */
 export const SECTIONS: readonly Section[] = [
   { to: '/b/$book/desk', word: 'desk' },
+  { to: '/b/$book/adjustments', word: 'adjustments' },
+  { to: '/b/$book/rates', word: 'rates' },
   {
     to: '/b/$book/balances',
     word: 'balances',

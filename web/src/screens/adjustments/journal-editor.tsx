@@ -1,0 +1,398 @@
+import { Button, Modal, TextInput, UnstyledButton } from '@mantine/core'
+import { useCallback, useEffect, useState } from 'react'
+import { isZero } from '../../amount.ts'
+import { type Journal, type JournalBody, type JournalPreview, send, type Vocabulary } from '../../api.ts'
+import { useHistory } from '../../grid/history.ts'
+import { clipboardText } from '../../grid/paste.ts'
+import { Fault } from '../../parts/fault.tsx'
+import { StateSign } from '../../parts/state-sign.tsx'
+import { useBook, useScope, useSetScope } from '../../scope.ts'
+import { useLanguage } from '../../words.ts'
+import { draftContent, draftText } from './draft-content.ts'
+import { JournalButtons } from './journal-buttons.tsx'
+import { JournalFields } from './journal-fields.tsx'
+import { allSound, balanceOf, filledLines, JournalLines, useLineColumns } from './journal-lines.tsx'
+import { MergeDialog } from './merge-dialog.tsx'
+import { History, PreviewPanel } from './side-panel.tsx'
+import { type DraftOf, type DraftState, useDraft } from './use-draft.ts'
+import { type Step, useJournalActions } from './use-journal-actions.ts'
+import { journalWords, STATE_SIGNS, STATE_WORDS } from './words.ts'
+
+interface Props {
+  /** null: a new one. */
+  journal: Journal | null
+  /** What the editor begins with where there is no draft. */
+  initial: JournalBody
+  vocabulary: Vocabulary
+  onSaved: (journal: Journal) => void
+}
+
+const documentOf = (id: string): string => `adjustments.csv#${id || 'new'}`
+
+/** Waits until it is known whether there is a draft, and begins with it. */
+export function JournalEditor(props: Props) {
+  const book = useBook()
+  const draft = useDraft(book, documentOf(props.journal?.id ?? ''))
+  if (draft.kept === undefined) return null
+  return <LoadedEditor {...props} draft={draft} />
+}
+
+function LoadedEditor({ draft, initial, journal, onSaved, vocabulary }: Props & { draft: DraftOf }) {
+  const language = useLanguage()
+  const words = journalWords(language)
+  const setScope = useSetScope()
+  const kept = draft.kept ? draftContent(draft.kept.content) : null
+  const history = useHistory<JournalBody>(kept?.body ?? initial)
+  const actions = useJournalActions()
+  const columns = useLineColumns(vocabulary)
+  const preview = usePreview(journal?.id ?? '')
+  const [removing, setRemoving] = useState(false)
+  const [base, setBase] = useState<JournalBody | null>(kept ? kept.base : journal ? initial : null)
+  const [etag, setEtag] = useState(draft.kept?.etag ?? journal?.etag ?? '')
+  const [isOver, setOver] = useState(false)
+  const body = history.value
+  const readOnly = journal !== null && !journal.may.edit
+  const isChanged =
+    base === null ? filledLines(body.lines).length > 0 : JSON.stringify(body) !== JSON.stringify(base)
+  const { difference } = balanceOf(body.lines)
+  const sound = allSound(columns, body.lines)
+  const canSave = sound && isZero(difference) && filledLines(body.lines).length > 0 && body.date !== ''
+
+  const change = (next: JournalBody): void => {
+    history.change(next)
+    draft.save(draftText({ base, body: next }), etag)
+  }
+  const stepBack = (move: () => void): void => {
+    move()
+    setMoved((count) => count + 1)
+  }
+  // What undo brought back is kept as what was typed is.
+  const [moves, setMoved] = useState(0)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a step of undo keeps the draft anew
+  useEffect(() => {
+    if (moves > 0) draft.save(draftText({ base, body: history.value }), etag)
+  }, [moves])
+
+  const sent = (of: JournalBody): JournalBody => ({ ...of, lines: filledLines(of.lines) })
+  const saved = async (made: Journal): Promise<void> => {
+    await draft.drop()
+    setBase(made.body)
+    setEtag(made.etag)
+    history.reset(made.body)
+    onSaved(made)
+  }
+  const save = async (of: JournalBody = body, from = etag): Promise<Journal | null> => {
+    const made = await actions.save(journal?.id ?? '', from, sent(of))
+    if (made) await saved(made)
+    return made
+  }
+  const step = async (next: Step, reason?: string): Promise<void> => {
+    const from = isChanged && !readOnly && next !== 'return' && next !== 'approve' ? await save() : journal
+    if (!from) return
+    const made = await actions.step(from, next, reason)
+    if (made) await saved(made)
+  }
+  const derive = async (how: 'reverse' | 'copy'): Promise<void> => {
+    if (!journal) return
+    const made = await actions.derive(journal.id, how, '')
+    if (made) setScope({ id: made.id })
+  }
+  const remove = async (): Promise<void> => {
+    setRemoving(false)
+    if (!journal || !(await actions.remove(journal))) return
+    await draft.drop()
+    setScope({ id: undefined })
+  }
+  useKeys({
+    s: () => void (canSave && isChanged && !readOnly && save()),
+    z: () => stepBack(history.undo),
+    y: () => stepBack(history.redo),
+  })
+  // A draft that began from an older version than the one in force is laid beside it, as after a refused save.
+  const isOld = journal !== null && kept !== null && etag !== journal.etag && !isOver
+  const stale =
+    actions.stale ?? (isOld ? { etag: journal.etag, who: journal.author, theirs: journal.body } : null)
+  const title = body.lines[0]?.text ?? ''
+  const retitle = (text: string, field: 'text' | 'textEn'): void => {
+    const was = body.lines[0]?.[field] ?? ''
+    const lines = body.lines.length > 0 ? body.lines : [{ ...EMPTY, [field]: text }]
+    change({ ...body, lines: lines.map((line) => (line[field] === was ? { ...line, [field]: text } : line)) })
+  }
+  return (
+    <>
+      <div className="journal-editor">
+        <header className="journal-head">
+          <div className="journal-heading">
+            <TextInput
+              variant="unstyled"
+              aria-label={words.text}
+              placeholder={journal ? words.text : words.newJournal}
+              value={title}
+              disabled={readOnly}
+              classNames={{ input: 'journal-name' }}
+              onChange={(event) => retitle(event.target.value, 'text')}
+            />
+            <span className="code">{journal?.id ?? ''}</span>
+          </div>
+          <JournalButtons
+            journal={journal}
+            busy={actions.busy}
+            isChanged={isChanged}
+            canSave={canSave}
+            onSave={() => void save()}
+            onStep={(next, reason) => void step(next, reason)}
+            onDerive={(how) => void derive(how)}
+            onRemove={() => setRemoving(true)}
+          />
+        </header>
+        <StateLine
+          journal={journal}
+          draft={draft}
+          isChanged={isChanged}
+          onDiscard={async () => {
+            await draft.drop()
+            const fresh = journal?.body ?? initial
+            setBase(journal ? fresh : null)
+            setEtag(journal?.etag ?? '')
+            setOver(true)
+            history.reset(fresh)
+          }}
+          body={body}
+        />
+        {actions.error !== null && <Fault error={actions.error} />}
+        {journal?.findings.map((one) => (
+          <p key={`${one.code} ${one.where} ${one.text}`} className="journal-finding">
+            <StateSign state={one.severity === 'blocks' ? 'blocks' : 'warns'} /> {one.text} {one.advice}{' '}
+            <span className="code">
+              {one.code} {one.where}
+            </span>
+          </p>
+        ))}
+        <JournalFields
+          body={body}
+          vocabulary={vocabulary}
+          readOnly={readOnly}
+          isNew={journal === null}
+          onChange={change}
+        />
+        <div className="journal-tools">
+          <Button variant="default" disabled={!history.canUndo} onClick={() => stepBack(history.undo)}>
+            {words.undo}&nbsp;<kbd>Ctrl Z</kbd>
+          </Button>
+          <Button
+            variant="default"
+            disabled={!canSave}
+            loading={preview.busy}
+            onClick={() => void preview.ask(sent(body))}
+          >
+            {words.tryOut}
+          </Button>
+          <span className="spring" />
+          <BalanceWord difference={difference} sound={sound} isEmpty={filledLines(body.lines).length === 0} />
+        </div>
+        <JournalLines
+          columns={columns}
+          lines={body.lines}
+          title={words.lines}
+          readOnly={readOnly}
+          history={{ undo: () => stepBack(history.undo), redo: () => stepBack(history.redo) }}
+          onChange={(lines) => change({ ...body, lines })}
+        />
+        {journal && <History id={journal.id} etag={journal.etag} />}
+      </div>
+      {preview.isOpen && (
+        <PreviewPanel result={preview.result} error={preview.error} onClose={preview.close} />
+      )}
+      {stale?.theirs && (
+        <MergeDialog
+          id={journal?.id ?? ''}
+          who={stale.who}
+          base={base ?? initial}
+          mine={sent(body)}
+          theirs={stale.theirs}
+          busy={actions.busy}
+          onSave={(result) => void save(result, stale.etag)}
+          onTheirs={async () => {
+            await draft.drop()
+            actions.clear()
+            setOver(true)
+            if (stale.theirs) {
+              setBase(stale.theirs)
+              setEtag(stale.etag)
+              history.reset(stale.theirs)
+            }
+          }}
+          onLater={() => {
+            actions.clear()
+            setOver(true)
+          }}
+        />
+      )}
+      {stale && stale.theirs === null && <p className="stop journal-gone">{words.gone}</p>}
+      <Modal
+        opened={removing}
+        onClose={() => setRemoving(false)}
+        title={`${words.remove} ${journal?.id ?? ''}`}
+      >
+        <p>{words.removeAsk}</p>
+        <div className="merge-buttons">
+          <Button onClick={() => void remove()}>{words.remove}</Button>
+          <Button variant="default" onClick={() => setRemoving(false)}>
+            {words.cancel}
+          </Button>
+        </div>
+      </Modal>
+    </>
+  )
+}
+
+const EMPTY: JournalBody['lines'][number] = {
+  account: '',
+  flow: '',
+  partner: '',
+  analytics: [],
+  dueOn: '',
+  debit: '',
+  credit: '',
+  text: '',
+  textEn: '',
+}
+
+function BalanceWord({
+  difference,
+  isEmpty,
+  sound,
+}: {
+  difference: string
+  isEmpty: boolean
+  sound: boolean
+}) {
+  const words = journalWords(useLanguage())
+  const state = isEmpty ? 'none' : sound && isZero(difference) ? 'done' : 'blocks'
+  const text = isEmpty
+    ? words.needsLines
+    : !sound
+      ? words.unread
+      : isZero(difference)
+        ? words.balanced
+        : words.notBalanced
+  return (
+    <span className={state === 'done' ? 'ok' : state === 'blocks' ? 'stop' : ''}>
+      <StateSign state={state} /> {text}
+    </span>
+  )
+}
+
+const DRAFT_WORDS = {
+  none: null,
+  saving: 'draftSaving',
+  kept: 'draftOf',
+  lost: 'draftLost',
+  tab: 'draftTab',
+} as const satisfies Readonly<Record<DraftState, string | null>>
+
+interface StateLineProps {
+  journal: Journal | null
+  draft: DraftOf
+  isChanged: boolean
+  body: JournalBody
+  onDiscard: () => void
+}
+
+/** Where the journal is on its way, and what is kept of what was typed. */
+function StateLine({ body, draft, isChanged, journal, onDiscard }: StateLineProps) {
+  const language = useLanguage()
+  const words = journalWords(language)
+  const state = journal?.state ?? 'draft'
+  const word = isChanged ? DRAFT_WORDS[draft.state] : null
+  const time = draft.keptAt
+    ? new Date(draft.keptAt).toLocaleTimeString(language === 'ru' ? 'ru-RU' : 'en-GB', { timeStyle: 'short' })
+    : ''
+  const copy = (): void =>
+    void navigator.clipboard.writeText(
+      clipboardText(
+        body.lines.map((line) => [line.account, line.flow, line.partner, line.debit, line.credit, line.text]),
+      ),
+    )
+  return (
+    <p className="journal-state">
+      <span>
+        <StateSign state={STATE_SIGNS[state]} /> <strong>{STATE_WORDS[language][state]}</strong>
+      </span>
+      {journal?.author && (
+        <span>
+          {words.author}: {journal.author}
+        </span>
+      )}
+      {journal?.approvedBy && (
+        <span>
+          {words.approvedBy}: {journal.approvedBy}
+        </span>
+      )}
+      <span className="spring" />
+      {word && (
+        <span className={draft.state === 'lost' ? 'stop' : 'code'} role="status">
+          {words[word]} {draft.state === 'kept' ? time : ''}
+        </span>
+      )}
+      {draft.state === 'lost' && (
+        <UnstyledButton className="act" onClick={copy}>
+          {words.copyText}
+        </UnstyledButton>
+      )}
+      {isChanged && (
+        <UnstyledButton className="act" onClick={onDiscard}>
+          {words.discard}
+        </UnstyledButton>
+      )}
+    </p>
+  )
+}
+
+function usePreview(id: string) {
+  const book = useBook()
+  const { basis, period } = useScope()
+  const [result, setResult] = useState<JournalPreview | null>(null)
+  const [error, setError] = useState<unknown>(null)
+  const [busy, setBusy] = useState(false)
+  const [isOpen, setOpen] = useState(false)
+  const ask = useCallback(
+    async (journal: JournalBody) => {
+      setOpen(true)
+      setBusy(true)
+      setError(null)
+      setResult(null)
+      try {
+        const path = `/books/${encodeURIComponent(book)}/adjustments/preview`
+        const { data } = await send<JournalPreview>(path, {
+          method: 'POST',
+          body: { id, journal, period, basis },
+        })
+        setResult(data)
+      } catch (failure) {
+        setError(failure)
+      } finally {
+        setBusy(false)
+      }
+    },
+    [basis, book, id, period],
+  )
+  return { result, error, busy, isOpen, ask, close: () => setOpen(false) }
+}
+
+/** Ctrl with a letter, anywhere on the screen but in a field that undoes its own typing. */
+function useKeys(keys: Readonly<Record<'s' | 'z' | 'y', () => void>>): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (!(event.ctrlKey || event.metaKey) || event.defaultPrevented) return
+      const inField = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement
+      if (event.code === 'KeyS') keys.s()
+      else if (event.code === 'KeyZ' && !inField) keys.z()
+      else if (event.code === 'KeyY' && !inField) keys.y()
+      else return
+      event.preventDefault()
+    }
+    window.addEventListener('keydown', onKeyDown)
+    return () => window.removeEventListener('keydown', onKeyDown)
+  }, [keys])
+}

@@ -1,0 +1,94 @@
+import { Button, Menu, SegmentedControl, UnstyledButton } from '@mantine/core'
+import { useRef } from 'react'
+import { writeAmount } from '../../amount.ts'
+import type { Journals } from '../../api.ts'
+import { withCents } from '../../grid/columns.ts'
+import { StateSign } from '../../parts/state-sign.tsx'
+import { useScope, useSetScope } from '../../scope.ts'
+import { useLanguage } from '../../words.ts'
+import { journalWords, STATE_SIGNS, STATE_WORDS } from './words.ts'
+
+type Head = Journals['journals'][number]
+
+const isWaiting = ({ state }: Head): boolean => state === 'pending'
+
+interface Props {
+  journals: readonly Head[]
+  onCreate: () => void
+  onCopy: () => void
+}
+
+/** The journals of the period: title, amount, company, state. Arrows go along them, Enter opens. */
+export function JournalList({ journals, onCopy, onCreate }: Props) {
+  const language = useLanguage()
+  const words = journalWords(language)
+  const { id, show } = useScope()
+  const setScope = useSetScope()
+  const list = useRef<HTMLUListElement>(null)
+  const mine = journals.filter(({ isMine }) => isMine)
+  const waiting = journals.filter(isWaiting)
+  const shown = show === 'mine' ? mine : show === 'waiting' ? waiting : journals
+  const onKeyDown = (event: React.KeyboardEvent): void => {
+    const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+    if (by === 0) return
+    const buttons = [...(list.current?.querySelectorAll<HTMLElement>('button') ?? [])]
+    const at = document.activeElement instanceof HTMLElement ? buttons.indexOf(document.activeElement) : -1
+    buttons[Math.min(Math.max(at + by, 0), buttons.length - 1)]?.focus()
+    event.preventDefault()
+  }
+  return (
+    <aside className="journal-list" aria-label={words.journals}>
+      <div className="journal-list-head">
+        <h2>
+          {words.journals} <span className="code">{journals.length}</span>
+        </h2>
+        <Menu position="bottom-end" withinPortal>
+          <Menu.Target>
+            <Button variant="default">
+              {words.create}&nbsp;<kbd>Ins</kbd>
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item onClick={onCreate}>{words.newJournal}</Menu.Item>
+            <Menu.Item onClick={onCopy}>{words.copyLastYear}…</Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      </div>
+      <SegmentedControl
+        size="xs"
+        value={show === 'mine' || show === 'waiting' ? show : 'all'}
+        onChange={(value) => setScope({ show: value === 'all' ? undefined : value }, true)}
+        data={[
+          { value: 'all', label: words.all },
+          { value: 'mine', label: `${words.mine} ${mine.length || ''}` },
+          { value: 'waiting', label: `${words.waiting} ${waiting.length || ''}` },
+        ]}
+      />
+      {shown.length === 0 && <p className="empty">{words.empty}</p>}
+      <ul ref={list} onKeyDown={onKeyDown}>
+        {shown.map((one) => (
+          <li key={one.id}>
+            <UnstyledButton
+              className="journal-item"
+              aria-current={one.id === id}
+              onClick={() => setScope({ id: one.id })}
+            >
+              <span className="journal-title">
+                {(language === 'ru' ? one.text : one.textEn || one.text) ||
+                  one.templateName[language] ||
+                  one.id}
+              </span>
+              <span className="journal-amount">{writeAmount(withCents(one.total), 'minus', language)}</span>
+              <span className="code">
+                {one.id} · {one.level === 'group' ? words.group : one.entity}
+              </span>
+              <span className={`code state ${one.state}`}>
+                <StateSign state={STATE_SIGNS[one.state]} /> {STATE_WORDS[language][one.state]}
+              </span>
+            </UnstyledButton>
+          </li>
+        ))}
+      </ul>
+    </aside>
+  )
+}
