@@ -44,3 +44,17 @@ export function compareSizes(a: string, b: string): number {
   const size = addAmounts([a.replace('-', ''), negated(b.replace('-', ''))])
   return isZero(size) ? 0 : size.startsWith('-') ? -1 : 1
 }
+
+/** In thousands or millions with one decimal, to tell sizes in a list; in whole units as it is, without cents. */
+export function inUnits(amount: string, unit: string): string {
+  const zeros = unit.length - 1
+  const decimals = zeros > 0 ? 1 : 0
+  const [whole = '0', cents = ''] = amount.replace('-', '').split('.')
+  const places = 18
+  const value = BigInt(whole + cents.padEnd(places, '0').slice(0, places))
+  const step = 10n ** BigInt(places + zeros - decimals)
+  const rounded = (value * 2n + step) / (step * 2n)
+  const digits = rounded.toString().padStart(decimals + 1, '0')
+  const text = decimals > 0 ? `${digits.slice(0, -1)}.${digits.slice(-1)}` : digits
+  return amount.startsWith('-') ? `-${text}` : text
+}

@@ -21,6 +21,8 @@ export interface Column<Row> {
   /** Without it the column shows what others give, and is left out of copying and pasting. */
   readonly set?: (row: Row, value: string) => Row
   readonly choices?: readonly Choice[]
+  /** Of an amount: decimals at least; two without it. */
+  readonly decimals?: number
   /** A choice column that also takes what is not in the list. */
   readonly open?: boolean
 }
@@ -87,17 +89,18 @@ export function isSound<Row>(column: Column<Row>, row: Row): boolean {
 export function shownCell<Row>(column: Column<Row>, row: Row, language: Language): string {
   const value = column.get(row)
   if (value === '' || !isSound(column, row)) return value
-  if (column.kind === 'amount') return writeAmount(withCents(value), 'minus', language)
+  if (column.kind === 'amount') return writeAmount(withCents(value, column.decimals), 'minus', language)
   if (column.kind === 'date') return dateText(value, language)
   return column.kind === 'choice' && column.id !== 'account'
     ? ((column.choices ?? []).find((one) => one.value === value)?.label ?? value)
     : value
 }
 
-/** Two decimals at least, so that the signs stand below one another. */
-export function withCents(value: string): string {
-  const [whole = '', decimals = ''] = value.split('.')
-  return `${whole}.${decimals.padEnd(2, '0')}`
+/** So many decimals at least, so that the signs stand below one another. */
+export function withCents(value: string, decimals = 2): string {
+  const [whole = '', given = ''] = value.split('.')
+  const padded = given.padEnd(decimals, '0')
+  return padded === '' ? whole : `${whole}.${padded}`
 }
 
 export interface PasteFault extends CellFault {

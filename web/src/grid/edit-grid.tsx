@@ -5,7 +5,7 @@ import { type Column, type PasteFault, pasteInto, readCell } from './columns.ts'
 import { GridRow, ROW_HEIGHT, Spacer } from './grid-row.tsx'
 import { cellsOf, clipboardText } from './paste.ts'
 import { PasteBar } from './paste-bar.tsx'
-import { at, type Cell, moved, rangeOf, type Selection, tabbed } from './selection.ts'
+import { at, type Cell, moved, rangeOf, type Selection, type Size, tabbed } from './selection.ts'
 import { useSums } from './use-sums.ts'
 import { gridWords } from './words.ts'
 import './grid.css'
@@ -74,6 +74,12 @@ export function EditGrid<Row>(props: Props<Row>) {
     else if (cellBottom > box.scrollTop + sight) box.scrollTop = cellBottom - sight
   }, [headRow])
 
+  /** By Tab over what cannot be typed into. */
+  const tabTo = (from: Selection, back: boolean, within: Size): Cell | null => {
+    let next = tabbed(from, back, within)
+    while (next && !readOnly && !columns[next.column]?.set) next = tabbed(at(next), back, within)
+    return next
+  }
   const put = (cell: Cell, text: string): void => {
     const column = columns[cell.column]
     if (!column?.set) return
@@ -104,7 +110,7 @@ export function EditGrid<Row>(props: Props<Row>) {
         ? moved(selection, 'ArrowDown', false, { ...size, rows: size.rows + 1 })
         : move === 'stay'
           ? null
-          : tabbed(selection, move === 'left', { ...size, rows: size.rows + 1 })
+          : tabTo(selection, move === 'left', { ...size, rows: size.rows + 1 })
     if (next) setSelection(at(next))
     if (move !== 'stay') table.current?.focus()
   }
@@ -184,7 +190,7 @@ export function EditGrid<Row>(props: Props<Row>) {
     }
     const to =
       key === 'Tab'
-        ? tabbed(selection, shiftKey, size)
+        ? tabTo(selection, shiftKey, size)
         : moved(selection, key === 'Enter' ? (shiftKey ? 'ArrowUp' : 'ArrowDown') : key, isCtrl, size)
     const edit = isCtrl ? withCtrl[code] : edits[key]
     if (to) setSelection(shiftKey && key !== 'Tab' && key !== 'Enter' ? { ...selection, head: to } : at(to))

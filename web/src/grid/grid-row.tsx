@@ -60,11 +60,11 @@ export function GridRow<Row>(props: RowProps<Row>) {
           column.set ? '' : 'shown-only',
         ]
         return (
+          // biome-ignore lint/a11y/useAriaPropsSupportedByRole: within a grid a cell of a table is a gridcell
           <td
             key={column.id}
             id={cellId({ row: index, column: at })}
             aria-colindex={at + 2}
-            // biome-ignore lint/a11y/useAriaPropsSupportedByRole: within a grid a cell of a table is a gridcell
             aria-selected={selected}
             aria-invalid={!sound}
             className={names.filter(Boolean).join(' ')}

@@ -67,13 +67,15 @@ function FaultLine({ fault, from, onMend }: { fault: PasteFault; from: number; o
       <span className="stop">
         {words.row} {from + fault.row + 1}, {fault.title}
       </span>
-      <span>{faultText(fault, language)}</span>
+      <span>
+        <FaultWords fault={fault} />
+      </span>
       {fault.asked !== '' && (
         <UnstyledButton
           className="act"
           onClick={() => onMend(fault, fault.asked.replace('.', language === 'ru' ? ',' : '.'))}
         >
-          {words.readAs} {writeAmount(fault.asked, 'minus', language)}
+          {words.readAs} {writeAmount(withCents(fault.asked), 'minus', language)}
         </UnstyledButton>
       )}
       {text === null ? (
@@ -100,5 +102,21 @@ function FaultLine({ fault, from, onMend }: { fault: PasteFault; from: number; o
         {words.skip}
       </UnstyledButton>
     </div>
+  )
+}
+
+/** The sentence with the letter marked, where one stands for a digit. */
+function FaultWords({ fault }: { fault: PasteFault }) {
+  const language = useLanguage()
+  const text = faultText(fault, language)
+  const from = text.indexOf(fault.text)
+  if (fault.kind !== 'letter' || from < 0) return text
+  const at = from + fault.at
+  return (
+    <>
+      {text.slice(0, at)}
+      <mark>{text.slice(at, at + 1)}</mark>
+      {text.slice(at + 1)}
+    </>
   )
 }

@@ -230,6 +230,7 @@ function LoadedEditor({ draft, initial, journal, onSaved, vocabulary }: Props & 
       )}
       {stale && stale.theirs === null && <p className="stop journal-gone">{words.gone}</p>}
       <Modal
+        lockScroll={false}
         opened={removing}
         onClose={() => setRemoving(false)}
         title={`${words.remove} ${journal?.id ?? ''}`}

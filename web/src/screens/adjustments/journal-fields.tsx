@@ -1,5 +1,7 @@
-import { NativeSelect, TextInput } from '@mantine/core'
+import { NativeSelect } from '@mantine/core'
 import type { JournalBody, Vocabulary } from '../../api.ts'
+import { DateField } from '../../parts/date-field.tsx'
+import { dateText } from '../../period.ts'
 import { useOpenBook } from '../../shell/book-context.ts'
 import { useLanguage } from '../../words.ts'
 import { journalWords } from './words.ts'
@@ -17,7 +19,7 @@ export function JournalFields({ body, isNew, onChange, readOnly, vocabulary }: P
   const language = useLanguage()
   const words = journalWords(language)
   const book = useOpenBook()
-  const disabled = readOnly
+  if (readOnly) return <FieldTexts body={body} vocabulary={vocabulary} />
   const templates = vocabulary.templates.some(({ code }) => code === body.template)
     ? vocabulary.templates
     : [...vocabulary.templates, { code: body.template, name: { ru: body.template, en: body.template } }]
@@ -27,17 +29,11 @@ export function JournalFields({ body, isNew, onChange, readOnly, vocabulary }: P
       : { ...body, level: 'entity', entity: value, basis: body.level === 'group' ? 'functional' : body.basis }
   return (
     <div className="journal-fields">
-      <TextInput
-        type="date"
-        label={words.date}
-        value={body.date}
-        disabled={disabled}
-        onChange={(event) => onChange({ ...body, date: event.target.value })}
-      />
+      <DateField label={words.date} value={body.date} onChange={(date) => onChange({ ...body, date })} />
       <NativeSelect
         label={words.of}
         value={body.level === 'group' ? '' : body.entity}
-        disabled={disabled || !isNew}
+        disabled={!isNew}
         data={[
           { value: '', label: words.group },
           ...book.entities.map(({ code, name, nameEn }) => ({
@@ -50,7 +46,6 @@ export function JournalFields({ body, isNew, onChange, readOnly, vocabulary }: P
       <NativeSelect
         label={words.template}
         value={body.template}
-        disabled={disabled}
         data={[
           { value: '', label: words.noTemplate },
           ...templates
@@ -65,7 +60,6 @@ export function JournalFields({ body, isNew, onChange, readOnly, vocabulary }: P
       <NativeSelect
         label={words.deferredTax}
         value={body.deferredTax}
-        disabled={disabled}
         data={(['calculator', 'own', 'none'] as const).map((value) => ({ value, label: words[value] }))}
         onChange={(event) => {
           const value = event.target.value
@@ -73,17 +67,14 @@ export function JournalFields({ body, isNew, onChange, readOnly, vocabulary }: P
             onChange({ ...body, deferredTax: value })
         }}
       />
-      <TextInput
-        type="date"
+      <DateField
         label={words.reversesOn}
         value={body.reversesOn}
-        disabled={disabled}
-        onChange={(event) => onChange({ ...body, reversesOn: event.target.value })}
+        onChange={(reversesOn) => onChange({ ...body, reversesOn })}
       />
       <NativeSelect
         label={words.cash}
         value={String(body.cash)}
-        disabled={disabled}
         data={[
           { value: 'false', label: words.cashNo },
           { value: 'true', label: words.cashYes },
@@ -91,5 +82,44 @@ export function JournalFields({ body, isNew, onChange, readOnly, vocabulary }: P
         onChange={(event) => onChange({ ...body, cash: event.target.value === 'true' })}
       />
     </div>
+  )
+}
+
+/** The same where nothing can be changed: text, not fields. */
+function FieldTexts({ body, vocabulary }: Pick<Props, 'body' | 'vocabulary'>) {
+  const language = useLanguage()
+  const words = journalWords(language)
+  const { entities } = useOpenBook()
+  const company = entities.find(({ code }) => code === body.entity)
+  const template = vocabulary.templates.find(({ code }) => code === body.template)
+  const date = (value: string): string => (value === '' ? '' : dateText(value, language))
+  const fields = [
+    [words.date, date(body.date)],
+    [
+      words.of,
+      body.level === 'group'
+        ? words.group
+        : `${body.entity} · ${(language === 'ru' ? company?.name : company?.nameEn) ?? ''}`,
+    ],
+    [
+      words.template,
+      template ? `${template.code} · ${template.name[language]}` : body.template || words.noTemplate,
+    ],
+    [words.deferredTax, words[body.deferredTax]],
+    [words.reversesOn, date(body.reversesOn)],
+    [words.repeatsUntil, date(body.repeatsUntil)],
+    [words.cash, body.cash ? words.cashYes : ''],
+  ] as const
+  return (
+    <dl className="journal-facts">
+      {fields
+        .filter(([, value]) => value !== '')
+        .map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+    </dl>
   )
 }

@@ -45,11 +45,11 @@ export function useLineColumns(vocabulary: Vocabulary): readonly Column<Line>[] 
     return [
       { ...text('account'), title: words.account, kind: 'choice', choices: accounts, width: 76 },
       { id: 'name', title: words.name, kind: 'text', get: (row) => names.get(row.account) ?? '' },
-      { ...text('flow'), title: words.flow, kind: 'choice', choices: flows, width: 128 },
-      { ...text('partner'), title: words.partner, kind: 'choice', choices: partners, open: true, width: 112 },
-      { ...text('debit'), title: words.debit, kind: 'amount', width: 122 },
-      { ...text('credit'), title: words.credit, kind: 'amount', width: 122 },
-      { ...text('text'), title: words.lineText, kind: 'text', width: 168 },
+      { ...text('flow'), title: words.flow, kind: 'choice', choices: flows, width: 122 },
+      { ...text('partner'), title: words.partner, kind: 'choice', choices: partners, open: true, width: 96 },
+      { ...text('debit'), title: words.debit, kind: 'amount', width: 116 },
+      { ...text('credit'), title: words.credit, kind: 'amount', width: 116 },
+      { ...text('text'), title: words.lineText, kind: 'text', width: 150 },
     ]
   }, [book.entities, language, vocabulary])
 }
@@ -113,7 +113,7 @@ function TotalRow({ language, lines }: { lines: readonly Line[]; language: Langu
     <tr>
       <th />
       <th colSpan={4} scope="row">
-        {words.total}, {filledLines(lines).length} {words.count},{' '}
+        {words.total}, {words.count} {filledLines(lines).length},{' '}
         <span className={differs ? 'stop' : ''} role="status">
           {words.difference} {differs ? amount(difference) : '0'}
         </span>

@@ -1,10 +1,10 @@
 import { Button, Menu, SegmentedControl, UnstyledButton } from '@mantine/core'
 import { useRef } from 'react'
-import { writeAmount } from '../../amount.ts'
+import { inUnits, writeAmount } from '../../amount.ts'
 import type { Journals } from '../../api.ts'
-import { withCents } from '../../grid/columns.ts'
 import { StateSign } from '../../parts/state-sign.tsx'
 import { useScope, useSetScope } from '../../scope.ts'
+import { useOpenBook } from '../../shell/book-context.ts'
 import { useLanguage } from '../../words.ts'
 import { journalWords, STATE_SIGNS, STATE_WORDS } from './words.ts'
 
@@ -22,7 +22,9 @@ interface Props {
 export function JournalList({ journals, onCopy, onCreate }: Props) {
   const language = useLanguage()
   const words = journalWords(language)
-  const { id, show } = useScope()
+  const { id, show, unit: asked } = useScope()
+  const printed = useOpenBook().unit
+  const unit = asked ?? String(printed)
   const setScope = useSetScope()
   const list = useRef<HTMLUListElement>(null)
   const mine = journals.filter(({ isMine }) => isMine)
@@ -78,12 +80,14 @@ export function JournalList({ journals, onCopy, onCreate }: Props) {
                   one.templateName[language] ||
                   one.id}
               </span>
-              <span className="journal-amount">{writeAmount(withCents(one.total), 'minus', language)}</span>
               <span className="code">
-                {one.id} · {one.level === 'group' ? words.group : one.entity}
+                {one.id} · {one.level === 'group' ? words.group : one.entity}{' '}
+                <span className={`state ${one.state}`}>
+                  <StateSign state={STATE_SIGNS[one.state]} /> {STATE_WORDS[language][one.state]}
+                </span>
               </span>
-              <span className={`code state ${one.state}`}>
-                <StateSign state={STATE_SIGNS[one.state]} /> {STATE_WORDS[language][one.state]}
+              <span className="journal-amount">
+                {writeAmount(inUnits(one.total, unit), 'minus', language)}
               </span>
             </UnstyledButton>
           </li>

@@ -36,6 +36,7 @@ export function MergeDialog({ base, busy, id, mine, onLater, onSave, onTheirs, t
   return (
     <Modal
       opened
+      lockScroll={false}
       onClose={onLater}
       size={820}
       title={`${id} ${words.staleTitle}`}
@@ -173,5 +174,5 @@ function valueText(value: string, { field }: Difference['place'], language: Lang
       : [],
   )
   const sum = writeAmount(withCents(addAmounts(debits)), 'minus', language)
-  return `${lines.length} ${journalWords(language).count}, ${sum}`
+  return `${journalWords(language).count} ${lines.length}, ${sum}`
 }

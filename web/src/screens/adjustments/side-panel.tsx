@@ -1,6 +1,7 @@
 import { UnstyledButton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { get, type JournalHistory, type JournalPreview } from '../../api.ts'
+import { withCents } from '../../grid/columns.ts'
 import { Amount } from '../../parts/amount.tsx'
 import { Fault } from '../../parts/fault.tsx'
 import { Skeleton } from '../../parts/skeleton.tsx'
@@ -59,12 +60,12 @@ export function PreviewPanel({ error, onClose, result }: PreviewProps) {
                       {one.label[language]}
                       <br />
                       <span className="code">
-                        <Amount value={one.before} style="minus" /> →{' '}
-                        <Amount value={one.after} style="minus" />
+                        <Amount value={withCents(one.before)} style="minus" /> →{' '}
+                        <Amount value={withCents(one.after)} style="minus" />
                       </span>
                     </th>
                     <td className="figure">
-                      <Amount value={one.difference} style="minus" strong />
+                      <Amount value={withCents(one.difference)} style="minus" strong />
                     </td>
                   </tr>
                 ))}

@@ -1,0 +1,66 @@
+import type { Language } from '../../words.ts'
+
+const WORDS = {
+  ru: {
+    missing: 'Не хватает для закрытия',
+    missingLead: 'Без этих курсов закрытие не пойдет. Впишите курс в строку таблицы: она уже начата.',
+    enough: 'Всех курсов, которые нужны закрытию, хватает.',
+    empty: 'Курсов в книге пока нет. Впишите первый в пустую строку или вставьте таблицу из Excel.',
+    save: 'Записать',
+    undo: 'Отменить',
+    discard: 'Отбросить правки',
+    filter: 'Валюта',
+    everything: 'все',
+    currency: 'Валюта',
+    against: 'К валюте',
+    type: 'Вид',
+    spot: 'на дату',
+    average: 'средний',
+    from: 'С',
+    to: 'По',
+    rate: 'Курс',
+    nominal: 'За единиц',
+    source: 'Источник',
+    neededFor: 'Нужен',
+    add: 'Вписать',
+    stale:
+      'Курсы тем временем изменены. Ваши правки целы: они наложены на новую таблицу, проверьте их и запишите снова.',
+    changed: 'Изменено строк',
+    unread: 'Есть ячейки, которые не прочитаны.',
+    needed: 'В начатых строках нужны валюта, вид, дата и курс; среднему — и конец интервала.',
+    note: 'Курс — сколько единиц второй валюты за номинал первой. Пустая «К валюте» — валюта представления',
+  },
+  en: {
+    missing: 'Missing for the close',
+    missingLead: 'The close does not go on without these rates. Write the rate into the row: it is begun.',
+    enough: 'All rates that the close asks for are there.',
+    empty: 'There are no rates in the book. Write the first into the empty row, or paste a table from Excel.',
+    save: 'Save',
+    undo: 'Undo',
+    discard: 'Discard edits',
+    filter: 'Currency',
+    everything: 'all',
+    currency: 'Currency',
+    against: 'Against',
+    type: 'Kind',
+    spot: 'on the date',
+    average: 'average',
+    from: 'From',
+    to: 'To',
+    rate: 'Rate',
+    nominal: 'For units',
+    source: 'Source',
+    neededFor: 'Needed',
+    add: 'Write it',
+    stale:
+      'The rates were changed meanwhile. Your edits are whole: they lie over the new table; look at them and save again.',
+    changed: 'Rows changed',
+    unread: 'Some cells could not be read.',
+    needed:
+      'A row that is begun needs currency, kind, date and rate; an average the end of its interval too.',
+    note: 'The rate is how many units of the second currency are given for the nominal of the first. Empty “Against” is the presentation currency',
+  },
+} as const
+
+export const rateWords = (language: Language): Readonly<Record<keyof (typeof WORDS)['ru'], string>> =>
+  WORDS[language]
