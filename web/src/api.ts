@@ -2,13 +2,6 @@
 // the server's schemas validate.
 
 import type { z } from 'zod'
-import type { balance, balances, difference, rowsPage } from '../../src/server/routes/balances.ts'
-import type { book, checks, desk, listedBooks } from '../../src/server/routes/books.ts'
-import type { listedDocuments } from '../../src/server/routes/documents.ts'
-import type { explanation, statements, worksheet } from '../../src/server/routes/figures.ts'
-import type { group, intragroup, pair } from '../../src/server/routes/group.ts'
-import type { mapping, mappingFlow, ruleFields, tried } from '../../src/server/routes/mapping.ts'
-import type { accepted, upload, uploads } from '../../src/server/routes/uploads.ts'
 import type {
   history,
   journal,
@@ -17,8 +10,15 @@ import type {
   preview,
   vocabulary,
 } from '../../src/server/routes/adjustments.ts'
+import type { balance, balances, difference, rowsPage } from '../../src/server/routes/balances.ts'
+import type { book, checks, desk, listedBooks } from '../../src/server/routes/books.ts'
+import type { listedDocuments } from '../../src/server/routes/documents.ts'
 import type { oneDraft } from '../../src/server/routes/drafts.ts'
+import type { explanation, statements, worksheet } from '../../src/server/routes/figures.ts'
+import type { group, intragroup, pair } from '../../src/server/routes/group.ts'
+import type { mapping, mappingFlow, ruleFields, tried } from '../../src/server/routes/mapping.ts'
 import type { rates } from '../../src/server/routes/rates.ts'
+import type { accepted, upload, uploads } from '../../src/server/routes/uploads.ts'
 import type { rendered } from '../../src/server/schemas.ts'
 
 export type Book = z.output<typeof book>

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { writeAmount } from '../amount.ts'
 import { StateSign } from '../parts/state-sign.tsx'
 import { useLanguage } from '../words.ts'
-import type { Pasted, PasteFault } from './columns.ts'
+import { type Pasted, type PasteFault, withCents } from './columns.ts'
 import { faultText, gridWords } from './words.ts'
 
 interface Props {

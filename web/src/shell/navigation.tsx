@@ -11,8 +11,6 @@ interface Section {
 /** In the order of the work. */
 export const SECTIONS: readonly Section[] = [
   { to: '/b/$book/desk', word: 'desk' },
-  { to: '/b/$book/adjustments', word: 'adjustments' },
-  { to: '/b/$book/rates', word: 'rates' },
   {
     to: '/b/$book/balances',
     word: 'balances',
@@ -22,6 +20,8 @@ export const SECTIONS: readonly Section[] = [
     ],
   },
   { to: '/b/$book/mapping', word: 'mapping' },
+  { to: '/b/$book/adjustments', word: 'adjustments' },
+  { to: '/b/$book/rates', word: 'rates' },
   { to: '/b/$book/group', word: 'group' },
   { to: '/b/$book/intragroup', word: 'intragroup' },
   {

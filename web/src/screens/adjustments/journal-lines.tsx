@@ -46,9 +46,9 @@ export function useLineColumns(vocabulary: Vocabulary): readonly Column<Line>[] 
       { ...text('account'), title: words.account, kind: 'choice', choices: accounts, width: 76 },
       { id: 'name', title: words.name, kind: 'text', get: (row) => names.get(row.account) ?? '' },
       { ...text('flow'), title: words.flow, kind: 'choice', choices: flows, width: 122 },
-      { ...text('partner'), title: words.partner, kind: 'choice', choices: partners, open: true, width: 96 },
       { ...text('debit'), title: words.debit, kind: 'amount', width: 116 },
       { ...text('credit'), title: words.credit, kind: 'amount', width: 116 },
+      { ...text('partner'), title: words.partner, kind: 'choice', choices: partners, open: true, width: 96 },
       { ...text('text'), title: words.lineText, kind: 'text', width: 150 },
     ]
   }, [book.entities, language, vocabulary])
@@ -112,7 +112,7 @@ function TotalRow({ language, lines }: { lines: readonly Line[]; language: Langu
   return (
     <tr>
       <th />
-      <th colSpan={4} scope="row">
+      <th colSpan={3} scope="row">
         {words.total}, {words.count} {filledLines(lines).length},{' '}
         <span className={differs ? 'stop' : ''} role="status">
           {words.difference} {differs ? amount(difference) : '0'}
@@ -120,7 +120,7 @@ function TotalRow({ language, lines }: { lines: readonly Line[]; language: Langu
       </th>
       <td className="figure">{amount(debit)}</td>
       <td className="figure">{amount(credit)}</td>
-      <td />
+      <td colSpan={2} />
     </tr>
   )
 }
