@@ -11,7 +11,7 @@ import { sha256 } from '../ledger/hash.ts'
 import { NOBODY } from '../store/access.ts'
 import type { Once } from '../store/revise-book.ts'
 import type { Store } from '../store/store.ts'
-import { Declined, unconditional } from './problem.ts'
+import { Declined, notFound, unconditional } from './problem.ts'
 
 export type Server = FastifyInstance<
   RawServerDefault,
@@ -49,7 +49,8 @@ export class ServerContext {
   async open(request: FastifyRequest, book: string): Promise<OpenRevision> {
     // Asked on her behalf: of a book that is not hers nothing is said but that there is none. The open book is shared
     // by all who see it, so it is read on the program's own.
-    await this.store.as(accessOf(request)).bookFiles(book)
+    const listed = await this.store.as(accessOf(request)).listBooks()
+    if (!listed.some(({ name }) => name === book)) throw notFound(book)
     return this.room(book).open(await this.#whole.bookFiles(book))
   }
 

@@ -3,6 +3,7 @@
 import type { Check } from '../../ledger/finding.ts'
 import { type Language, type Rendered, render, renderCheck } from '../messages.ts'
 import type { RoomClose } from './room.ts'
+import type { Visible } from './visible.ts'
 
 export interface CheckView {
   readonly id: string
@@ -24,14 +25,18 @@ export interface ChecksView {
   readonly checks: readonly CheckView[]
 }
 
-export function checksView(room: RoomClose, language: Language): ChecksView {
+/** As far as the person may see them; whether something blocks is told of all. */
+export function checksView(room: RoomClose, visible: Visible, language: Language): ChecksView {
   const rank = (check: Check): number => (check.passed ? 2 : check.severity === 'blocks' ? 0 : 1)
-  const findings = room.findings.map((one) => render(one, language))
+  const findings = room.findings.filter((one) => visible.finding(one)).map((one) => render(one, language))
   return {
     period: room.interval.to,
     blocked: room.blocked,
     findings: findings.sort((a, b) => Number(a.severity === 'warns') - Number(b.severity === 'warns')),
-    checks: [...room.checks].sort((a, b) => rank(a) - rank(b)).map((check) => checkView(check, language)),
+    checks: room.checks
+      .filter((check) => visible.check(check))
+      .sort((a, b) => rank(a) - rank(b))
+      .map((check) => checkView(check, language)),
   }
 }
 

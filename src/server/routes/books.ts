@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { bookView, deskView } from '../../app/room/book-view.ts'
 import { checksView } from '../../app/room/check-view.ts'
+import { visibleTo } from '../../app/room/visible.ts'
 import { accessOf, type Server, type ServerContext } from '../context.ts'
 import { languageOf } from '../problem.ts'
 import { amount, bookParams, list, rendered } from '../schemas.ts'
@@ -91,8 +92,11 @@ export function bookRoutes(server: Server, context: ServerContext): void {
     '/books/:book/checks',
     { schema: { params: bookParams, querystring: periodQuery, response: { 200: checks } } },
     async (request) => {
-      const revision = await context.open(request, request.params.book)
-      return checksView(revision.close(request.query.period), languageOf(request))
+      const { book } = request.params
+      const revision = await context.open(request, book)
+      const codes = revision.book.entities.map(({ code }) => code)
+      const visible = visibleTo(accessOf(request), book, codes)
+      return checksView(revision.close(request.query.period), visible, languageOf(request))
     },
   )
 }
