@@ -20,6 +20,7 @@ import { Declined, notFound, onError } from './problem.ts'
 import { adjustmentRoutes } from './routes/adjustments.ts'
 import { balanceRoutes } from './routes/balances.ts'
 import { bookRoutes } from './routes/books.ts'
+import { chartRoutes } from './routes/charts.ts'
 import { documentRoutes } from './routes/documents.ts'
 import { draftRoutes } from './routes/drafts.ts'
 import { figureRoutes } from './routes/figures.ts'
@@ -82,6 +83,7 @@ export async function buildServer(options: ServerOptions): Promise<Server> {
       uploadRoutes(typed, context)
       figureRoutes(typed, context)
       documentRoutes(typed, context)
+      chartRoutes(typed, context)
       groupRoutes(typed, context)
       adjustmentRoutes(typed, context)
       draftRoutes(typed, context)

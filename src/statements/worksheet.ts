@@ -243,7 +243,7 @@ const ELIMINATION_LABELS: Readonly<Record<(typeof ELIMINATIONS)[number], Text>> 
 export const layerLabel = (layer: string): Text =>
   isEntityLayer(layer) ? transformationColumn(layer).label : groupLayer(layer)
 
-const isEntityLayer = (layer: string): boolean =>
+export const isEntityLayer = (layer: string): boolean =>
   layer === '' || layer === 'mapped' || layer === 'deferred-tax' || layer.startsWith('adjustment:')
 
 function groupLayer(layer: string): Text {

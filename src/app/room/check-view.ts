@@ -2,6 +2,7 @@
 
 import type { Check } from '../../ledger/finding.ts'
 import { type Language, type Rendered, render, renderCheck } from '../messages.ts'
+import { type CheckWays, waysOf } from './check-ways.ts'
 import type { RoomClose } from './room.ts'
 import type { Visible } from './visible.ts'
 
@@ -18,11 +19,16 @@ export interface CheckView {
   readonly advice: string
 }
 
+/** A check with the way to each side of it. */
+export interface LedCheckView extends CheckView {
+  readonly ways: CheckWays
+}
+
 export interface ChecksView {
   readonly period: string
   readonly blocked: boolean
   readonly findings: readonly Rendered[]
-  readonly checks: readonly CheckView[]
+  readonly checks: readonly LedCheckView[]
 }
 
 /** As far as the person may see them; whether something blocks is told of all. */
@@ -36,7 +42,7 @@ export function checksView(room: RoomClose, visible: Visible, language: Language
     checks: room.checks
       .filter((check) => visible.check(check))
       .sort((a, b) => rank(a) - rank(b))
-      .map((check) => checkView(check, language)),
+      .map((check) => ({ ...checkView(check, language), ways: waysOf(room, check) })),
   }
 }
 

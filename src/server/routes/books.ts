@@ -57,11 +57,22 @@ export const checkInWords = z.object({
   advice: z.string(),
 })
 
+const way = z.object({
+  to: z.enum(['statement', 'pair', 'balance', 'transformation', 'consolidation', 'charts']),
+  entity: z.string().optional(),
+  basis: z.string().optional(),
+  statement: z.string().optional(),
+  line: z.string().optional(),
+  column: z.string().optional(),
+  pair: z.string().optional(),
+  file: z.string().optional(),
+})
+
 export const checks = z.object({
   period: z.string(),
   blocked: z.boolean(),
   findings: list(rendered),
-  checks: list(checkInWords),
+  checks: list(checkInWords.extend({ ways: z.object({ left: way.optional(), right: way.optional() }) })),
 })
 
 export const listedBooks = z.object({
