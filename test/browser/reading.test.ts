@@ -12,6 +12,8 @@ const SCREENS = [
   'reports/statements?statement=cash-flows',
   'reports/transformation?entity=МЕТ',
   'reports/consolidation',
+  'reports/charts',
+  'reports/charts?view=rolls',
   'reports/downloads',
   'group?id=КГР',
   'group?view=table',

@@ -12,6 +12,7 @@ import type {
 } from '../../src/server/routes/adjustments.ts'
 import type { balance, balances, difference, rowsPage } from '../../src/server/routes/balances.ts'
 import type { book, checks, desk, listedBooks } from '../../src/server/routes/books.ts'
+import type { charts } from '../../src/server/routes/charts.ts'
 import type { listedDocuments } from '../../src/server/routes/documents.ts'
 import type { oneDraft } from '../../src/server/routes/drafts.ts'
 import type { explanation, statements, worksheet } from '../../src/server/routes/figures.ts'
@@ -23,6 +24,7 @@ import type { rendered } from '../../src/server/schemas.ts'
 
 export type Book = z.output<typeof book>
 export type Desk = z.output<typeof desk>
+export type Charts = z.output<typeof charts>
 export type Checks = z.output<typeof checks>
 export type Statements = z.output<typeof statements>
 export type Worksheet = z.output<typeof worksheet>

@@ -88,6 +88,7 @@ const screens = [
   screen('/reports/statements', () => import('./screens/statements/statements.tsx')),
   screen('/reports/transformation', () => import('./screens/worksheet/transformation.tsx')),
   screen('/reports/consolidation', () => import('./screens/worksheet/consolidation.tsx')),
+  screen('/reports/charts', () => import('./screens/charts/charts.tsx')),
   screen('/reports/downloads', () => import('./screens/downloads/downloads.tsx')),
   screen('/adjustments', () => import('./screens/adjustments/adjustments.tsx')),
   screen('/rates', () => import('./screens/rates/rates.tsx')),

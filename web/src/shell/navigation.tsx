@@ -31,6 +31,7 @@ export const SECTIONS: readonly Section[] = [
       { to: '/b/$book/reports/statements', word: 'statements' },
       { to: '/b/$book/reports/transformation', word: 'transformation' },
       { to: '/b/$book/reports/consolidation', word: 'consolidation' },
+      { to: '/b/$book/reports/charts', word: 'charts' },
       { to: '/b/$book/reports/downloads', word: 'downloads' },
     ],
   },

@@ -1,128 +1,138 @@
+import { NativeSelect, SegmentedControl } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type Checks, get } from '../../api.ts'
-import { Amount } from '../../parts/amount.tsx'
 import { Fault } from '../../parts/fault.tsx'
 import { Page } from '../../parts/page.tsx'
+import { PlaceLink } from '../../parts/place-link.tsx'
 import { Skeleton } from '../../parts/skeleton.tsx'
 import { StateSign } from '../../parts/state-sign.tsx'
-import { useBook, useScope } from '../../scope.ts'
-import { useLanguage, useWords } from '../../words.ts'
+import { useBook, useScope, useSetScope } from '../../scope.ts'
+import { useOpenBook } from '../../shell/book-context.ts'
+import { useStatus } from '../../shell/status-bar.tsx'
+import { useLanguage } from '../../words.ts'
+import { type Check, CheckTable, stateOf } from './check-table.tsx'
+import './checks.css'
+import { leadWords, useCheckWords } from './words.ts'
 
-type Check = Checks['checks'][number]
+type Finding = Checks['findings'][number]
 
-const stateOf = ({ passed, severity }: Check) =>
-  passed ? 'done' : severity === 'blocks' ? 'blocks' : 'warns'
+const VIEWS = ['all', 'failed', 'warned', 'passed'] as const
+const GROUP = 'group'
 
-const STATE_WORDS = {
-  ru: { done: 'пройдена', warns: 'внимание', blocks: 'не пройдена' },
-  en: { done: 'passed', warns: 'look', blocks: 'failed' },
-} as const
+/** Is it about the company? Of a pair either side; of a file the folder of the company. */
+function isAbout(subject: string, file: string | undefined, where: string): boolean {
+  if (where === '') return true
+  const words = subject.split(/[ |]/)
+  return (
+    words.includes(where) ||
+    subject.startsWith(`balances/${where}/`) ||
+    (file?.startsWith(`balances/${where}/`) ?? false)
+  )
+}
 
-/** What must hold of the close: blocking first, both sides and the difference, what to do. */
+const concerns = (check: Check, where: string): boolean =>
+  where === GROUP
+    ? check.scope === 'group' || check.scope === 'pair'
+    : isAbout(check.subject, undefined, where)
+
+/** What must hold of the close: blocking first with what to do, both sides open as figures. */
 export function Screen() {
-  const words = useWords()
+  const words = useCheckWords()
   const language = useLanguage()
   const book = useBook()
-  const { period } = useScope()
+  const { entities } = useOpenBook()
+  const { period, show = '', view: asked } = useScope()
+  const setScope = useSetScope()
+  useStatus(words('keys'), '')
   const { data, error, refetch } = useQuery({
     queryKey: ['checks', book, period, language],
     queryFn: ({ signal }) => get<Checks>(`/books/${encodeURIComponent(book)}/checks`, { period }, signal),
   })
   if (error) return <Fault error={error} retry={() => void refetch()} />
   if (!data) return <Skeleton />
-  const failed = data.checks.filter(({ passed }) => !passed)
-  const passed = data.checks.filter((check) => check.passed)
+  const view = VIEWS.find((one) => one === asked) ?? 'all'
+  const mine = data.checks.filter((check) => concerns(check, show))
+  const of = (state: ReturnType<typeof stateOf>): Check[] => mine.filter((check) => stateOf(check) === state)
+  const [failed, warned, passed] = [of('blocks'), of('warns'), of('done')]
+  const findings = data.findings.filter(
+    ({ place }) => show === '' || (show !== GROUP && isAbout(place.subject ?? '', place.file, show)),
+  )
+  const blockers = findings.filter(({ severity }) => severity === 'blocks').length + failed.length
+  const [lead, verdict] = leadWords(passed.length, mine.length, blockers, language)
+  const counts = { all: mine.length, failed: failed.length, warned: warned.length, passed: passed.length }
+  const shows = (part: (typeof VIEWS)[number]): boolean => view === 'all' || view === part
   return (
     <Page>
-      <h1>{words('checks')}</h1>
+      <h1>{words('title')}</h1>
       <p className="lead">
-        {language === 'ru'
-          ? `Пройдено ${passed.length} из ${data.checks.length}; `
-          : `${passed.length} of ${data.checks.length} passed; `}
-        <span className={data.blocked ? 'stop' : ''}>
-          {data.blocked
-            ? words('blockedState')
-            : language === 'ru'
-              ? 'закрыть ничего не мешает.'
-              : 'nothing blocks the close.'}
-        </span>
+        {lead}
+        <span className={blockers > 0 ? 'stop' : ''}>{verdict}</span>
       </p>
-      {data.findings.length > 0 && (
+      <div className="tool-row">
+        <SegmentedControl
+          size="xs"
+          aria-label={words('state')}
+          value={view}
+          data={VIEWS.map((value) => ({ value, label: `${words(value)} ${counts[value]}` }))}
+          onChange={(value) => setScope({ view: value === 'all' ? undefined : value }, true)}
+        />
+        <NativeSelect
+          aria-label={words('where')}
+          value={show}
+          data={[
+            { value: '', label: words('everywhere') },
+            { value: GROUP, label: words('group') },
+            ...entities.map(({ code, name, nameEn }) => ({
+              value: code,
+              label: `${code} ${language === 'ru' ? name : nameEn}`,
+            })),
+          ]}
+          onChange={(event) => setScope({ show: event.target.value || undefined }, true)}
+        />
+      </div>
+      {shows('failed') && (
         <>
-          <h2>{language === 'ru' ? 'Замечания' : 'Findings'}</h2>
-          <ul className="plain-list">
-            {data.findings.map((one) => (
-              <li key={`${one.code} ${one.where} ${one.text}`}>
-                <StateSign state={one.severity === 'blocks' ? 'blocks' : 'warns'} /> {one.text}{' '}
-                <span className="code">
-                  {one.code} {one.where}
-                </span>
-                <br />
-                {one.advice}
-              </li>
-            ))}
-          </ul>
+          <Findings of={findings.filter(({ severity }) => severity === 'blocks')} title={words('blocking')} />
+          <CheckTable checks={failed} title={words('failed')} />
         </>
       )}
-      <CheckTable checks={failed} title={language === 'ru' ? 'Не пройдены' : 'Failed'} />
-      <CheckTable checks={passed} title={language === 'ru' ? 'Пройдены' : 'Passed'} />
+      {shows('warned') && (
+        <>
+          <CheckTable checks={warned} title={words('attention')} />
+          <Findings of={findings.filter(({ severity }) => severity === 'warns')} title={words('findings')} />
+        </>
+      )}
+      {shows('passed') && (
+        <CheckTable
+          key={show}
+          checks={passed}
+          title={words('passed')}
+          {...(view === 'passed' ? {} : { folds: 7 })}
+        />
+      )}
+      {view !== 'all' && counts[view] === 0 && <p>{words('nothing')}</p>}
     </Page>
   )
 }
 
-function CheckTable({ checks, title }: { checks: readonly Check[]; title: string }) {
-  const language = useLanguage()
-  if (checks.length === 0) return null
+function Findings({ of, title }: { of: readonly Finding[]; title: string }) {
+  if (of.length === 0) return null
   return (
     <>
       <h2>
-        {title} {checks.length}
+        {title} <span className="code">{of.length}</span>
       </h2>
-      <table className="list">
-        <thead>
-          <tr>
-            <th scope="col">{language === 'ru' ? 'Состояние' : 'State'}</th>
-            <th scope="col">{language === 'ru' ? 'Проверка' : 'Check'}</th>
-            <th scope="col" className="figure">
-              {language === 'ru' ? 'Одна сторона' : 'One side'}
-            </th>
-            <th scope="col" className="figure">
-              {language === 'ru' ? 'Другая сторона' : 'Other side'}
-            </th>
-            <th scope="col" className="figure">
-              {language === 'ru' ? 'Разница' : 'Difference'}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {checks.map((check, index) => {
-            const state = stateOf(check)
-            return (
-              <tr key={`${check.id} ${check.subject} ${String(index)}`}>
-                <td>
-                  <StateSign state={state} /> {STATE_WORDS[language][state]}
-                </td>
-                <th scope="row">
-                  {check.text}
-                  {!check.passed && <p>{check.advice}</p>}{' '}
-                  <span className="code">
-                    {check.id} {check.subject}
-                  </span>
-                </th>
-                <td className="figure">
-                  <Amount value={check.left} style="minus" />
-                </td>
-                <td className="figure">
-                  <Amount value={check.right} style="minus" />
-                </td>
-                <td className="figure">
-                  <Amount value={check.difference} style="minus" />
-                </td>
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
+      <ul className="plain-list findings">
+        {of.map((one) => (
+          <li key={`${one.code} ${one.where} ${one.text}`}>
+            <StateSign state={one.severity === 'blocks' ? 'blocks' : 'warns'} /> {one.text}{' '}
+            <span className="code">
+              {one.code} <PlaceLink place={one.place} />
+            </span>
+            <p className="advice">{one.advice}</p>
+          </li>
+        ))}
+      </ul>
     </>
   )
 }

@@ -1,0 +1,97 @@
+import type { Charts } from '../../api.ts'
+import { Amount } from '../../parts/amount.tsx'
+import { StateSign } from '../../parts/state-sign.tsx'
+import { useOpenBook } from '../../shell/book-context.ts'
+import { useLanguage } from '../../words.ts'
+import { useChartWords } from './words.ts'
+
+/** Goodwill, non-controlling interests and the translation reserve from opening to closing, and what proves the reserve. */
+export function Rolls({ of }: { of: Charts }) {
+  const words = useChartWords()
+  const language = useLanguage()
+  const { entities } = useOpenBook()
+  const named = (subject: string): string => {
+    const row = entities.find(({ code }) => code === subject)
+    return row ? (language === 'ru' ? row.name : row.nameEn) : subject
+  }
+  const kinds = [...new Map(of.rolls.map((roll) => [roll.kind, roll.title])).entries()]
+  return (
+    <>
+      {of.rolls.length === 0 && <p>{words('noRolls')}</p>}
+      {kinds.map(([kind, title]) => {
+        const rolls = of.rolls.filter((roll) => roll.kind === kind)
+        const movements = [
+          ...new Map(
+            rolls.flatMap((roll) => roll.movements.map((one) => [one.movement, one.label] as const)),
+          ),
+        ]
+        return (
+          <div className="bridge-scroll" key={kind}>
+            <table className="list bridge">
+              <caption>{title[language]}</caption>
+              <thead>
+                <tr>
+                  <th scope="col">{words('bar')}</th>
+                  {movements.map(([movement, label]) => (
+                    <th scope="col" key={movement} className="figure">
+                      {label[language]}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {rolls.map((roll) => (
+                  <tr key={`${roll.subject} ${roll.component} ${roll.currency}`}>
+                    <th scope="row">
+                      {named(roll.subject)}{' '}
+                      <span className="code">
+                        {[roll.subject, roll.component, roll.currency].filter(Boolean).join(' · ')}
+                      </span>
+                    </th>
+                    {movements.map(([movement]) => (
+                      <td key={movement} className={`figure${movement === 'closing' ? ' total' : ''}`}>
+                        <Amount
+                          value={roll.movements.find((one) => one.movement === movement)?.amount ?? null}
+                          style="minus"
+                        />
+                      </td>
+                    ))}
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        )
+      })}
+      {of.proofs.length > 0 && (
+        <table className="list bridge">
+          <caption>{words('proof')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{words('check')}</th>
+              {(['one', 'other', 'difference'] as const).map((name) => (
+                <th scope="col" key={name} className="figure">
+                  {words(name)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {of.proofs.map((proof) => (
+              <tr key={`${proof.id} ${proof.subject}`}>
+                <th scope="row">
+                  <StateSign state={proof.passed ? 'done' : 'blocks'} /> {proof.text}
+                </th>
+                {[proof.left, proof.right, proof.difference].map((amount, at) => (
+                  <td key={(['left', 'right', 'difference'] as const)[at]} className="figure">
+                    <Amount value={amount} style="minus" />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </>
+  )
+}
