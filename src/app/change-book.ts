@@ -159,10 +159,15 @@ export async function changeRegister(
 const plain = (row: GivenRow): Record<string, string> => Object.fromEntries(row)
 
 function schemaOf(register: string): FileSchema {
-  if (/^charts\/[^/]+\.csv$/.test(register)) return { ...CHART_SCHEMA, file: register }
-  const schema = SCHEMAS.find(({ file }) => file === register)
+  const schema = schemaNamed(register)
   assert(schema !== undefined, `there is no register ${register}`)
   return schema
+}
+
+/** Of a register of the format, or of a chart of the book's own; undefined: the format has no such register. */
+export function schemaNamed(register: string): FileSchema | undefined {
+  if (/^charts\/[^/]+\.csv$/.test(register)) return { ...CHART_SCHEMA, file: register }
+  return SCHEMAS.find(({ file }) => file === register)
 }
 
 /** Where the register stands: as CSV, as a sheet, under the name that book.yaml gives the group chart; '': nowhere. */

@@ -19,10 +19,11 @@ import {
 } from './audit.ts'
 import { type Draft, draftsOf, dropDraft, saveDraft } from './drafts.ts'
 import { booksOf, documentsOf, keep, keepFiles, keepRows } from './keep-book.ts'
+import { answerOf, keepAnswer } from './once.ts'
 import { unpack } from './packing.ts'
 import { People } from './people.ts'
 import { Refused } from './refused.ts'
-import { type BookAct, type BookChange, type Revised, reviseBook } from './revise-book.ts'
+import { type BookAct, type BookChange, type Once, type Revised, reviseBook } from './revise-book.ts'
 import type { Tables } from './tables.ts'
 import { Uploads } from './uploads.ts'
 import { Versions } from './versions.ts'
@@ -119,14 +120,14 @@ export class Store {
 
   /**
    * Takes a book into the store. The same files again change nothing; other files under a known name are a new
-   * revision, and only with `replace`.
+   * revision, and only with `replace`. With `once` a request that comes again changes nothing.
    * @throws Refused STORE-013 when the name is taken by other files, STORE-010 when the disk is nearly full.
    */
   async importBook(
     name: string,
     files: Files,
     rows: readonly RegisterRow[] = [],
-    { replace = false } = {},
+    { once, replace = false }: { readonly once?: Once; readonly replace?: boolean } = {},
   ): Promise<Imported> {
     const documents = await documentsOf(files)
     const contentHash = hashOfAll(documents.map(({ path, hash }) => `${path} ${hash}`))
@@ -139,12 +140,14 @@ export class Store {
         .orderBy('id', 'desc')
         .limit(1)
         .executeTakeFirst()
-      if (last?.content_hash === contentHash) {
-        return { name, revision: last.id, files: documents.length, changed: false }
-      }
+      const same = { name, files: documents.length, changed: false }
+      if (last && once && (await answerOf(transaction, this.access, book, once)) !== undefined)
+        return { ...same, revision: last.id }
+      if (last?.content_hash === contentHash) return { ...same, revision: last.id }
       if (last && !replace) throw inputRefusal('STORE-013', name, { name })
       for (const document of documents) await keep(transaction, document)
       const revision = await this.#revise(transaction, book, contentHash)
+      if (once) await keepAnswer(transaction, this.access, book, once, name, this.#surroundings.clock())
       await keepFiles(transaction, revision, documents)
       await keepRows(transaction, revision, rows)
       await this.#append(transaction, {

@@ -66,6 +66,28 @@ export class RegisterFile {
     return new RegisterFile(schema, settings, names, rows, sha256(bytes))
   }
 
+  /** All rows in the order of the file, each as the document that it is, with the hash of its fields. */
+  entries(): { document: string; hash: string; row: number; given: GivenRow }[] {
+    return this.#rows.map(({ parsed: { document, given, hash, place } }) => {
+      return { document, hash, row: place.row ?? 0, given }
+    })
+  }
+
+  /**
+   * The file with some rows changed (null: removed), by their index among `entries`, and others added at its end. Rows
+   * that are not named stay as they are written.
+   */
+  edited(changes: ReadonlyMap<number, GivenRow | null>, added: readonly GivenRow[]): Uint8Array {
+    const made = [...changes.values(), ...added].filter((row) => row !== null)
+    const names = this.#namesWith(made)
+    const lines = this.#rows.flatMap((stored, index) => {
+      const change = changes.get(index)
+      if (change === null) return []
+      return [change ? cellsOf(change, names) : this.#asWritten(stored, names)]
+    })
+    return written(names, [...lines, ...added.map((row) => cellsOf(row, names))])
+  }
+
   /** Rows of a document; of all for ''. */
   rows(document: string): GivenRow[] {
     return this.#rows
@@ -91,17 +113,14 @@ export class RegisterFile {
     const isOf = ({ parsed }: StoredRow): boolean => document === '' || parsed.document === document
     const first = this.#rows.findIndex(isOf)
     const names = this.#namesWith(rows)
-    const made = rows.map((row) =>
-      names.map((name, index) => (names.indexOf(name) === index ? row.get(name) : '') ?? ''),
-    )
+    const made = rows.map((row) => cellsOf(row, names))
     const lines: string[][] = []
     for (const [index, stored] of this.#rows.entries()) {
       if (index === first) lines.push(...made)
       if (!isOf(stored)) lines.push(this.#asWritten(stored, names))
     }
     if (first < 0) lines.push(...made)
-    const text = [names, ...lines].map((cells) => cells.map(quoted).join(',')).join('\n')
-    return new TextEncoder().encode(`${text}\n`)
+    return written(names, lines)
   }
 
   /** Columns of the file in their order, then those that only the new rows fill, then needed ones of a new file. */
@@ -126,4 +145,12 @@ export class RegisterFile {
       return again === value ? raw : value
     })
   }
+}
+
+const cellsOf = (row: GivenRow, names: readonly string[]): string[] =>
+  names.map((name, index) => (names.indexOf(name) === index ? row.get(name) : '') ?? '')
+
+function written(names: readonly string[], lines: readonly (readonly string[])[]): Uint8Array {
+  const text = [names, ...lines].map((cells) => cells.map(quoted).join(',')).join('\n')
+  return new TextEncoder().encode(`${text}\n`)
 }

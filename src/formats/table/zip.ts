@@ -33,6 +33,11 @@ export class Zip {
     return [...this.#parts.keys()]
   }
 
+  /** Names as they stand in the zip. */
+  get paths(): readonly string[] {
+    return [...this.#parts.values()].map(({ name }) => name)
+  }
+
   has(name: string): boolean {
     return this.#parts.has(name.toLowerCase())
   }
