@@ -19,6 +19,8 @@ import { pages } from './pages.ts'
 import { Declined, notFound, onError } from './problem.ts'
 import { adjustmentRoutes } from './routes/adjustments.ts'
 import { balanceRoutes } from './routes/balances.ts'
+import { bookFileRoutes } from './routes/book-files.ts'
+import { bookSettingsRoutes } from './routes/book-settings.ts'
 import { bookRoutes } from './routes/books.ts'
 import { chartRoutes } from './routes/charts.ts'
 import { documentRoutes } from './routes/documents.ts'
@@ -27,6 +29,7 @@ import { figureRoutes } from './routes/figures.ts'
 import { groupRoutes } from './routes/group.ts'
 import { mappingRoutes } from './routes/mapping.ts'
 import { rateRoutes } from './routes/rates.ts'
+import { registerRoutes } from './routes/registers.ts'
 import { uploadRoutes } from './routes/uploads.ts'
 
 /** Sizes that the server takes (operations.md §5); the upload page shows them. */
@@ -79,6 +82,9 @@ export async function buildServer(options: ServerOptions): Promise<Server> {
       })
       typed.get('/openapi.json', { schema: { hide: true } }, () => server.swagger())
       bookRoutes(typed, context)
+      bookFileRoutes(typed, context)
+      bookSettingsRoutes(typed, context)
+      registerRoutes(typed, context)
       balanceRoutes(typed, context)
       uploadRoutes(typed, context)
       figureRoutes(typed, context)

@@ -3,9 +3,11 @@
 
 import { type Document, parseDocument } from 'yaml'
 import { readYaml, SETTINGS_FORMAT } from '../../formats/book/settings.ts'
+import { shippedFile } from '../../formats/book/standard.ts'
 import type { Settings } from '../../ledger/book.ts'
 import { fractionText } from '../../ledger/fraction.ts'
-import { type BookPlace, changeBook, etagOfFile, StaleEdit } from '../change-book.ts'
+import type { Files } from '../../store/store.ts'
+import { type BookPlace, changeBook, etagOfFile, pathOf, StaleEdit } from '../change-book.ts'
 import type { OpenRevision } from '../room/room.ts'
 
 const FILE = 'book.yaml'
@@ -34,21 +36,23 @@ export type AskedSettings = Readonly<Record<string, string>>
 
 export async function settingsView({ book, files }: OpenRevision): Promise<SettingsView> {
   const yaml = await readYaml(files, FILE, [])
-  const stands = new Set(typeof yaml?.value === 'object' && yaml.value !== null ? Object.keys(yaml.value) : [])
+  const stands = new Set(
+    typeof yaml?.value === 'object' && yaml.value !== null ? Object.keys(yaml.value) : [],
+  )
   const settings = SETTINGS_FORMAT.filter(({ name }) => !LEFT_OUT.has(name)).map(
     ({ kind, name, needed, words }): SettingView => ({
       key: name,
       kind: name === 'layouts' ? 'pairs' : kind === 'list' || kind === 'word' ? kind : 'text',
       needed,
       words,
-      value: valueOf(name, book.settings),
+      value: settingText(name, book.settings),
       given: stands.has(name),
     }),
   )
   return { etag: await etagOfFile(files, FILE), settings }
 }
 
-function valueOf(key: string, settings: Settings): string {
+function settingText(key: string, settings: Settings): string {
   const values: Readonly<Record<string, string>> = {
     name: settings.name,
     name_en: settings.nameEn,
@@ -78,28 +82,30 @@ function valueOf(key: string, settings: Settings): string {
 }
 
 /** @throws StaleEdit; Refused with what the book would then not be. */
-export async function changeSettings(
-  place: BookPlace,
-  ifMatch: string,
-  asked: AskedSettings,
-): Promise<void> {
+export async function changeSettings(place: BookPlace, ifMatch: string, asked: AskedSettings): Promise<void> {
   const act = { action: 'settings.change', objectKind: 'settings', object: FILE, entity: '' }
   await changeBook(place, act, async (current, files) => {
     const before = await settingsView(current)
     if (before.etag !== ifMatch) throw new StaleEdit(FILE, before)
     const document = parseDocument(new TextDecoder().decode(await files.read(FILE)), { schema: 'failsafe' })
-    const changed = Object.entries(asked).filter(
-      ([key, value]) => value !== givenValue(before.settings, key),
-    )
+    const changed = Object.entries(asked).filter(([key, value]) => value !== givenValue(before.settings, key))
     for (const [key, value] of changed) put(document, key, value)
     const bytes = new TextEncoder().encode(document.toString({ lineWidth: 0 }))
+    const own = ownAccounts(Object.fromEntries(changed).accounts, files)
     const was = changed.map(([key]): [string, string] => [key, givenValue(before.settings, key)])
     return {
-      files: new Map(changed.length > 0 ? [[FILE, bytes] as const] : []),
+      files: new Map([...(changed.length > 0 ? [[FILE, bytes] as const] : []), ...own]),
       before: Object.fromEntries(was),
       after: Object.fromEntries(changed),
     }
   })
+}
+
+/** A chart of the book's own begins as a copy of the shipped one. */
+function ownAccounts(accounts: string | undefined, files: Files): [string, Uint8Array][] {
+  if (accounts === undefined || !/\.csv$/.test(accounts) || pathOf(files, 'accounts.csv', accounts) !== '')
+    return []
+  return [[accounts, shippedFile('accounts.csv')]]
 }
 
 function givenValue(settings: readonly SettingView[], key: string): string {

@@ -2,6 +2,7 @@
 // was not asked is left out and so taken by default.
 
 import { stringify } from 'yaml'
+import { shippedFile } from '../../formats/book/standard.ts'
 import { quoted } from '../../formats/book/write-book.ts'
 import type { Once } from '../../store/revise-book.ts'
 import type { Files, Store } from '../../store/store.ts'
@@ -32,6 +33,8 @@ export interface AskedBook {
   /** '' : the start of the fiscal year of the earliest file. */
   readonly opensOn: string
   readonly approval: string
+  /** With the shipped mapping of the chart of Order 94n to the group chart. */
+  readonly withRules: boolean
 }
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
@@ -75,6 +78,7 @@ export const newBookFiles = (asked: AskedBook): Files =>
     new Map([
       ['book.yaml', utf8(settingsText(asked))],
       ['entities.csv', utf8(entitiesText(asked))],
+      ...(asked.withRules ? [['mapping.csv', shippedFile('mapping-ru-94n.csv')] as const] : []),
     ]),
   )
 

@@ -3,7 +3,7 @@
 
 import type { Text } from '../../close/types.ts'
 import { type GivenRow, RegisterFile } from '../../formats/book/edit-register.ts'
-import { type ColumnSchema, type FileSchema, SCHEMAS } from '../../formats/book/schema.ts'
+import type { ColumnSchema, FileSchema } from '../../formats/book/schema.ts'
 import type { Book } from '../../ledger/book.ts'
 import { compareBytes } from '../../ledger/facts.ts'
 import type { Finding } from '../../ledger/finding.ts'
@@ -76,17 +76,20 @@ export async function listRegisters(revision: OpenRevision, access: Access): Pro
   return listed
 }
 
-const headOf = (
-  name: string,
-  rows: number,
-  { name: book }: OpenRevision,
-  access: Access,
-): ListedRegister => ({
+const headOf = (name: string, rows: number, revision: OpenRevision, access: Access): ListedRegister => ({
   name,
   ...wordsOf(name),
   rows,
-  mayEdit: mayEditRegister(access, book, name),
+  mayEdit: mayEditHere(revision, access, name),
 })
+
+/** The shipped group chart is no register of the book. */
+export const mayEditHere = (
+  { book: { settings }, name: book }: OpenRevision,
+  access: Access,
+  register: string,
+): boolean =>
+  mayEditRegister(access, book, register) && (register !== 'accounts.csv' || settings.accounts !== 'standard')
 
 export const fileOf = (
   { book: { settings }, files }: OpenRevision,
@@ -107,11 +110,13 @@ export async function registerView(
   const entries = register
     .entries()
     .filter(({ given }) => mayReadRow(access, name, schema, given))
-    .map(({ document, given, row }): RegisterRowView => {
-      const about = findings.filter(({ place, values }) => place.row === row || isAbout(values, given, schema))
+    .map(({ document, given, hash, row }): RegisterRowView => {
+      const about = findings.filter(
+        ({ place, values }) => place.row === row || isAbout(values, given, schema),
+      )
       return {
         document,
-        etag: register.etag(document),
+        etag: hash,
         cells: schema.columns.map((column) => given.get(column.name) ?? ''),
         findings: about.map((one) => render(one, language)),
       }
@@ -193,5 +198,3 @@ function currenciesOf({ entities, rates, settings }: Book): string[] {
   ]
   return [...new Set(all)].filter(Boolean)
 }
-
-export const REGISTER_NAMES: readonly string[] = SCHEMAS.map(({ file }) => file)

@@ -43,3 +43,7 @@ export const STANDARD = {
   chart: once((): LocalAccount[] => shipped('ru-94n.csv', CHART_SCHEMA).map(localAccount)),
   mapping: once((): MappingRule[] => shipped('mapping-ru-94n.csv', schemaOf('mapping.csv')).map(mappingRule)),
 }
+
+/** A shipped register as the file that it is, to begin a book's own from. */
+export const shippedFile = (name: 'accounts.csv' | 'mapping-ru-94n.csv'): Uint8Array =>
+  readFileSync(new URL(`./standard/${name}`, import.meta.url))

@@ -1,12 +1,14 @@
 // Books, how far their close is, and what its checks say (reading only).
 
 import { z } from 'zod'
+import { mayCreateBook, mayReadGroupDraft } from '../../app/access.ts'
+import { bookHead } from '../../app/books/book-head.ts'
 import { bookView, deskView } from '../../app/room/book-view.ts'
 import { checksView } from '../../app/room/check-view.ts'
 import { visibleTo } from '../../app/room/visible.ts'
 import { accessOf, type Server, type ServerContext } from '../context.ts'
 import { languageOf } from '../problem.ts'
-import { amount, bookParams, list, rendered } from '../schemas.ts'
+import { amount, bookParams, list, rendered, text } from '../schemas.ts'
 
 export const book = z.object({
   name: z.string(),
@@ -76,20 +78,36 @@ export const checks = z.object({
 })
 
 export const listedBooks = z.object({
-  books: list(z.object({ name: z.string(), importedAt: z.string(), files: z.number() })),
+  books: list(
+    z.object({
+      name: z.string(),
+      title: text,
+      importedAt: z.string(),
+      files: z.number(),
+      companies: z.number(),
+      mayExport: z.boolean(),
+    }),
+  ),
+  mayCreate: z.boolean(),
 })
 
 const periodQuery = z.object({ period: z.string().max(30).optional() })
 
 export function bookRoutes(server: Server, context: ServerContext): void {
   server.get('/books', { schema: { response: { 200: listedBooks } } }, async (request) => {
-    const listed = await context.store.as(accessOf(request)).listBooks()
-    const books = listed.map(({ name, importedAt, files }) => ({
-      name,
-      importedAt: importedAt.toISOString(),
-      files: Number(files),
-    }))
-    return { books }
+    const access = accessOf(request)
+    const store = context.store.as(access)
+    const books: z.input<typeof listedBooks>['books'][number][] = []
+    for (const { files, importedAt, name } of await store.listBooks()) {
+      books.push({
+        name,
+        ...(await bookHead(await store.bookFiles(name))),
+        importedAt: importedAt.toISOString(),
+        files: Number(files),
+        mayExport: mayReadGroupDraft(access, name),
+      })
+    }
+    return { books, mayCreate: mayCreateBook(access) }
   })
   server.get('/books/:book', { schema: { params: bookParams, response: { 200: book } } }, async (request) =>
     bookView(await context.open(request, request.params.book)),
