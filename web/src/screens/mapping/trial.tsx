@@ -18,7 +18,7 @@ export function Trial({ old, rule }: { rule: RuleFields; old: string | null }) {
   const { basis, entity, period } = useScope()
   const [asked] = useDebouncedValue(JSON.stringify({ changes: [{ id: old ?? rule.id, rule }] }), WAIT)
   const isAsked = rule.account !== '' && rule.target !== '' && rule.id !== ''
-  const { data, error, isFetching } = useQuery({
+  const { data, error, isFetching } = useQuery<Tried>({
     queryKey: ['mapping-try', book, period, entity, basis, asked],
     queryFn: ({ signal }) =>
       send<Tried>(`/books/${encodeURIComponent(book)}/mapping/try`, {

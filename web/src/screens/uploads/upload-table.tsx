@@ -72,7 +72,7 @@ function UploadRow({ chosen, marked, onMark, onOpen, onRemove, upload }: Props &
   const language = useLanguage()
   const { account, entity, entityName, from, id, name, organisation, state, to } = upload
   const canGoIn = state === 'ready' || state === 'warns'
-  const onKeyDown = (event: React.KeyboardEvent): void => {
+  const onKeyDown = (event: React.KeyboardEvent<HTMLElement>): void => {
     if (event.key === 'Delete') onRemove(id)
     else if (event.key === ' ' && canGoIn) onMark(id)
     else if (event.key === 'F4') onOpen(id)
