@@ -140,4 +140,10 @@ export const PEOPLE_MESSAGES: Catalogue = {
     'There is no entry {sequence} in the audit trail.',
     'Numbers of entries: trialbalance audit list.',
   ),
+  'PEOPLE-032': message(
+    'Это ваш единственный способ входа.',
+    'Сначала задайте пароль: ссылку даст администратор.',
+    'This is your only way to sign in.',
+    'Set a password first: an administrator gives the link.',
+  ),
 }

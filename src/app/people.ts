@@ -80,6 +80,12 @@ export async function linkFor(store: Store, access: Access, id: string): Promise
   return makeLink(store, access, found.hasPassword ? 'lost-access' : 'invitation', id)
 }
 
+/** Whoever sits at another's browser is out. @throws Refused PEOPLE-005 */
+export async function endSessions(store: Store, access: Access, id: string): Promise<void> {
+  requireAdministrator(access)
+  await store.people.sessions.endAll(access, id)
+}
+
 /** The link of the first administrator, made anew at each start; null when there is one. `access` is the console's. */
 export async function firstLink(store: Store, access: Access): Promise<MadeLink | null> {
   if (await store.people.hasAdministrator(access)) return null

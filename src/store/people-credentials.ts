@@ -2,6 +2,7 @@
 // recovery codes, identities of an outside provider; and the failures by which guessing is slowed down.
 
 import { sql, type Transaction } from 'kysely'
+import { sha256 } from '../ledger/hash.ts'
 import type { Access } from './access.ts'
 import { nobody, PeoplePart } from './people-base.ts'
 import { linkIdentity, setPassword } from './people-rows.ts'
@@ -14,6 +15,14 @@ export interface Secrets {
   readonly totpSecret: string | null
   readonly isTotpConfirmed: boolean
   readonly recoveryCodes: number
+}
+
+/** An account of an outside provider that signs a person in. */
+export interface Identity {
+  readonly id: string
+  readonly issuer: string
+  readonly subject: string
+  readonly linkedAt: Date
 }
 
 export interface Attempt {
@@ -152,6 +161,40 @@ export class Credentials extends PeoplePart {
         objectKind: 'person',
         object: access.personId,
         after: { issuer },
+      })
+    })
+  }
+
+  identities(access: Access): Promise<Identity[]> {
+    return this.acting(access, async (transaction) => {
+      const rows = await transaction
+        .selectFrom('outside_identity')
+        .selectAll()
+        .where('person', '=', access.personId)
+        .orderBy('linked_at')
+        .execute()
+      return rows.map(({ issuer, linked_at, subject }) => ({
+        id: sha256(`${issuer}\n${subject}`),
+        issuer,
+        subject,
+        linkedAt: linked_at,
+      }))
+    })
+  }
+
+  unlinkOwn(access: Access, { issuer, subject }: Identity): Promise<void> {
+    return this.writing(access, async (transaction) => {
+      await transaction
+        .deleteFrom('outside_identity')
+        .where('person', '=', access.personId)
+        .where('issuer', '=', issuer)
+        .where('subject', '=', subject)
+        .execute()
+      await this.append(transaction, access, {
+        action: 'identity.unlink',
+        objectKind: 'person',
+        object: access.personId,
+        before: { issuer },
       })
     })
   }

@@ -136,6 +136,18 @@ export class Sessions extends PeoplePart {
     })
   }
 
+  /** All of a person's, by an administrator: she must sign in again. */
+  endAll(access: Access, person: string): Promise<void> {
+    return this.writing(access, async (transaction) => {
+      await transaction.deleteFrom('session').where('person', '=', person).execute()
+      await this.append(transaction, access, {
+        action: 'session.end-all',
+        objectKind: 'person',
+        object: person,
+      })
+    })
+  }
+
   makeToken(
     access: Access,
     given: { readonly name: string; readonly scope: 'read' | 'full'; readonly expiresAt: Date },

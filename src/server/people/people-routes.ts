@@ -5,6 +5,7 @@ import { z } from 'zod'
 import {
   addPerson,
   changePerson,
+  endSessions,
   linkAddress,
   linkFor,
   listPeople,
@@ -102,6 +103,14 @@ export function peopleRoutes(server: Server, { origins, store }: PeopleContext):
     { schema: { params, body: z.strictObject({ roles: list(role) }), response: { 204: z.null() } } },
     async (request, reply) => {
       await setRoles(store, freshOf(request).access, request.params.id, request.body.roles)
+      return reply.code(204).send(null)
+    },
+  )
+  server.delete(
+    '/people/:id/sessions',
+    { schema: { params, response: { 204: z.null() } } },
+    async (request, reply) => {
+      await endSessions(store, freshOf(request).access, request.params.id)
       return reply.code(204).send(null)
     },
   )

@@ -131,6 +131,14 @@ onOneServer('people and rights', (given) => {
     expect(codeOf(last)).toBe('PERSON-004')
   })
 
+  it('are sent out by the administrator, and may come in again', async () => {
+    const controller = await signedIn(server, 'controller')
+    expect((await controller.send('DELETE', `/people/${await idOf('controller')}/sessions`)).status).toBe(403)
+    expect((await admin.send('DELETE', `/people/${await idOf('controller')}/sessions`)).status).toBe(204)
+    expect((await controller.get('/session')).body).toMatchObject({ person: null })
+    await signedIn(server, 'controller')
+  })
+
   it('lose a role at once, within the same session', async () => {
     const controller = await signedIn(server, 'controller')
     expect((await controller.get('/books')).body.books).toHaveLength(1)

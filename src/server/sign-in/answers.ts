@@ -21,6 +21,7 @@ const STATUS: Readonly<Record<string, number>> = {
   'PEOPLE-020': 404,
   'PEOPLE-021': 403,
   'PEOPLE-022': 401,
+  'PEOPLE-032': 409,
   'PERSON-001': 409,
   'PERSON-002': 404,
   'PERSON-003': 412,

@@ -90,6 +90,28 @@ onOneServer('an outside provider', (given) => {
     expect((await new BrowserClient(server).get('/oidc/start?own=yes')).status).toBe(401)
   })
 
+  it('is taken away by whose it is, unless it is her only way in', async () => {
+    const identityOf = async (browser: BrowserClient): Promise<string> => {
+      const { identities } = (await browser.get('/identities')).body
+      if (!Array.isArray(identities) || identities.length !== 1) throw new Error('one identity')
+      expect(identities[0].issuer).toBe(provider.issuer)
+      return identities[0].id
+    }
+    provider.account = 'anna@provider'
+    const invited = new BrowserClient(server)
+    await arrive(invited, await comesBack(invited))
+    const id = await identityOf(invited)
+    expect(codeOf(await invited.send('DELETE', `/identities/${id}`))).toBe('PEOPLE-032')
+    await withPassword(given().store, { login: 'third' })
+    const third = await signedIn(server, 'third')
+    expect((await third.send('DELETE', `/identities/${id}`)).status).toBe(404)
+    provider.account = 'third@provider'
+    await arrive(third, await comesBack(third, '?own=yes'))
+    expect((await third.send('DELETE', `/identities/${await identityOf(third)}`)).status).toBe(204)
+    const again = new BrowserClient(server)
+    expect(codeOf(await arrive(again, await comesBack(again)))).toBe('PEOPLE-021')
+  })
+
   it('answers the browser that asked, once, and not another', async () => {
     provider.account = 'own@provider'
     const browser = new BrowserClient(server)

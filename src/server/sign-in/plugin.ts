@@ -15,6 +15,7 @@ import { auditRoutes } from '../people/audit-routes.ts'
 import { peopleRoutes } from '../people/people-routes.ts'
 import { Declined } from '../problem.ts'
 import { onPeopleError } from './answers.ts'
+import { identityRoutes } from './identity-routes.ts'
 import { linkRoutes } from './link-routes.ts'
 import { oidcRoutes } from './oidc-routes.ts'
 import { secondFactorRoutes } from './second-factor-routes.ts'
@@ -90,6 +91,7 @@ export function signIn(options: SignInOptions): (api: Server) => Promise<void> {
         secondFactorRoutes,
         tokenRoutes,
         oidcRoutes,
+        identityRoutes,
         peopleRoutes,
         auditRoutes,
       ]
