@@ -4,6 +4,7 @@ import { periodName } from '../period.ts'
 import { useScope, useSetScope } from '../scope.ts'
 import { useLanguage, useWords } from '../words.ts'
 import { useOpenBook } from './book-context.ts'
+import { Keys } from './keys.tsx'
 import { OwnCorner } from './own-corner.tsx'
 
 /** Always in sight: book, period, company or group, framework, unit, language, theme. */
@@ -81,6 +82,8 @@ export function TopBar() {
           setScope({ unit: event.target.value === String(book.unit) ? undefined : event.target.value }, true)
         }
       />
+      <span className="spring" />
+      <Keys />
       <OwnCorner />
     </header>
   )

@@ -1,0 +1,66 @@
+// The words of the palette and of the list of keys.
+
+import { type Language, useLanguage } from '../words.ts'
+
+const WORDS = {
+  search: { ru: 'Поиск и команды', en: 'Search and commands' },
+  keys: { ru: 'Сочетания клавиш', en: 'Keys' },
+  nothing: { ru: 'Ничего не найдено.', en: 'Nothing found.' },
+  sections: { ru: 'Разделы', en: 'Sections' },
+  companies: { ru: 'Компании', en: 'Companies' },
+  lines: { ru: 'Строки отчетов', en: 'Lines of statements' },
+  commands: { ru: 'Команды', en: 'Commands' },
+  previous: { ru: 'Предыдущий период', en: 'Previous period' },
+  next: { ru: 'Следующий период', en: 'Next period' },
+  print: { ru: 'Печать', en: 'Print' },
+  group: { ru: 'Вся группа', en: 'The whole group' },
+  singleOn: { ru: 'Однобуквенные: включены', en: 'Single letters: on' },
+  singleOff: { ru: 'Однобуквенные: выключены', en: 'Single letters: off' },
+  turnOff: { ru: 'Выключить', en: 'Turn off' },
+  turnOn: { ru: 'Включить', en: 'Turn on' },
+  close: { ru: 'Закрыть', en: 'Close' },
+} as const satisfies Readonly<Record<string, Readonly<Record<Language, string>>>>
+
+export function useKeysWords(): (key: keyof typeof WORDS) => string {
+  const language = useLanguage()
+  return (key) => WORDS[key][language]
+}
+
+interface KeyGroup {
+  readonly title: Readonly<Record<Language, string>>
+  readonly keys: readonly (readonly [keys: string, ru: string, en: string])[]
+}
+
+/** Every key that works; `+` together, a space one after the other. */
+export const KEYS: readonly KeyGroup[] = [
+  {
+    title: { ru: 'Везде', en: 'Everywhere' },
+    keys: [
+      ['Ctrl+K', 'Поиск и команды', 'Search and commands'],
+      ['G 1…9', 'Перейти к разделу', 'Go to a section'],
+      ['[ ]', 'Период назад, вперед', 'Period back, on'],
+      ['F6', 'Следующая часть окна', 'Next part of the window'],
+      ['Esc', 'Закрыть панель', 'Close the panel'],
+      ['?', 'Эта таблица', 'This table'],
+    ],
+  },
+  {
+    title: { ru: 'Числа и отчеты', en: 'Figures and statements' },
+    keys: [
+      ['← → ↑ ↓', 'По числам', 'Among figures'],
+      ['Home End', 'К первому, к последнему', 'To the first, the last'],
+      ['Enter', 'Раскрыть число', 'Open a figure'],
+      ['Backspace', 'Шаг назад в объяснении', 'One step back in an explanation'],
+      ['P', 'Закрепить объяснение', 'Pin the explanation'],
+      ['Ctrl+P', 'Печать', 'Print'],
+    ],
+  },
+  {
+    title: { ru: 'Таблицы', en: 'Tables' },
+    keys: [
+      ['1 2 3', 'Уровни строк', 'Levels of rows'],
+      ['Shift+← → ↑ ↓', 'Выделить', 'Select'],
+      ['Ctrl+C', 'Копировать выделенное', 'Copy the selection'],
+    ],
+  },
+]
