@@ -33,7 +33,7 @@ const FORMS = [
   'inc',
   'gmbh',
   'co',
-]
+].map((form) => ({ before: `${form} `, after: ` ${form}` }))
 
 /** A name without quotes, spaces, case and legal form: `ООО «Север-Металл»` → `северметалл`. */
 export function bareName(name: string): string {
@@ -42,9 +42,9 @@ export function bareName(name: string): string {
     .replaceAll('ё', 'е')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
-  for (const form of FORMS) {
-    if (text.startsWith(`${form} `)) text = text.slice(form.length + 1)
-    else if (text.endsWith(` ${form}`)) text = text.slice(0, -form.length - 1)
+  for (const { before, after } of FORMS) {
+    if (text.startsWith(before)) text = text.slice(before.length)
+    else if (text.endsWith(after)) text = text.slice(0, -after.length)
   }
   return text.replaceAll(' ', '')
 }

@@ -132,13 +132,92 @@ function groupsOf(rules: readonly MappingRule[]): RuleGroup[] {
   })
 }
 
-/** The rules of one entity in force on a date. */
-export class RuleBook {
-  readonly findings: Finding[] = []
-  readonly #groups: readonly RuleGroup[]
-  readonly #members: ReadonlySet<string>
+/** Rules in force together, found by account: the same for all companies and periods that they hold for. */
+class RuleIndex {
+  readonly groups: readonly RuleGroup[]
+  readonly findings: readonly Finding[]
   readonly #byHead = new Map<string, number[]>()
   readonly #byAccount = new Map<string, readonly Candidate[]>()
+
+  constructor(rules: readonly MappingRule[]) {
+    this.groups = groupsOf(rules)
+    this.findings = this.groups.flatMap(shareFindings)
+    for (const [number, group] of this.groups.entries()) {
+      const { account } = group.rules[0]!
+      // The first two characters tell most rules apart; ranges and a leading `*` fit anything.
+      const head = account.includes('..') || account.slice(0, 2).includes('*') ? '' : account.slice(0, 2)
+      const known = this.#byHead.get(head)
+      if (known) known.push(number)
+      else this.#byHead.set(head, [number])
+    }
+  }
+
+  /** Groups whose account fits, the one that decides first. */
+  candidates(account: string): readonly Candidate[] {
+    const known = this.#byAccount.get(account)
+    if (known) return known
+    const near = [this.#byHead.get(account.slice(0, 2)) ?? [], this.#byHead.get('') ?? []].flat()
+    const candidates: Candidate[] = []
+    for (const number of near) {
+      const group = this.groups[number]!
+      const rule = group.rules[0]!
+      const fit = accountFit(rule.account, account)
+      if (fit < 0) continue
+      const membership = group.membership === '' ? 0 : 1
+      const side = rule.side === '' ? 0 : 1
+      const order = ((membership * 10 + group.conditions) * 2 + side) * 4_000_000 + fit
+      candidates.push({ group, number, priority: rule.priority, order })
+    }
+    candidates.sort(
+      (a, b) =>
+        b.priority - a.priority ||
+        b.order - a.order ||
+        compareBytes(a.group.rules[0]!.id, b.group.rules[0]!.id),
+    )
+    this.#byAccount.set(account, candidates)
+    return candidates
+  }
+}
+
+/** Shares of one condition come to a whole. */
+function shareFindings(group: RuleGroup): Finding[] {
+  const { share } = group.rules[0]!
+  if (group.rules.length === 1 && share.numerator === share.denominator) return []
+  const total = group.rules.reduce((sum, rule) => add(sum, rule.share), ZERO)
+  if (compare(total, ONE) === 0) return []
+  const rule = group.rules[0]!
+  const ids = group.rules.map((one) => one.id).join(', ')
+  const place = { ...rule.place, column: 'share', value: fractionText(total) }
+  return [finding('MAP-112', 'blocks', place, { rules: ids, total: fractionText(total) })]
+}
+
+const indexes = new WeakMap<readonly MappingRule[], Map<string, RuleIndex>>()
+
+/** The index of what is in force of the rules for an entity on a date; kept with the rules, which never change. */
+function indexOf(rules: readonly MappingRule[], entity: string, date: string): RuleIndex {
+  const inForce = rules.flatMap((rule, number) => {
+    const isOwn = rule.entity === '' || rule.entity === entity
+    return isOwn && rule.validFrom <= date && (rule.validTo === '' || rule.validTo >= date) ? [number] : []
+  })
+  let known = indexes.get(rules)
+  if (!known) {
+    known = new Map()
+    indexes.set(rules, known)
+  }
+  const key = inForce.length === rules.length ? 'all' : inForce.join(' ')
+  let index = known.get(key)
+  if (!index) {
+    index = new RuleIndex(inForce.map((number) => rules[number]!))
+    known.set(key, index)
+  }
+  return index
+}
+
+/** The rules of one entity in force on a date. */
+export class RuleBook {
+  readonly findings: Finding[]
+  readonly #index: RuleIndex
+  readonly #members: ReadonlySet<string>
   readonly #reached: Uint8Array
   readonly #contradictions = new Set<string>()
 
@@ -147,40 +226,15 @@ export class RuleBook {
    * @param members partners that belong to the group on the date
    */
   constructor(rules: readonly MappingRule[], entity: string, date: string, members: ReadonlySet<string>) {
-    const inForce = rules.filter(
-      (rule) =>
-        (rule.entity === '' || rule.entity === entity) &&
-        rule.validFrom <= date &&
-        (rule.validTo === '' || rule.validTo >= date),
-    )
+    this.#index = indexOf(rules, entity, date)
     this.#members = members
-    this.#groups = groupsOf(inForce)
-    this.#reached = new Uint8Array(this.#groups.length)
-    for (const [number, group] of this.#groups.entries()) {
-      const { account } = group.rules[0]!
-      // The first two characters tell most rules apart; ranges and a leading `*` fit anything.
-      const head = account.includes('..') || account.slice(0, 2).includes('*') ? '' : account.slice(0, 2)
-      const known = this.#byHead.get(head)
-      if (known) known.push(number)
-      else this.#byHead.set(head, [number])
-      this.#checkShares(group)
-    }
-  }
-
-  #checkShares(group: RuleGroup): void {
-    const { share } = group.rules[0]!
-    if (group.rules.length === 1 && share.numerator === share.denominator) return
-    const total = group.rules.reduce((sum, rule) => add(sum, rule.share), ZERO)
-    if (compare(total, ONE) === 0) return
-    const rule = group.rules[0]!
-    const ids = group.rules.map((one) => one.id).join(', ')
-    const place = { ...rule.place, column: 'share', value: fractionText(total) }
-    this.findings.push(finding('MAP-112', 'blocks', place, { rules: ids, total: fractionText(total) }))
+    this.#reached = new Uint8Array(this.#index.groups.length)
+    this.findings = [...this.#index.findings]
   }
 
   /** The rules that map a line on one side of its balance; null: none fits. */
   decide(key: LineKey, side: Side): RuleGroup | null {
-    const candidates = this.#candidates(key.account)
+    const candidates = this.#index.candidates(key.account)
     for (let index = 0; index < candidates.length; index++) {
       const { group } = candidates[index]!
       const own = group.side
@@ -192,7 +246,7 @@ export class RuleBook {
 
   /** Groups in force; `decideBoth` gives their numbers. */
   get groups(): readonly RuleGroup[] {
-    return this.#groups
+    return this.#index.groups
   }
 
   /**
@@ -200,7 +254,7 @@ export class RuleBook {
    * since nearly all lines meet no condition on the side.
    */
   decideBoth(key: LineKey, into: Int32Array): void {
-    const candidates = this.#candidates(key.account)
+    const candidates = this.#index.candidates(key.account)
     let [debit, credit] = [-1, -1]
     for (let index = 0; index < candidates.length && (debit < 0 || credit < 0); index++) {
       const { group, number } = candidates[index]!
@@ -240,31 +294,6 @@ export class RuleBook {
     )
   }
 
-  #candidates(account: string): readonly Candidate[] {
-    const known = this.#byAccount.get(account)
-    if (known) return known
-    const near = [this.#byHead.get(account.slice(0, 2)) ?? [], this.#byHead.get('') ?? []].flat()
-    const candidates: Candidate[] = []
-    for (const number of near) {
-      const group = this.#groups[number]!
-      const rule = group.rules[0]!
-      const fit = accountFit(rule.account, account)
-      if (fit < 0) continue
-      const membership = group.membership === '' ? 0 : 1
-      const side = rule.side === '' ? 0 : 1
-      const order = ((membership * 10 + group.conditions) * 2 + side) * 4_000_000 + fit
-      candidates.push({ group, number, priority: rule.priority, order })
-    }
-    candidates.sort(
-      (a, b) =>
-        b.priority - a.priority ||
-        b.order - a.order ||
-        compareBytes(a.group.rules[0]!.id, b.group.rules[0]!.id),
-    )
-    this.#byAccount.set(account, candidates)
-    return candidates
-  }
-
   #fits(group: RuleGroup, key: LineKey): boolean {
     if (group.membership !== '') {
       const isMember = key.partner !== '' && this.#members.has(key.partner)
@@ -291,6 +320,6 @@ export class RuleBook {
 
   /** Rules that no line reached. */
   neverReached(): MappingRule[] {
-    return this.#groups.filter((_, number) => this.#reached[number] === 0).flatMap((group) => group.rules)
+    return this.groups.filter((_, number) => this.#reached[number] === 0).flatMap((group) => group.rules)
   }
 }
