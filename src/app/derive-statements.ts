@@ -6,12 +6,12 @@ import { entityOn } from '../ledger/entity.ts'
 import { FactTable } from '../ledger/facts.ts'
 import type { Check } from '../ledger/finding.ts'
 import { type Hashed, hashOfAll } from '../ledger/hash.ts'
-import { type Interval, intervalText } from '../ledger/period.ts'
+import { type Interval, intervalText, precedingYear, yearBefore } from '../ledger/period.ts'
 import type { BasisOfPresentation } from '../ledger/words.ts'
 import { statementChecks } from '../statements/checks.ts'
 import { statementSet } from '../statements/statement-set.ts'
 import type { PeriodFacts, StatementInput, StatementSet } from '../statements/types.ts'
-import { type CloseDerivation, precedingYear, yearBefore } from './derive-close.ts'
+import type { CloseDerivation } from './derive-close.ts'
 
 export interface DerivedStatements {
   readonly input: StatementInput

@@ -14,10 +14,9 @@ import { entityOn } from '../ledger/entity.ts'
 import type { Column, FactTable, FactTexts } from '../ledger/facts.ts'
 import { assert, type Place } from '../ledger/finding.ts'
 import { decimalText, minorOf, parseDecimal } from '../ledger/fraction.ts'
-import { type Interval, intervalText } from '../ledger/period.ts'
+import { type Interval, intervalText, precedingYear } from '../ledger/period.ts'
 import { layerWords } from '../statements/worksheet.ts'
 import type { DerivedClose } from './close-book.ts'
-import { precedingYear } from './derive-close.ts'
 
 const same = (text: string): Text => ({ ru: text, en: text })
 

@@ -4,8 +4,8 @@
 import type { Book, MappingRule } from '../ledger/book.ts'
 import { entityOn } from '../ledger/entity.ts'
 import { type Finding, finding } from '../ledger/finding.ts'
-import type { Interval } from '../ledger/period.ts'
-import { type CloseDerivation, precedingYear } from './derive-close.ts'
+import { type Interval, precedingYear } from '../ledger/period.ts'
+import type { CloseDerivation } from './derive-close.ts'
 
 /** The words of the finding name so many; its values all of them. */
 const SHOWN = 12

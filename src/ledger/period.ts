@@ -122,3 +122,15 @@ export function wholeMonths({ from, to }: Interval): { months: number; days: num
   const reached = addMonths(from, months)
   return { months, days: reached <= to ? daysIn({ from: reached, to }) : 0 }
 }
+
+/** The whole fiscal year before the one that starts with the interval. */
+export const precedingYear = (interval: Interval): Interval => ({
+  from: addMonths(interval.from, -12),
+  to: dayBefore(interval.from),
+})
+
+/** The same interval a year before; an end of month stays one (IAS 34.20). */
+export function yearBefore(interval: Interval): Interval {
+  const to = addMonths(interval.to, -12)
+  return { from: addMonths(interval.from, -12), to: isEndOfMonth(interval.to) ? endOfMonth(to) : to }
+}

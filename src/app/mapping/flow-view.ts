@@ -1,6 +1,6 @@
 // What goes where in one company or all: accounts of the books to lines of the group chart, as a flow diagram and its table.
 
-import type { EntityFigures } from '../derive-close.ts'
+import type { EntityFigures } from '../derivation/entity-chains.ts'
 import { coverageOfYear } from '../room/coverage.ts'
 
 export interface MappingFlow {

@@ -2,7 +2,7 @@
 
 import { accountFit, RuleBook } from '../../close/map/rules.ts'
 import type { MappingRule } from '../../ledger/book.ts'
-import type { EntityFigures } from '../derive-close.ts'
+import type { EntityFigures } from '../derivation/entity-chains.ts'
 import { coverageOfYear } from '../room/coverage.ts'
 import type { RoomClose } from '../room/room.ts'
 import { unreachedSet } from '../unreached-rules.ts'

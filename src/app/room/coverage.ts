@@ -5,7 +5,7 @@ import { type Coverage, coverageOf } from '../../close/map/coverage.ts'
 import type { MappedYear } from '../../close/map/input.ts'
 import type { BalanceFile } from '../../ledger/book.ts'
 import { fiscalYearOf, type Interval } from '../../ledger/period.ts'
-import type { EntityFigures } from '../derive-close.ts'
+import type { EntityFigures } from '../derivation/entity-chains.ts'
 import type { OpenRevision, RoomClose } from './room.ts'
 
 const kept = new WeakMap<MappedYear, Coverage>()
