@@ -5,7 +5,7 @@ import { type Column, type PasteFault, pasteInto, readCell } from './columns.ts'
 import { GridRow, ROW_HEIGHT, Spacer } from './grid-row.tsx'
 import { cellsOf, clipboardText } from './paste.ts'
 import { PasteBar } from './paste-bar.tsx'
-import { at, type Cell, moved, rangeOf, type Selection, type Size, tabbed } from './selection.ts'
+import { at, type Cell, clamped, moved, rangeOf, type Selection, type Size, tabbed } from './selection.ts'
 import { useSums } from './use-sums.ts'
 import { gridWords } from './words.ts'
 import './grid.css'
@@ -50,7 +50,7 @@ export function EditGrid<Row>(props: Props<Row>) {
   const id = useId()
   const table = useRef<HTMLTableElement>(null)
   const scroller = useRef<HTMLDivElement>(null)
-  const [selection, setSelection] = useState<Selection>(at({ row: 0, column: 0 }))
+  const [kept, setSelection] = useState<Selection>(at({ row: 0, column: 0 }))
   const [editing, setEditing] = useState<Editing | null>(null)
   const [pending, setPending] = useState<Pending | null>(null)
   const [top, setTop] = useState(0)
@@ -61,10 +61,12 @@ export function EditGrid<Row>(props: Props<Row>) {
   const shown = pasted?.rows ?? rows
   // One empty row more, to type into.
   const size = { rows: shown.length + (readOnly ? 0 : 1), columns: columns.length }
+  const selection = clamped(kept, size)
   const { column: headColumn, row: headRow } = selection.head
   const range = rangeOf(selection)
   useSums(shown, columns, range, readOnly ? '' : words.keys)
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rows that undo brought back are scrolled to as well
   useEffect(() => {
     const box = scroller.current
     if (!box) return
@@ -72,7 +74,7 @@ export function EditGrid<Row>(props: Props<Row>) {
     const sight = box.clientHeight - 2 * ROW_HEIGHT
     if (cellTop < box.scrollTop) box.scrollTop = cellTop
     else if (cellBottom > box.scrollTop + sight) box.scrollTop = cellBottom - sight
-  }, [headRow])
+  }, [headRow, shown.length])
 
   /** By Tab over what cannot be typed into. */
   const tabTo = (from: Selection, back: boolean, within: Size): Cell | null => {
@@ -229,7 +231,7 @@ export function EditGrid<Row>(props: Props<Row>) {
           aria-colcount={size.columns + 1}
           aria-readonly={readOnly}
           aria-multiselectable="true"
-          aria-activedescendant={cellId(selection.head)}
+          {...(headRow >= first && headRow < last ? { 'aria-activedescendant': cellId(selection.head) } : {})}
           tabIndex={0}
           onKeyDown={onKeyDown}
           onPaste={onPaste}

@@ -71,3 +71,12 @@ export function tabbed({ head: { column, row } }: Selection, back: boolean, size
   if (index < 0 || index >= size.rows * size.columns) return null
   return { row: Math.floor(index / size.columns), column: index % size.columns }
 }
+
+/** Within the grid: undo may have taken the rows away under it. */
+export const clamped = ({ anchor, head }: Selection, size: Size): Selection => {
+  const inside = ({ column, row }: Cell): Cell => ({
+    row: within(row, size.rows),
+    column: within(column, size.columns),
+  })
+  return { anchor: inside(anchor), head: inside(head) }
+}

@@ -43,7 +43,14 @@ export function CopyDialog({ date, onClose }: Props) {
   }
   const year = (data?.journals ?? []).filter((one) => one.date.slice(0, 4) === before.slice(0, 4))
   return (
-    <Modal lockScroll={false} opened onClose={onClose} title={words.lastYear} size={640}>
+    <Modal
+      lockScroll={false}
+      closeButtonProps={{ 'aria-label': words.close }}
+      opened
+      onClose={onClose}
+      title={words.lastYear}
+      size={640}
+    >
       {error || actions.error ? (
         <Fault error={error ?? actions.error} />
       ) : !data ? (

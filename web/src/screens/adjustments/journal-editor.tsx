@@ -211,6 +211,7 @@ function LoadedEditor({ draft, initial, journal, onSaved, vocabulary }: Props & 
           mine={sent(body)}
           theirs={stale.theirs}
           busy={actions.busy}
+          error={actions.error}
           onSave={(result) => void save(result, stale.etag)}
           onTheirs={async () => {
             await draft.drop()
@@ -231,6 +232,7 @@ function LoadedEditor({ draft, initial, journal, onSaved, vocabulary }: Props & 
       {stale && stale.theirs === null && <p className="stop journal-gone">{words.gone}</p>}
       <Modal
         lockScroll={false}
+        closeButtonProps={{ 'aria-label': words.close }}
         opened={removing}
         onClose={() => setRemoving(false)}
         title={`${words.remove} ${journal?.id ?? ''}`}

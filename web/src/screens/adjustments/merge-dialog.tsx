@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react'
 import { addAmounts, isZero, writeAmount } from '../../amount.ts'
 import type { JournalBody } from '../../api.ts'
 import { withCents } from '../../grid/columns.ts'
+import { Fault } from '../../parts/fault.tsx'
 import { StateSign } from '../../parts/state-sign.tsx'
 import { type Language, useLanguage } from '../../words.ts'
 import { balanceOf } from './journal-lines.tsx'
@@ -17,6 +18,8 @@ interface Props {
   mine: JournalBody
   theirs: JournalBody
   busy: boolean
+  /** Why it was not saved. */
+  error: unknown
   onSave: (body: JournalBody) => void
   onTheirs: () => void
   onLater: () => void
@@ -24,7 +27,7 @@ interface Props {
 
 /** Someone saved the journal while it was edited: what does not collide is merged, where both changed one place a person
     chooses, and the balance of the result stands before it is saved. */
-export function MergeDialog({ base, busy, id, mine, onLater, onSave, onTheirs, theirs, who }: Props) {
+export function MergeDialog({ base, busy, error, id, mine, onLater, onSave, onTheirs, theirs, who }: Props) {
   const language = useLanguage()
   const words = journalWords(language)
   const [chosen, setChosen] = useState<ReadonlyMap<string, Side>>(new Map())
@@ -37,6 +40,7 @@ export function MergeDialog({ base, busy, id, mine, onLater, onSave, onTheirs, t
     <Modal
       opened
       lockScroll={false}
+      closeButtonProps={{ 'aria-label': words.close }}
       onClose={onLater}
       size={820}
       title={`${id} ${words.staleTitle}`}
@@ -76,6 +80,7 @@ export function MergeDialog({ base, busy, id, mine, onLater, onSave, onTheirs, t
         <StateSign state={balanced ? 'done' : 'blocks'} />{' '}
         {balanced ? `${words.balanced}: ${amount(debit)}` : `${words.notBalanced}: ${amount(difference)}`}
       </p>
+      {error !== null && <Fault error={error} />}
       <div className="merge-buttons">
         <Button disabled={!balanced} loading={busy} onClick={() => onSave(result)}>
           {words.saveMerged}

@@ -42,9 +42,11 @@ export function useJournalActions(): JournalActions {
   }, [])
   const run = async <T>(work: () => Promise<T>): Promise<T | null> => {
     setBusy(true)
-    clear()
+    // What collided stays in sight until it is saved: the choices made there must not be lost to a fault.
+    setError(null)
     try {
       const result = await work()
+      setStale(null)
       key.current = crypto.randomUUID()
       // What stands on the book's figures is out of date with it.
       await queries.invalidateQueries({
