@@ -41,7 +41,7 @@ export function RulePanel({ line, mapping, onClose, rule, saved }: Props) {
   const [now, setNow] = useState<RuleFields>(() => typed.get(key) ?? fieldsOnly(rule))
   const panel = useRef<HTMLElement>(null)
   const once = useRef(newKey())
-  useEffect(() => panel.current?.querySelector<HTMLElement>('input, button')?.focus(), [])
+  useEffect(() => panel.current?.querySelector<HTMLElement>('.suggestions button, form input')?.focus(), [])
   const change = (to: Partial<RuleFields>): void => {
     const next = { ...now, ...to }
     typed.set(key, next)
@@ -74,14 +74,14 @@ export function RulePanel({ line, mapping, onClose, rule, saved }: Props) {
     <aside
       ref={panel}
       className="panel rule-panel"
-      aria-label={words(saved ? 'rules' : 'newRule')}
+      aria-label={words(saved ? 'rule' : 'newRule')}
       onKeyDown={(event) => {
         if (event.key === 'Escape' && !event.defaultPrevented) onClose()
       }}
     >
       <div className="panel-head">
         <strong>
-          {words(saved ? 'rules' : 'newRule')} {now.id}
+          {words(saved ? 'rule' : 'newRule')} {now.id}
         </strong>
         <UnstyledButton aria-label={shared('close')} onClick={onClose}>
           ×

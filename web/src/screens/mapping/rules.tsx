@@ -37,7 +37,9 @@ export function Rules({ account, chosen, mapping, onOpen }: Props) {
   const { rules } = mapping
   const shadowed = rules.filter(({ state }) => state === 'shadowed').length
   const unused = rules.filter(({ state }) => state === 'unused').length
-  const meant = rules.filter((rule) => (filter === 'all' || rule.state === filter) && isMeant(rule, find))
+  const meant = rules
+    .filter((rule) => (filter === 'all' || rule.state === filter) && isMeant(rule, find))
+    .sort((a, b) => Number(b.state === 'works') - Number(a.state === 'works'))
   return (
     <section aria-label={words('rules')}>
       <div className="section-head">
@@ -66,19 +68,23 @@ export function Rules({ account, chosen, mapping, onOpen }: Props) {
       {meant.length === 0 ? (
         <p>{words('noRules')}</p>
       ) : (
-        <table className="list dense">
+        <table className="list dense fixed">
           <thead>
             <tr>
-              <th scope="col">{words('code')}</th>
+              <th scope="col" className="w-2">
+                {words('code')}
+              </th>
               <th scope="col">{words('condition')}</th>
               <th scope="col">{words('target')}</th>
-              <th scope="col" className="figure">
+              <th scope="col" className="figure w-1">
                 {words('count')}
               </th>
-              <th scope="col" className="figure">
+              <th scope="col" className="figure w-3">
                 {words('amount')}
               </th>
-              <th scope="col">{words('state')}</th>
+              <th scope="col" className="w-2">
+                {words('state')}
+              </th>
             </tr>
           </thead>
           <tbody onKeyDown={alongRows}>
@@ -117,22 +123,26 @@ function RuleRow({
   const words = useMappingWords()
   const language = useLanguage()
   const target = accounts.find(({ code }) => code === rule.target)
+  const name = (language === 'ru' ? target?.name : target?.nameEn) ?? ''
+  const condition = conditionText(rule, { debit: words('debit'), credit: words('credit') })
   const [amount, ...others] = rule.amounts
   const isQuiet = rule.state !== 'works'
   return (
     <tr className={`${isChosen ? 'chosen' : ''}${isQuiet ? ' resting' : ''}`}>
-      <th scope="row">
+      <th scope="row" className="one-line" title={rule.id}>
         <UnstyledButton className="link row-open" onClick={onOpen}>
           {rule.id}
         </UnstyledButton>
       </th>
-      <td>{conditionText(rule, { debit: words('debit'), credit: words('credit') })}</td>
-      <td>
+      <td className="one-line" title={condition}>
+        {condition}
+      </td>
+      <td className="one-line" title={name}>
         {rule.target === '' ? (
           words('excluded')
         ) : (
           <>
-            <span className="code">{rule.target}</span> {language === 'ru' ? target?.name : target?.nameEn}
+            <span className="code">{rule.target}</span> {name}
           </>
         )}
       </td>
@@ -146,7 +156,7 @@ function RuleRow({
           </span>
         )}
       </td>
-      <td className="nowrap">
+      <td>
         <StateSign state={SIGNS[rule.state]} /> {words(`state-${rule.state}`)} {rule.shadowedBy}
       </td>
     </tr>

@@ -55,17 +55,19 @@ export function Unmapped({ chosen, mapping, onOpen }: Props) {
           <StateSign state="done" /> {words('allMapped')}
         </p>
       ) : (
-        <table className="list dense">
+        <table className="list dense fixed">
           <thead>
             <tr>
-              <th scope="col">{words('account')}</th>
+              <th scope="col" className="w-2">
+                {words('account')}
+              </th>
               <th scope="col">{words('analytics')}</th>
-              <th scope="col" className="figure">
+              <th scope="col" className="figure w-3">
                 {words('amount')}
               </th>
               <th scope="col">{words('suggestion')}</th>
               <th scope="col">{words('why')}</th>
-              <th scope="col">
+              <th scope="col" className="w-1">
                 <span className="visually-hidden">{words('check')}</span>
               </th>
             </tr>

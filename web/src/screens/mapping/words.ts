@@ -7,6 +7,7 @@ export const MAPPING_WORDS = {
   title: { ru: 'Соответствие счетов', en: 'Mapping of accounts' },
   lines: { ru: 'Строки и правила', en: 'Lines and rules' },
   flows: { ru: 'Потоки', en: 'Flows' },
+  rule: { ru: 'Правило', en: 'Rule' },
   newRule: { ru: 'Новое правило', en: 'New rule' },
   unmapped: { ru: 'Без строки МСФО', en: 'No IFRS line' },
   linesWord: { ru: 'строк', en: 'lines' },
