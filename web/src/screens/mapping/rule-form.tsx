@@ -103,7 +103,7 @@ export function RuleForm({ isNew, mapping, onChange, rule }: Props) {
             label={words('side')}
             value={rule.side}
             data={[
-              { value: '', label: words('any') },
+              { value: '', label: words('bothSides') },
               { value: 'debit', label: words('debit') },
               { value: 'credit', label: words('credit') },
             ]}

@@ -179,7 +179,8 @@ function ForLine({
 /** The version in force that a stale edit is answered with. */
 function currentOf(error: unknown): (RuleFields & { etag: string }) | null {
   if (!(error instanceof Problem) || error.status !== 412) return null
-  const { current } = error.answer as { current?: RuleFields & { etag: string } }
+  // A 412 of a rule carries the rule in force (src/server/problem.ts, stale).
+  const { current } = error.answer as { current?: RuleFields & { etag: string } } // see above
   return current?.etag ? current : null
 }
 

@@ -52,7 +52,7 @@ export const MAPPING_WORDS = {
   validFrom: { ru: 'Действует с', en: 'Valid from' },
   validTo: { ru: 'Действует по', en: 'Valid to' },
   side: { ru: 'Сторона', en: 'Side' },
-  any: { ru: 'любая', en: 'any' },
+  bothSides: { ru: 'любая', en: 'either' },
   debit: { ru: 'дебет', en: 'debit' },
   credit: { ru: 'кредит', en: 'credit' },
   partner: { ru: 'Контрагент', en: 'Partner' },

@@ -123,7 +123,8 @@ function Refusal({ upload }: { upload: Upload }) {
 }
 
 // Every way of knowing has its word; the server names no other.
-const reason = (by: string): UploadWord | null => (by === '' ? null : (`by-${by}` as UploadWord))
+const reason = (by: Upload['entityBy'] | Upload['periodBy']): UploadWord | null =>
+  by === '' ? null : `by-${by}`
 
 /** Company, period and account, as understood; what is said here is remembered for the sender's next file. */
 function DestinationForm({ onChanged, upload }: { upload: Upload; onChanged: () => void }) {
