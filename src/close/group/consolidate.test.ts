@@ -166,6 +166,57 @@ describe('an associate', () => {
     expect(closing(lines, group, 'dividends')).toBe(0)
   })
 
+  // IAS 28.27: the group's share is what the parent and its subsidiaries hold, each in full; outsiders of a subsidiary
+  // bear their part of what it holds.
+  it('held by two members stands with each by its own share', () => {
+    const held = bookOf([entity('P'), entity('S'), entity('A')], {
+      ownership: [
+        acquire('O1', '2025-01-01', 'P', 'S', 800n),
+        acquire('O2', '2025-04-01', 'P', 'A', 200n),
+        acquire('O3', '2025-04-01', 'S', 'A', 100n),
+      ],
+      considerations: [
+        paid('O1', '2025-01-01', 80n),
+        paid('O2', '2025-04-01', 90n),
+        paid('O3', '2025-04-01', 30n),
+      ],
+      associates: book.associates,
+    })
+    const lines: Record<string, Line[]> = {
+      P: [
+        ['associate', 'addition-paid', 90n, 'A'],
+        ['subsidiary', 'addition-paid', 80n, 'S'],
+        ['cash', 'addition-paid', -170n],
+        ['cash', 'opening', 500n],
+        ['capital', 'opening', -500n],
+        ['dividends', 'unspecified', -4n, 'A'],
+        ['cash', 'unspecified', 4n],
+      ],
+      S: [
+        ['associate', 'addition-paid', 30n, 'A'],
+        ['cash', 'addition-paid', -30n],
+        ['cash', 'scope-in', 100n],
+        ['capital', 'scope-in', -100n],
+        ['dividends', 'unspecified', -2n, 'A'],
+        ['cash', 'unspecified', 2n],
+      ],
+    }
+    const group = groupOf(held).close(Y25, lines)
+    expect(blocking(group)).toEqual([])
+    const of = (investor: string, account: string): number => {
+      const { facts } = group
+      const row = (at: number): boolean =>
+        facts.text('entity', at) === investor && facts.text('account', at) === account
+      return Number(facts.where(row).sum()) / 100
+    }
+    expect(closing(lines, group, 'associate')).toBe(120 + 24 - 6)
+    expect([of('P', 'associate'), of('S', 'associate')]).toEqual([16 - 4, 8 - 2])
+    expect([of('P', 'share'), of('S', 'share')]).toEqual([-16, -8])
+    expect([of('P', 'dividends'), of('S', 'dividends')]).toEqual([4, 2])
+    // 20 % of the subsidiary's net assets at its purchase and of its share of profit.
+    expect(closing(lines, group, 'nci')).toBe(-(20 + 1.6))
+  })
+
   // IAS 28.28: at 30 %, net of the holder's tax at 25 %; the next year releases what was held.
   it.each([
     ['upstream', 'A', 'P'],

@@ -5,13 +5,13 @@
 import type { AssociateRow } from '../../ledger/book.ts'
 import { exponentOf } from '../../ledger/currency.ts'
 import { entityOn } from '../../ledger/entity.ts'
-import { FactTable } from '../../ledger/facts.ts'
 import { finding } from '../../ledger/finding.ts'
-import { type Fraction, minorOf, shareOf } from '../../ledger/fraction.ts'
+import { type Fraction, isZero, minorOf, shareOf } from '../../ledger/fraction.ts'
 import { addDays, addMonths, dayBefore } from '../../ledger/period.ts'
 import { type Flow, flowNamed } from '../../ledger/words.ts'
 import { GroupChart } from '../chart.ts'
-import { considerationsOf, postConsideration } from './consideration.ts'
+import { divideRounded } from '../entity/division.ts'
+import { type Consideration, considerationsOf, postConsideration } from './consideration.ts'
 import { accountFor, type GroupContext, type Member, sumOf } from './context.ts'
 import type { GroupLine } from './ledger.ts'
 import type { Acquisition } from './ownership.ts'
@@ -27,8 +27,31 @@ interface Movement {
   readonly document: string
 }
 
-/** The investor that holds the associate in its books: where several do, the first acquire row names it. */
-const investorOf = (acquisition: Acquisition): string => acquisition.rows[0]!.investor
+/** A member that holds the associate: it bears its part of every movement (28.27: the group's share is all of theirs). */
+interface Holder {
+  readonly investor: string
+  readonly share: Fraction
+}
+
+function holdersOf({ at }: GroupContext, investee: string): Holder[] {
+  return at.consolidated.flatMap((investor) => {
+    const share = at.direct.get(investor)?.get(investee)
+    return share && !isZero(share) ? [{ investor, share }] : []
+  })
+}
+
+/** An amount of the group by holder, in proportion to what each holds. */
+function byHolder(holders: readonly Holder[], amount: bigint): { investor: string; amount: bigint }[] {
+  const common = holders.reduce((product, { share }) => product * share.denominator, 1n)
+  const weights = holders.map(({ share }) => (share.numerator * common) / share.denominator)
+  const whole = weights.reduce((sum, weight) => sum + weight, 0n)
+  const parts = divideRounded(
+    weights.map((weight) => weight * amount),
+    whole,
+    amount,
+  )
+  return holders.map(({ investor }, index) => ({ investor, amount: parts[index]! }))
+}
 
 /** Movements of an associate from registers and, where it keeps one, its own trial balance. */
 function movementsOf(
@@ -194,56 +217,62 @@ export function applyEquityMethod(
   before: Carried | undefined,
 ): Carried | null {
   const share = context.at.groupShare(acquisition.investee)
-  const investor = investorOf(acquisition)
+  const holders = holdersOf(context, acquisition.investee)
   const investment = accountFor(context, 'investment-in-associate')
   if (!investment) return null
   const history = acquisition.date < context.opensOn
-  for (const consideration of considerationsOf(context, acquisition)) {
+  const paid = considerationsOf(context, acquisition)
+  for (const consideration of paid) {
     if (!consideration.inBooks && (context.firstYear || acquisition.date >= context.year.from)) {
       postConsideration(context, acquisition, consideration, history, 'investment-in-associate')
     }
   }
   const state: Carried = before
     ? { ...before }
-    : { carrying: costOf(context, acquisition, investor), unrecognised: 0n }
+    : { carrying: costOf(context, acquisition, holders, paid), unrecognised: 0n }
   let beforeYear = 0n
   for (const movement of movementsOf(context, acquisition, member, share)) {
     const isEarlier = movement.date < context.year.from
     if (movement.date > context.year.to || (before && isEarlier)) continue
     const amount = recognise(state, movement)
     if (isEarlier) beforeYear += amount
-    else postMovement(context, investor, acquisition.investee, investment, movement, amount)
+    else postMovement(context, holders, acquisition.investee, investment, movement, amount)
   }
   if (context.firstYear && beforeYear !== 0n) {
     const retained = accountFor(context, 'retained-earnings')
     if (!retained) return null
-    context.ledger.post(LAYER, `derived/equity-method/${acquisition.investee}`, [
-      {
-        entity: investor,
-        partner: acquisition.investee,
-        account: investment,
-        flow: 'opening',
-        amount: beforeYear,
-      },
-      { entity: investor, account: retained, flow: 'opening', amount: -beforeYear },
+    const flow = 'opening'
+    const lines = byHolder(holders, beforeYear).flatMap(({ amount, investor: entity }): GroupLine[] => [
+      { entity, partner: acquisition.investee, account: investment, flow, amount },
+      { entity, account: retained, flow, amount: -amount },
     ])
+    context.ledger.post(LAYER, `derived/equity-method/${acquisition.investee}`, lines)
   }
-  unifyAccount(context, acquisition, investor, investment)
+  for (const { investor } of holders) unifyAccount(context, acquisition, investor, investment)
   return state
 }
 
-/** What was paid: the register, else the books of the investor (accounts with the investee as partner). */
-function costOf(context: GroupContext, acquisition: Acquisition, investor: string): bigint {
-  const considerations = considerationsOf({ ...context, findings: [] }, acquisition)
-  if (considerations.length > 0) return considerations.reduce((sum, c) => sum + c.amount, 0n)
-  const facts = context.members.get(investor)?.translated.presentation ?? new FactTable(context.ledger.codes)
-  const partner = facts.codes.partner.find(acquisition.investee)
-  const held = facts.where((row) => facts.partner[row] === partner)
-  return sumOf(
-    held,
-    (code) => holdsInvestment(context, code),
-    () => true,
-  )
+/** What each holder paid: the register, else its own books (accounts with the investee as partner). */
+function costOf(
+  context: GroupContext,
+  { investee }: Acquisition,
+  holders: readonly Holder[],
+  paid: readonly Consideration[],
+): bigint {
+  return holders.reduce((cost, { investor }) => {
+    const own = paid.filter((one) => one.investor === investor)
+    if (own.length > 0) return own.reduce((sum, { amount }) => sum + amount, cost)
+    const facts = context.members.get(investor)?.translated.presentation
+    if (!facts) return cost
+    const partner = facts.codes.partner.find(investee)
+    const held = facts.where((row) => facts.partner[row] === partner)
+    const inBooks = sumOf(
+      held,
+      (code) => holdsInvestment(context, code),
+      () => true,
+    )
+    return cost + inBooks
+  }, 0n)
 }
 
 const holdsInvestment = (context: GroupContext, code: string): boolean => {
@@ -257,7 +286,7 @@ const holdsInvestment = (context: GroupContext, code: string): boolean => {
 
 function postMovement(
   context: GroupContext,
-  investor: string,
+  holders: readonly Holder[],
   associate: string,
   investment: string,
   movement: Movement,
@@ -274,12 +303,11 @@ function postMovement(
   const against = accountFor(context, roleOf[movement.kind])
   if (!against) return
   const flow = FLOW_OF[movement.kind]
-  const side = { entity: investor, partner: associate }
   const other: Flow = movement.kind === 'dividend' ? 'unspecified' : flow
-  const lines: GroupLine[] = [
-    { ...side, account: investment, flow, amount },
-    { ...side, account: against, flow: other, amount: -amount },
-  ]
+  const lines = byHolder(holders, amount).flatMap(({ amount: part, investor: entity }): GroupLine[] => [
+    { entity, partner: associate, account: investment, flow, amount: part },
+    { entity, partner: associate, account: against, flow: other, amount: -part },
+  ])
   context.ledger.post(LAYER, movement.document, lines)
 }
 
