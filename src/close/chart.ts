@@ -22,14 +22,19 @@ export class GroupChart {
     return this.accounts.filter((account) => account.role === role)
   }
 
+  /** The accounts of a role, of one equity component where it is named. */
+  bearing(role: Role, component?: string): GroupAccount[] {
+    return this.withRole(role).filter(
+      (account) => component === undefined || account.equityComponent === component,
+    )
+  }
+
   /**
    * The one account to write a role to (`role_write`; an only account needs no mark), of one equity component where
    * given. null: none or two — a blocking finding of the caller.
    */
   toWrite(role: Role, component?: string): GroupAccount | null {
-    const bearing = this.withRole(role).filter(
-      (account) => component === undefined || account.equityComponent === component,
-    )
+    const bearing = this.bearing(role, component)
     const marked = bearing.filter((account) => account.roleWrite)
     if (marked.length === 1) return marked[0]!
     return marked.length === 0 && bearing.length === 1 ? bearing[0]! : null

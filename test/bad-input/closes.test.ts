@@ -110,6 +110,14 @@ const NO_ROLE: Files = {
 680400,Курсовые разницы от пересчета,oci,,translation-difference,yes,translation-reserve,,,,average,OtherComprehensiveIncomeExchangeDifferencesOnTranslation
 `,
 }
+
+const TWO_ROLES: Files = {
+  ...NO_ROLE,
+  'accounts.csv': `${NO_ROLE['accounts.csv']}113100,Гудвил,asset,no,goodwill,,,,,,closing,Goodwill
+113200,Гудвил прежний,asset,no,goodwill,,,,,,closing,Goodwill
+`,
+}
+
 const RATE_CASES: readonly Case[] = [
   {
     fault: 'no rate at the reporting date',
@@ -702,7 +710,14 @@ const GROUP_CASES: readonly Case[] = [
     fault: 'a role that no account is marked to be written to',
     files: NO_ROLE,
     blocks: [
-      'GRP-201 accounts.csv, столбец role: Для роли «goodwill» ожидается ровно один счет с role_write: yes, а его нет или их несколько. → Укажите роль у нужного счета и role_write: yes ровно у одного из счетов этой роли.',
+      'GRP-201 accounts.csv, столбец role: Ни у одного счета нет роли «goodwill»: записывать ее суммы некуда. → Укажите эту роль у нужного счета.',
+    ],
+  },
+  {
+    fault: 'a role of two accounts of which none is marked to be written to',
+    files: TWO_ROLES,
+    blocks: [
+      'GRP-205 accounts.csv, столбец role: Роль «goodwill» у нескольких счетов: 113100, 113200; ожидается один с role_write: yes, отмечены: –. → Поставьте role_write: yes ровно у одного из них.',
     ],
   },
   {

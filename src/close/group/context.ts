@@ -53,10 +53,17 @@ export const functionalOf = (entity: EntityRow): string => entity.functionalCurr
 export function accountFor(context: GroupContext, role: Role, component?: string): string {
   const account = context.chart.toWrite(role, component)
   if (account) return account.code
-  if (!context.findings.some((f) => f.code === 'GRP-201' && f.values.role === role)) {
-    context.findings.push(
-      finding('GRP-201', 'blocks', { file: 'accounts.csv', column: 'role', value: role }, { role }),
-    )
+  const bearing = context.chart.bearing(role, component)
+  const code = bearing.length === 0 ? 'GRP-201' : 'GRP-205'
+  if (!context.findings.some((f) => f.code === code && f.values.role === role)) {
+    const place = { file: 'accounts.csv', column: 'role', value: role }
+    const codesOf = (accounts: typeof bearing): string => accounts.map((one) => one.code).join(', ') || '–'
+    const values = {
+      role,
+      accounts: codesOf(bearing),
+      marked: codesOf(bearing.filter((one) => one.roleWrite)),
+    }
+    context.findings.push(finding(code, 'blocks', place, bearing.length === 0 ? { role } : values))
   }
   return ''
 }

@@ -83,12 +83,22 @@ export const GROUP_MESSAGES: Catalogue = {
   },
   'GRP-201': {
     ru: {
-      text: 'Для роли «{role}» ожидается ровно один счет с role_write: yes, а его нет или их несколько.',
-      advice: 'Укажите роль у нужного счета и role_write: yes ровно у одного из счетов этой роли.',
+      text: 'Ни у одного счета нет роли «{role}»: записывать ее суммы некуда.',
+      advice: 'Укажите эту роль у нужного счета.',
     },
     en: {
-      text: 'Exactly one account with role_write: yes is expected for the role "{role}"; there is none, or several.',
-      advice: 'Give the role to the account and role_write: yes to exactly one account of the role.',
+      text: 'No account has the role "{role}": its amounts have no account to stand on.',
+      advice: 'Give the role to the account that it belongs to.',
+    },
+  },
+  'GRP-205': {
+    ru: {
+      text: 'Роль «{role}» у нескольких счетов: {accounts}; ожидается один с role_write: yes, отмечены: {marked}.',
+      advice: 'Поставьте role_write: yes ровно у одного из них.',
+    },
+    en: {
+      text: 'Several accounts have the role "{role}": {accounts}; one with role_write: yes is expected, marked are: {marked}.',
+      advice: 'Give role_write: yes to exactly one of them.',
     },
   },
   'GRP-203': {
