@@ -90,7 +90,7 @@ onOneServer('adjustments', (given) => {
     const page = await ask('controller', 'adjustments?limit=2')
     const next = await ask('controller', `adjustments?limit=2&after=${encodeURIComponent(page.json.next)}`)
     expect(next.json.journals.map(({ id }: { id: string }) => id)).not.toContain(page.json.journals[0].id)
-    expect((await ask('auditor', 'adjustments')).codes).toEqual(['STORE-002'])
+    expect((await ask('auditor', 'adjustments')).codes).toEqual(['SRV-404'])
     expect((await ask('nobody', 'adjustments')).status).toBe(401)
   })
 
@@ -168,7 +168,7 @@ onOneServer('adjustments', (given) => {
     expect([foreign.status, foreign.codes]).toEqual([403, ['JRN-005']])
     expect((await create('rights-2', { ...JOURNAL, level: 'group', entity: '' })).status).toBe(403)
     // An auditor sees what is published, and nothing is.
-    expect((await create('rights-3', JOURNAL, 'auditor')).codes).toEqual(['STORE-002'])
+    expect((await create('rights-3', JOURNAL, 'auditor')).codes).toEqual(['SRV-404'])
     expect((await create('rights-4', JOURNAL, 'approver')).status).toBe(403)
     expect((await ask('metal', at('К-205'))).status).toBe(404)
     expect((await ask('metal', at('К-201'))).status).toBe(200)

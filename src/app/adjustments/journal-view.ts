@@ -5,6 +5,7 @@ import { entityOn } from '../../ledger/entity.ts'
 import { compareBytes } from '../../ledger/facts.ts'
 import type { Finding } from '../../ledger/finding.ts'
 import { add, fractionText, ZERO } from '../../ledger/fraction.ts'
+import { fiscalYearOf, type Interval, parseInterval } from '../../ledger/period.ts'
 import { TEMPLATES } from '../../ledger/words.ts'
 import { Refused } from '../../store/refused.ts'
 import {
@@ -96,19 +97,16 @@ export function journalList(
 }
 
 /** It is dated within, or goes on acting until then. */
-const acts = (journal: Journal, { from, to }: { from: string; to: string }): boolean =>
+const acts = (journal: Journal, { from, to }: Interval): boolean =>
   (journal.date >= from && journal.date <= to) ||
   (journal.date < from && journal.repeatsUntil >= from) ||
   (journal.reversesOn >= from && journal.reversesOn <= to)
 
-/** Without balances there is no close, and journals are listed all the same. */
-function intervalOf(revision: OpenRevision, period: string): { from: string; to: string } | null {
-  try {
-    return revision.close(period).interval
-  } catch (error) {
-    if (error instanceof Refused) return null
-    throw error
-  }
+/** From the start of the fiscal year; nothing is derived for a list. */
+function intervalOf({ book }: OpenRevision, period: string): Interval | null {
+  const { fiscalYearStart } = book.settings
+  const named = parseInterval(period, fiscalYearStart)
+  return named && { from: fiscalYearOf(named.to, fiscalYearStart).from, to: named.to }
 }
 
 function journalHead({ book }: OpenRevision, access: Access, journal: Journal): JournalHead {
