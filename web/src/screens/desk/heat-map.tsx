@@ -95,7 +95,7 @@ function StepCell({ cell, company, step }: { company: Company; step: Step; cell:
         search={readScope({ basis, period, unit, ...about, ...view })}
         data-cell={cell}
         tabIndex={cell === '0 0' ? 0 : -1}
-        aria-label={`${company.name}, ${words(id)}: ${words(`state-${state}`)}`}
+        aria-label={`${company.name}, ${words(id)}: ${words(`state-${state}`)}${says ? ` ${count}` : ''}`}
       >
         <StateSign state={state} /> {words(`state-${state}`)}
         {says && ` ${count}`}

@@ -53,7 +53,6 @@ export function Scheme({ chosen, of, onOpen }: Props) {
               role="button"
               tabIndex={0}
               className={`node ${node.method}${node.inCycle ? ' cycle' : ''}${chosen === code ? ' chosen' : ''}`}
-              aria-label={`${node.name[language]}, ${words(node.method)} ${share}`}
               aria-pressed={chosen === code}
               onClick={() => onOpen(code)}
               onKeyDown={(event) => {
@@ -62,13 +61,12 @@ export function Scheme({ chosen, of, onOpen }: Props) {
                 onOpen(code)
               }}
             >
-              <title>{node.name[language]}</title>
               <rect x={x} y={y} width={BOX.width} height={BOX.height} />
               <text x={x + 8} y={y + 21} className="name">
-                {shorten(node.name[language])}
+                {shorten(node.name[language])}{' '}
               </text>
               <text x={x + 8} y={y + 42} className="small">
-                {code} · {words(node.method)}
+                {code} · {words(node.method)}{' '}
               </text>
               <text x={x + BOX.width - 8} y={y + 42} textAnchor="end" className="share">
                 {share}
