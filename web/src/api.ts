@@ -11,6 +11,8 @@ import type {
   vocabulary,
 } from '../../src/server/routes/adjustments.ts'
 import type { balance, balances, difference, rowsPage } from '../../src/server/routes/balances.ts'
+import type { takenBook } from '../../src/server/routes/book-files.ts'
+import type { bookSettings } from '../../src/server/routes/book-settings.ts'
 import type { book, checks, desk, listedBooks } from '../../src/server/routes/books.ts'
 import type { charts } from '../../src/server/routes/charts.ts'
 import type { listedDocuments } from '../../src/server/routes/documents.ts'
@@ -19,6 +21,7 @@ import type { explanation, statements, worksheet } from '../../src/server/routes
 import type { group, intragroup, pair } from '../../src/server/routes/group.ts'
 import type { mapping, mappingFlow, ruleFields, tried } from '../../src/server/routes/mapping.ts'
 import type { rates } from '../../src/server/routes/rates.ts'
+import type { listedRegisters, register } from '../../src/server/routes/registers.ts'
 import type { accepted, upload, uploads } from '../../src/server/routes/uploads.ts'
 import type { rendered } from '../../src/server/schemas.ts'
 
@@ -53,6 +56,10 @@ export type JournalHistory = z.output<typeof history>
 export type Vocabulary = z.output<typeof vocabulary>
 export type OneDraft = z.output<typeof oneDraft>
 export type Rates = z.output<typeof rates>
+export type ListedRegisters = z.output<typeof listedRegisters>
+export type Register = z.output<typeof register>
+export type BookSettings = z.output<typeof bookSettings>
+export type TakenBook = z.output<typeof takenBook>
 export type Rendered = z.output<typeof rendered>
 
 /** What the server declined or could not do. */

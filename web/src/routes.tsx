@@ -92,6 +92,9 @@ const screens = [
   screen('/reports/downloads', () => import('./screens/downloads/downloads.tsx')),
   screen('/adjustments', () => import('./screens/adjustments/adjustments.tsx')),
   screen('/rates', () => import('./screens/rates/rates.tsx')),
+  screen('/settings', () => import('./screens/settings/settings.tsx')),
+  screen('/registers', () => import('./screens/registers/list.tsx')),
+  screen('/registers/$name', () => import('./screens/registers/register.tsx')),
   screen('/checks', () => import('./screens/checks/checks.tsx')),
 ]
 

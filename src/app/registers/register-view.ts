@@ -163,11 +163,11 @@ function choicesOf(column: ColumnSchema, schema: FileSchema, book: Book): Column
     case 'account':
       return book.accounts.map(({ code, name, nameEn }) => ({
         value: code,
-        label: { ru: `${code} ${name}`, en: `${code} ${nameEn || name}` },
+        label: { ru: name, en: nameEn || name },
       }))
     case 'event':
       return book.ownership.map(({ date, id, investee, investor }) => {
-        const label = `${id} ${investor} → ${investee}, ${date}`
+        const label = `${investor} → ${investee}, ${date}`
         return { value: id, label: { ru: label, en: label } }
       })
     case 'currency':
@@ -183,7 +183,7 @@ function entityChoices(book: Book): ColumnView['choices'] {
   const names = new Map(book.entities.map((row) => [row.code, row]))
   return [...names].map(([code, { name, nameEn }]) => ({
     value: code,
-    label: { ru: `${code} ${name}`, en: `${code} ${nameEn || name}` },
+    label: { ru: name || code, en: nameEn || name || code },
   }))
 }
 

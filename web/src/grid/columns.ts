@@ -25,6 +25,8 @@ export interface Column<Row> {
   readonly decimals?: number
   /** A choice column that also takes what is not in the list. */
   readonly open?: boolean
+  /** A choice column that shows what it holds, not its name: codes, ids. */
+  readonly showsValue?: boolean
 }
 
 export type Reading = { readonly value: string } | { readonly fault: CellFault }
@@ -91,7 +93,7 @@ export function shownCell<Row>(column: Column<Row>, row: Row, language: Language
   if (value === '' || !isSound(column, row)) return value
   if (column.kind === 'amount') return writeAmount(withCents(value, column.decimals), 'minus', language)
   if (column.kind === 'date') return dateText(value, language)
-  return column.kind === 'choice' && column.id !== 'account'
+  return column.kind === 'choice' && column.id !== 'account' && !column.showsValue
     ? ((column.choices ?? []).find((one) => one.value === value)?.label ?? value)
     : value
 }

@@ -36,6 +36,16 @@ export const SECTIONS: readonly Section[] = [
     ],
   },
   { to: '/b/$book/checks', word: 'checks' },
+  {
+    to: '/b/$book/settings',
+    word: 'bookSetup',
+    inner: [
+      { to: '/b/$book/settings', word: 'bookSettings' },
+      { to: '/b/$book/registers/entities.csv', word: 'companies' },
+      { to: '/b/$book/registers/ownership.csv', word: 'ownership' },
+      { to: '/b/$book/registers', word: 'registers' },
+    ],
+  },
 ]
 
 /** What is carried from screen to screen; what one screen alone sets stays there. */

@@ -11,6 +11,7 @@ import { useStatus } from '../../shell/status-bar.tsx'
 import { useLanguage } from '../../words.ts'
 import { Blockers, stopsOf } from './blockers.tsx'
 import './desk.css'
+import { FirstRun } from './first-run.tsx'
 import { HeatMap, isDone, isNeeded } from './heat-map.tsx'
 import { LastChanges } from './last-changes.tsx'
 import { leadWords, useDeskWords } from './words.ts'
@@ -19,6 +20,11 @@ const SHOWN = 12
 
 /** How far the close is: what blocks it, in the order to mend it, then companies × steps, then what was changed. */
 export function Screen() {
+  const { dates } = useOpenBook()
+  return dates.length === 0 ? <FirstRun /> : <Close />
+}
+
+function Close() {
   const words = useDeskWords()
   const language = useLanguage()
   const book = useBook()

@@ -1,0 +1,76 @@
+// A register on the screen and its saving: `was` is the register from which the edits began.
+
+import { useQueryClient } from '@tanstack/react-query'
+import { useMemo, useState } from 'react'
+import { get, Problem, type Register, type Rendered, send } from '../../api.ts'
+import { useHistory } from '../../grid/history.ts'
+import { useBook } from '../../scope.ts'
+import { useLanguage } from '../../words.ts'
+import { changesOf, type EditedRow, faultsByRow, fileOrder, laidOver, rowsOf } from './row-edits.ts'
+
+export const pathOf = (book: string, name: string): string =>
+  `/books/${encodeURIComponent(book)}/registers/${encodeURIComponent(name)}`
+
+type Faults = ReturnType<typeof faultsByRow>
+
+const NO_FAULTS: Faults = { rows: new Map(), others: [] }
+
+export function useRegister(given: Register) {
+  const book = useBook()
+  const language = useLanguage()
+  const queries = useQueryClient()
+  const [was, setWas] = useState(given)
+  const read = useMemo(() => rowsOf(was, language), [was, language])
+  const history = useHistory<readonly EditedRow[]>(read)
+  const [busy, setBusy] = useState(false)
+  const [error, setError] = useState<unknown>(null)
+  const [faults, setFaults] = useState<Faults>(NO_FAULTS)
+  const [isStale, setStale] = useState(false)
+  const changes = useMemo(() => changesOf(read, history.value), [read, history.value])
+  const begin = (from: Register, rows: readonly EditedRow[]): void => {
+    setWas(from)
+    history.reset(rows)
+  }
+  const clear = (): void => {
+    setError(null)
+    setFaults(NO_FAULTS)
+  }
+  const failed = async (failure: unknown): Promise<void> => {
+    if (failure instanceof Problem && failure.status === 412) {
+      const now = await get<Register>(pathOf(book, was.name))
+      setStale(true)
+      begin(now, laidOver(rowsOf(now, language), changes))
+    } else if (failure instanceof Problem && failure.status === 422) {
+      const files = [was.name, was.name.replace(/\.csv$/, '.xlsx')]
+      setFaults(faultsByRow(failure.findings, files, fileOrder(read, history.value)))
+    } else setError(failure)
+  }
+  const save = async (): Promise<void> => {
+    setBusy(true)
+    clear()
+    try {
+      const { data } = await send<Register>(pathOf(book, was.name), { method: 'PATCH', body: { changes } })
+      setStale(false)
+      begin(data, rowsOf(data, language))
+      await queries.invalidateQueries({
+        predicate: ({ queryKey }) => queryKey[0] !== 'register' && queryKey[0] !== 'draft',
+      })
+      queries.setQueryData(['register', book, was.name, language], data)
+    } catch (failure) {
+      await failed(failure)
+    } finally {
+      setBusy(false)
+    }
+  }
+  const discard = (): void => {
+    setStale(false)
+    clear()
+    begin(was, read)
+  }
+  return { was, history, changes, busy, error, faults, isStale, save, discard, read }
+}
+
+/** What the server says of a row that was read: by its document and version. */
+export const findingsOf = (register: Register, row: EditedRow): readonly Rendered[] =>
+  register.entries.find(({ document, etag }) => document === row.document && etag === row.etag)?.findings ??
+  []
