@@ -3,6 +3,7 @@
 
 import { Graph } from '../close/graph.ts'
 import { readBook } from '../formats/book/read-book.ts'
+import type { Fingerprint } from '../formats/write/machine.ts'
 import type { Book } from '../ledger/book.ts'
 import { Codes, compareBytes, FactTable } from '../ledger/facts.ts'
 import { type Check, type Finding, finding } from '../ledger/finding.ts'
@@ -10,6 +11,7 @@ import { type Interval, isDate, parseInterval } from '../ledger/period.ts'
 import type { BasisOfPresentation } from '../ledger/words.ts'
 import { statementFindings } from '../statements/findings.ts'
 import type { StatementSet } from '../statements/types.ts'
+import type { Closing } from '../store/closes.ts'
 import type { Files } from '../store/store.ts'
 import { documentsOf, fingerprintOf } from './close-documents.ts'
 import { CloseDerivation } from './derive-close.ts'
@@ -52,22 +54,50 @@ export function deriveClose(
   graph: Graph,
   codes: Codes,
   progress: Progress = () => {},
-  ofFiles: (entities: readonly string[]) => readonly Check[] = () => [],
+  ofFiles?: (entities: readonly string[]) => readonly Check[],
 ): DerivedClose {
+  const steps = closeSteps(book, interval, graph, codes, ofFiles)
+  for (;;) {
+    const next = steps.next()
+    if (next.done) return next.value
+    progress(next.value.step, next.value.done, next.value.total)
+  }
+}
+
+/** How far a close has come: said before the part `done` of `total` begins. */
+export interface CloseStep {
+  readonly step: 'entities' | 'group' | 'statements'
+  readonly done: number
+  readonly total: number
+}
+
+/**
+ * The same in steps: between two of them its caller may do other work, or leave it there. What was derived stays in the
+ * graph, so that going on later costs nothing twice.
+ */
+export function* closeSteps(
+  book: Book,
+  interval: Interval,
+  graph: Graph,
+  codes: Codes,
+  ofFiles: (entities: readonly string[]) => readonly Check[] = () => [],
+): Generator<CloseStep, DerivedClose> {
   const derivation = new CloseDerivation(book, graph, codes)
   const statements = new StatementDerivation(derivation)
   const entities = derivation.entityCodes(interval)
   for (const [index, code] of entities.entries()) {
-    progress('entities', index, entities.length)
+    yield { step: 'entities', done: index, total: entities.length }
     derivation.entity(code, interval)
   }
-  progress('group', 0, 1)
+  yield { step: 'group', done: 0, total: 1 }
   const group = derivation.group(interval)
   const { findings, checks } = derivation.outcome(interval)
   findings.push(...unreachedRules(book, derivation, interval))
   checks.push(...ofFiles(entities))
   const derived: DerivedClose['derived'][number][] = []
-  for (const basis of statements.bases(interval)) {
+  const bases = statements.bases(interval)
+  const total = bases.length * (entities.length + 1)
+  for (const basis of bases) {
     findings.push(
       ...statementFindings({
         settings: book.settings,
@@ -77,6 +107,7 @@ export function deriveClose(
       }),
     )
     for (const entity of [null, ...entities]) {
+      yield { step: 'statements', done: derived.length, total }
       const of = statements.statements(entity, interval, basis)?.value
       if (of) derived.push({ entity, basis, of })
     }
@@ -223,6 +254,26 @@ function notSaidByReading(read: readonly Finding[], derived: readonly Finding[])
   )
 }
 
+/** What the store keeps of a close. */
+export const closingOf = (
+  { book, checks, interval }: DerivedClose,
+  inputs: Closing['inputs'],
+  fingerprint: Fingerprint,
+  blocked: boolean,
+): Closing => ({
+  rootEntity: book.settings.parent,
+  hierarchy: '',
+  presentationCurrency: book.settings.presentationCurrency,
+  scenario: 'actual',
+  reportingDate: interval.to,
+  inputs,
+  inputsHash: fingerprint.inputs,
+  figuresHash: fingerprint.figures,
+  fingerprint: fingerprint.root,
+  blocked,
+  checks,
+})
+
 function closed(close: DerivedClose, findings: readonly Finding[], request: CloseRequest): Closed {
   const { book, interval, checks } = close
   const date = interval.to
@@ -236,19 +287,7 @@ function closed(close: DerivedClose, findings: readonly Finding[], request: Clos
     blocked,
     reportingDate: date,
     fingerprint: fingerprint.root,
-    closing: {
-      rootEntity: book.settings.parent,
-      hierarchy: '',
-      presentationCurrency: book.settings.presentationCurrency,
-      scenario: 'actual',
-      reportingDate: date,
-      inputs: documents,
-      inputsHash: fingerprint.inputs,
-      figuresHash: fingerprint.figures,
-      fingerprint: fingerprint.root,
-      blocked,
-      checks,
-    },
+    closing: closingOf(close, documents, fingerprint, blocked),
     // An input that is wrong leaves nothing behind; a check that fails leaves a draft to look at.
     write: findings.some((one) => one.severity === 'blocks')
       ? null

@@ -36,11 +36,14 @@ export interface CloseResult {
   readonly request: CloseRequest
 }
 
-/** Makes the documents of the formats; paths below the output folder. */
+/** What is written in each language. */
+export const FOR_PEOPLE = ['xlsx', 'pdf', 'html'] as const
+
+/** Makes the documents of the formats; paths below the output folder. `progress` is told before each, and awaited. */
 export async function documentsOfClose(
   result: CloseResult,
   formats: readonly OutputFormat[],
-  progress?: (document: string) => void,
+  progress?: (document: string, done: number) => void | Promise<void>,
 ): Promise<Map<string, Uint8Array>> {
   const { close, fingerprint, request } = result
   const files = new Map<string, Uint8Array>()
@@ -48,6 +51,7 @@ export async function documentsOfClose(
     files.set(path, new TextEncoder().encode(content))
   }
   const language = close.book.settings.languages[0] ?? 'ru'
+  let made = 0
   if (formats.includes('json')) {
     text(
       'statements.json',
@@ -71,10 +75,10 @@ export async function documentsOfClose(
     const output = subjectOutput(result, entity, of)
     for (const one of close.book.settings.languages) {
       const stem = `${entity ?? 'group'}_${basis}_${one}`
-      if (formats.includes('xlsx')) files.set(`${stem}.xlsx`, await writeWorkbook(output, one))
-      if (formats.includes('pdf')) files.set(`${stem}.pdf`, writePdf(output, one))
-      if (formats.includes('html')) files.set(`${stem}.html`, writeHtml(output, one))
-      progress?.(stem)
+      for (const format of FOR_PEOPLE.filter((each) => formats.includes(each))) {
+        await progress?.(`${stem}.${format}`, made++)
+        files.set(`${stem}.${format}`, await forPeople(output, format, one))
+      }
     }
   }
   return files
@@ -91,6 +95,14 @@ export async function documentOf(
 ): Promise<Uint8Array> {
   if (format === 'json') return new TextEncoder().encode(`${JSON.stringify(toJson(of.set), null, 1)}\n`)
   const output = subjectOutput(result, entity, of)
+  return forPeople(output, format, language)
+}
+
+async function forPeople(
+  output: SubjectOutput,
+  format: (typeof FOR_PEOPLE)[number],
+  language: Language,
+): Promise<Uint8Array> {
   if (format === 'xlsx') return writeWorkbook(output, language)
   return format === 'pdf' ? writePdf(output, language) : writeHtml(output, language)
 }

@@ -5,12 +5,14 @@ import type { FastifyBaseLogger, FastifyInstance, FastifyRequest, RawServerDefau
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Access } from '../app/access.ts'
 import type { BookPlace } from '../app/change-book.ts'
+import { JobRunner } from '../app/jobs/job-runner.ts'
 import { type OpenRevision, Room } from '../app/room/room.ts'
 import { finding } from '../ledger/finding.ts'
 import { sha256 } from '../ledger/hash.ts'
 import { NOBODY } from '../store/access.ts'
 import type { Once } from '../store/revise-book.ts'
 import type { Store } from '../store/store.ts'
+import { EventHub } from './events/event-hub.ts'
 import { Declined, notFound, unconditional } from './problem.ts'
 
 export type Server = FastifyInstance<
@@ -25,18 +27,44 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Of the person who signed in; null for nobody. */
     access: Access | null
+    /** Looks at the browser's session again, without its idle time beginning anew; null where there is no session. */
+    stillSignedIn: (() => Promise<StillSignedIn | null>) | null
   }
+}
+
+export interface StillSignedIn {
+  readonly access: Access
+  readonly endsAt: Date
 }
 
 export class ServerContext {
   /** Nobody's: a route that forgets to say whose it is (`store.as`) sees no book. */
   readonly store: Store
   readonly #whole: Store
+  readonly events = new EventHub()
+  readonly jobs: JobRunner
+  readonly heartbeatMs: number
   readonly #rooms = new Map<string, Room>()
+  readonly #stopListening: () => void
 
-  constructor(store: Store) {
+  constructor(store: Store, heartbeatMs: number, log: (trace: string) => void) {
     this.store = store.as(NOBODY)
     this.#whole = store
+    this.heartbeatMs = heartbeatMs
+    this.#stopListening = store.onRevised((revised) => this.events.bookRevised(revised))
+    this.jobs = new JobRunner({
+      store,
+      open: async (book) => this.room(book).open(await store.bookFiles(book)),
+      tell: (job) => this.events.jobChanged(job),
+      log,
+    })
+  }
+
+  /** Streams end, and the job under way is left for the next start. */
+  async stop(): Promise<void> {
+    this.#stopListening()
+    this.events.end()
+    await this.jobs.stop()
   }
 
   room(book: string): Room {

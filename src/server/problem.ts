@@ -104,5 +104,7 @@ export function onError(error: FastifyError, request: FastifyRequest, reply: Fas
     ])
   const failure = failureOf(error)
   if (failure.exit === 3) request.log.error({ trace: failure.trace }, 'request failed')
+  // Read only until there is space again (RFC 4918 §11.5).
+  if (failure.findings[0]?.code === 'STORE-010') return sendProblem(reply, request, 507, failure.findings)
   return sendProblem(reply, request, failure.exit === 2 ? 422 : 500, failure.findings)
 }

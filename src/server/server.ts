@@ -25,8 +25,10 @@ import { bookRoutes } from './routes/books.ts'
 import { chartRoutes } from './routes/charts.ts'
 import { documentRoutes } from './routes/documents.ts'
 import { draftRoutes } from './routes/drafts.ts'
+import { eventRoutes, HEARTBEAT_MS } from './routes/events.ts'
 import { figureRoutes } from './routes/figures.ts'
 import { groupRoutes } from './routes/group.ts'
+import { jobRoutes } from './routes/jobs.ts'
 import { mappingRoutes } from './routes/mapping.ts'
 import { rateRoutes } from './routes/rates.ts'
 import { registerRoutes } from './routes/registers.ts'
@@ -45,11 +47,22 @@ export interface ServerOptions {
   /** Host headers that are ours, lower case; empty: any (in tests, where nobody listens). */
   readonly hosts?: readonly string[]
   readonly trustedProxy?: string | null
+  /** How often a stream of events is given a sign of life. */
+  readonly heartbeatMs?: number
   readonly tls?: { readonly cert: Buffer; readonly key: Buffer } | null
 }
 
 export async function buildServer(options: ServerOptions): Promise<Server> {
-  const { store, signIn, webRoot, logs, hosts = [], trustedProxy = null, tls = null } = options
+  const {
+    store,
+    signIn,
+    webRoot,
+    logs,
+    hosts = [],
+    trustedProxy = null,
+    tls = null,
+    heartbeatMs = HEARTBEAT_MS,
+  } = options
   const server: Server = fastify({
     logger: logs ? { level: 'warn' } : false,
     bodyLimit: LIMITS.body,
@@ -61,6 +74,7 @@ export async function buildServer(options: ServerOptions): Promise<Server> {
   server.setSerializerCompiler(serializerCompiler)
   server.setErrorHandler(onError)
   server.decorateRequest('access', null)
+  server.decorateRequest('stillSignedIn', null)
   if (hosts.length > 0)
     server.addHook('onRequest', async (request) => requireHost(hosts, request.headers.host))
   await server.register(cookie)
@@ -72,7 +86,10 @@ export async function buildServer(options: ServerOptions): Promise<Server> {
     },
     transform: jsonSchemaTransform,
   })
-  const context = new ServerContext(store)
+  const log = (trace: string): void => server.log.error({ trace }, 'job failed')
+  const context = new ServerContext(store, heartbeatMs, log)
+  server.addHook('onListen', () => context.jobs.start())
+  server.addHook('preClose', () => context.stop())
   await server.register(
     async (api) => {
       const typed = api.withTypeProvider<ZodTypeProvider>()
@@ -94,6 +111,8 @@ export async function buildServer(options: ServerOptions): Promise<Server> {
       adjustmentRoutes(typed, context)
       draftRoutes(typed, context)
       rateRoutes(typed, context)
+      jobRoutes(typed, context)
+      eventRoutes(typed, context)
       mappingRoutes(typed, context)
       typed.all('/*', { schema: { hide: true } }, async (request) => {
         throw notFound(request.url)

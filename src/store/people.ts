@@ -4,7 +4,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import { finding } from '../ledger/finding.ts'
 import { type Access, asProgram, type BookRole, type RoleInBook } from './access.ts'
-import { PeoplePart } from './people-base.ts'
+import { loadAccess, nobody, PeoplePart } from './people-base.ts'
 import { Credentials } from './people-credentials.ts'
 import { Links } from './people-links.ts'
 import { insertPerson, type NewPerson, type Person, personOf, rowOf, told } from './people-rows.ts'
@@ -73,6 +73,18 @@ export class People extends PeoplePart {
     return this.acting(access, async (transaction) => {
       const row = await transaction.selectFrom('person').selectAll().where('id', '=', id).executeTakeFirst()
       return row ? personOf(row) : null
+    })
+  }
+
+  /**
+   * Her rights of now, for work that she asked for and that goes on without her page.
+   * @throws Refused PERSON-002 when she is not there or may not sign in any more.
+   */
+  accessOf(id: string): Promise<Access> {
+    return this.acting(nobody('sign-in'), async (transaction) => {
+      const access = await loadAccess(transaction, nobody('sign-in'), id, 'full')
+      if (!access) throw refused('PERSON-002', id, { person: id })
+      return access
     })
   }
 

@@ -4,11 +4,12 @@ import { describe, expect, it } from 'vitest'
 import { onEveryServer } from '../../test/support/store.ts'
 import { filesOf } from '../../test/support/store-files.ts'
 import { sha256 } from '../ledger/hash.ts'
+import type { Closing } from './closes.ts'
 import { connect } from './connection.ts'
 import { migrateDown, migrateUp, migrationNames } from './migrate.ts'
 import { pack, unpack } from './packing.ts'
 import { Refused } from './refused.ts'
-import type { Closing, Files } from './store.ts'
+import type { Files } from './store.ts'
 
 /** A connection past the store, on which row level security shows all rows. */
 const SEES_ALL = '-c trialbalance.person=console'
@@ -152,9 +153,11 @@ onEveryServer('the store', (given) => {
     await store.saveClose(revision, CLOSING)
     await store.saveClose(revision, CLOSING)
     await store.saveClose(revision, { ...CLOSING, reportingDate: '2024-12-31' })
+    const { blocked, fingerprint } = CLOSING
+    const by = { createdAt: clock.now, blocked, revision, author: 'console:tests', authorName: '' }
     expect(await store.listCloses('closed')).toEqual([
-      { reportingDate: '2024-12-31', fingerprint: CLOSING.fingerprint, createdAt: clock.now },
-      { reportingDate: '2025-12-31', fingerprint: CLOSING.fingerprint, createdAt: clock.now },
+      { reportingDate: '2024-12-31', fingerprint, ...by },
+      { reportingDate: '2025-12-31', fingerprint, ...by },
     ])
     const database = connect({ connectionString: url, options: SEES_ALL })
     const [kept] = await database.selectFrom('closing').select(['checks', 'inputs']).execute()

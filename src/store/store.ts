@@ -3,7 +3,7 @@
 // or not at all, whatever stops the program, the server or the machine.
 
 import type { Kysely, Transaction } from 'kysely'
-import { assert, type Check, finding } from '../ledger/finding.ts'
+import { assert, finding } from '../ledger/finding.ts'
 import { hashOfAll, sha256 } from '../ledger/hash.ts'
 import { type Access, asProgram, transactionOf } from './access.ts'
 import {
@@ -17,7 +17,9 @@ import {
   type Verified,
   verifyChain,
 } from './audit.ts'
+import { type Closing, closesOf, type KeptClose, keepClose } from './closes.ts'
 import { type Draft, draftsOf, dropDraft, saveDraft } from './drafts.ts'
+import { Jobs } from './jobs.ts'
 import { booksOf, documentsOf, keep, keepFiles, keepRows } from './keep-book.ts'
 import { answerOf, keepAnswer } from './once.ts'
 import { unpack } from './packing.ts'
@@ -65,21 +67,12 @@ export interface Imported {
   readonly changed: boolean
 }
 
-/** What a close gave (architecture.md, "The fact table": key of a close). */
-export interface Closing {
-  readonly rootEntity: string
-  readonly hierarchy: string
-  readonly presentationCurrency: string
-  readonly scenario: string
-  /** YYYY-MM-DD */
-  readonly reportingDate: string
-  /** Documents used: path or register row, with the hash of its content. */
-  readonly inputs: readonly { readonly document: string; readonly hash: string }[]
-  readonly inputsHash: string
-  readonly figuresHash: string
-  readonly fingerprint: string
-  readonly blocked: boolean
-  readonly checks: readonly Check[]
+/** A book has a new revision: told to who listens, once it is in the database. */
+export interface BookRevised {
+  readonly book: string
+  readonly revision: bigint
+  readonly by: Access
+  readonly act: BookAct
 }
 
 export type Clock = () => Date
@@ -102,15 +95,37 @@ export class Store {
   readonly access: Access
   readonly #database: Kysely<Tables>
   readonly #surroundings: Surroundings
+  readonly #listeners: Set<(revised: BookRevised) => void>
 
-  constructor(database: Kysely<Tables>, surroundings: Surroundings, access: Access) {
+  constructor(
+    database: Kysely<Tables>,
+    surroundings: Surroundings,
+    access: Access,
+    listeners: Set<(revised: BookRevised) => void> = new Set(),
+  ) {
     this.#database = database
     this.#surroundings = surroundings
     this.access = access
+    this.#listeners = listeners
   }
 
   as(access: Access): Store {
-    return new Store(this.#database, this.#surroundings, access)
+    return new Store(this.#database, this.#surroundings, access, this.#listeners)
+  }
+
+  /** Told of every new revision that this process makes, on whoever's behalf; gives the way to stop. */
+  onRevised(listener: (revised: BookRevised) => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** @throws Refused STORE-010 when the disk is nearly full and nothing may be written. */
+  requireWritable(): void {
+    this.#surroundings.requireWritable()
+  }
+
+  now(): Date {
+    return this.#surroundings.clock()
   }
 
   /** People, sessions, links: each act with an access of its own. */
@@ -131,7 +146,7 @@ export class Store {
   ): Promise<Imported> {
     const documents = await documentsOf(files)
     const contentHash = hashOfAll(documents.map(({ path, hash }) => `${path} ${hash}`))
-    return this.#write(async (transaction) => {
+    const imported = await this.#write(async (transaction) => {
       const book = await this.#bookForUpdate(transaction, name)
       const last = await transaction
         .selectFrom('revision')
@@ -160,6 +175,20 @@ export class Store {
       })
       return { name, revision, files: documents.length, changed: true }
     })
+    if (imported.changed) {
+      const act = {
+        action: 'book.import',
+        objectKind: 'revision',
+        object: String(imported.revision),
+        entity: '',
+      }
+      this.#tell({ book: name, revision: imported.revision, by: this.access, act })
+    }
+    return imported
+  }
+
+  #tell(revised: BookRevised): void {
+    for (const listener of this.#listeners) listener(revised)
   }
 
   /** @throws Refused STORE-002 when there is no book of this name. */
@@ -192,12 +221,30 @@ export class Store {
   }
 
   /** The one way to change files of a book: a new revision, with its entry in the trail (revise-book.ts). */
-  reviseBook(
+  async reviseBook(
     name: string,
     act: BookAct,
     change: (files: StoredBook) => Promise<BookChange>,
   ): Promise<Revised> {
-    return reviseBook(this.#work(), name, act, change)
+    const revised = await reviseBook(this.#work(), name, act, change)
+    if (revised.changed) this.#tell({ book: name, revision: revised.revision, by: this.access, act })
+    return revised
+  }
+
+  /** How many revisions a book has had since `revision`, and when the latest came; null: none since. */
+  changesSince(name: string, revision: bigint): Promise<{ count: number; at: Date } | null> {
+    return this.#read(async (transaction) => {
+      const since = await transaction
+        .selectFrom('revision')
+        .innerJoin('book', 'book.id', 'revision.book')
+        .select('revision.imported_at as at')
+        .where('book.name', '=', name)
+        .where('revision.id', '>', revision)
+        .orderBy('revision.id', 'desc')
+        .execute()
+      const [latest] = since
+      return latest ? { count: since.length, at: latest.at } : null
+    })
   }
 
   listBooks(): Promise<ListedBook[]> {
@@ -219,44 +266,8 @@ export class Store {
   }
 
   /** Keeps the result of a close. The same result of the same revision is kept once. */
-  async saveClose(revision: bigint, closing: Closing): Promise<void> {
-    await this.#write(async (transaction) => {
-      const kept = await transaction
-        .insertInto('closing')
-        .values({
-          revision,
-          root_entity: closing.rootEntity,
-          hierarchy: closing.hierarchy,
-          presentation_currency: closing.presentationCurrency,
-          scenario: closing.scenario,
-          reporting_date: closing.reportingDate,
-          inputs: JSON.stringify(closing.inputs),
-          inputs_hash: closing.inputsHash,
-          figures_hash: closing.figuresHash,
-          fingerprint: closing.fingerprint,
-          blocked: closing.blocked,
-          checks: JSON.stringify(closing.checks),
-          created_at: this.#surroundings.clock(),
-        })
-        .onConflict((conflict) => conflict.constraint('closing_once').doNothing())
-        .executeTakeFirst()
-      if (kept.numInsertedOrUpdatedRows === 0n) return
-      const { name } = await transaction
-        .selectFrom('revision')
-        .innerJoin('book', 'book.id', 'revision.book')
-        .select('book.name')
-        .where('revision.id', '=', revision)
-        .executeTakeFirstOrThrow()
-      const { fingerprint, presentationCurrency, reportingDate, rootEntity, scenario } = closing
-      await this.#append(transaction, {
-        action: 'close.keep',
-        objectKind: 'close',
-        object: fingerprint,
-        book: name,
-        before: null,
-        after: { revision: String(revision), rootEntity, presentationCurrency, scenario, reportingDate },
-      })
-    })
+  saveClose(revision: bigint, closing: Closing): Promise<void> {
+    return keepClose(this.#work(), revision, closing)
   }
 
   /** A book leaves the database as a folder: that stands in the trail too. It must work on a nearly full disk. */
@@ -271,6 +282,11 @@ export class Store {
         after: { files },
       }),
     )
+  }
+
+  /** Long work that was asked for (jobs.ts). */
+  get jobs(): Jobs {
+    return new Jobs(this.#database, this.#surroundings, this.access)
   }
 
   /** Files that wait to be accepted (uploads.ts). */
@@ -299,18 +315,9 @@ export class Store {
     )
   }
 
-  /** Closes of a book, the latest first: reporting date, fingerprint, when. */
-  listCloses(name: string): Promise<{ reportingDate: string; fingerprint: string; createdAt: Date }[]> {
-    return this.#read((transaction) =>
-      transaction
-        .selectFrom('closing')
-        .innerJoin('revision', 'revision.id', 'closing.revision')
-        .innerJoin('book', 'book.id', 'revision.book')
-        .select(['reporting_date as reportingDate', 'fingerprint', 'created_at as createdAt'])
-        .where('book.name', '=', name)
-        .orderBy('closing.id', 'desc')
-        .execute(),
-    )
+  /** Closes of a book, the latest first. */
+  listCloses(name: string): Promise<KeptClose[]> {
+    return this.#read((transaction) => closesOf(transaction, name))
   }
 
   async close(): Promise<void> {

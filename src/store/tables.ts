@@ -1,9 +1,10 @@
 // The tables of migrations/ as Kysely knows them. int8 is bigint in both directions.
 
 import type { GeneratedAlways } from 'kysely'
+import type { JobTables } from './job-tables.ts'
 import type { PeopleTables } from './people-tables.ts'
 
-export interface Tables extends PeopleTables {
+export interface Tables extends PeopleTables, JobTables {
   document: { hash: string; size: bigint; packing: 'plain' | 'zstd'; content: Buffer }
   book: { id: GeneratedAlways<bigint>; name: string }
   revision: { id: GeneratedAlways<bigint>; book: bigint; content_hash: string; imported_at: Date }
@@ -56,6 +57,8 @@ export interface Tables extends PeopleTables {
     blocked: boolean
     checks: unknown
     created_at: Date
+    /** `Access.actor` of who had it derived; '' in closes of before. */
+    author: string
   }
   draft: {
     owner: string

@@ -4,7 +4,13 @@ import { zipSync } from 'fflate'
 import type { Language } from '../../formats/write/amount-text.ts'
 import { writeWorksheetAlone } from '../../formats/write/workbook-alone.ts'
 import type { Worksheet } from '../../statements/types.ts'
-import { type CloseResult, type DocumentFormat, documentOf, documentsOfClose } from '../write-close.ts'
+import {
+  type CloseResult,
+  type DocumentFormat,
+  documentOf,
+  documentsOfClose,
+  FOR_PEOPLE,
+} from '../write-close.ts'
 import type { RoomClose } from './room.ts'
 import { derivedOf, worksheetOf } from './statement-view.ts'
 
@@ -111,8 +117,12 @@ export function listDocuments(room: RoomClose): ListedDocument[] {
 export async function allDocuments(
   room: RoomClose,
   keep: (entity: string | null) => boolean,
+  progress?: (done: number, total: number) => void | Promise<void>,
 ): Promise<Download> {
-  const files = await documentsOfClose(resultOf(room), ['json', 'xlsx', 'pdf', 'html'])
+  const { book, derived } = room.close
+  const total = derived.length * book.settings.languages.length * FOR_PEOPLE.length
+  const told = (_: string, done: number) => progress?.(done, total)
+  const files = await documentsOfClose(resultOf(room), ['json', 'xlsx', 'pdf', 'html'], told)
   const kept = [...files].filter(([path]) => isKept(path, room, keep))
   const bytes = zipSync(Object.fromEntries(kept), { mtime: new Date(1980, 0, 1), level: 6 })
   return { name: `close_${room.interval.to}.zip`, type: TYPES.zip, bytes }

@@ -9,7 +9,7 @@ import { Codes } from '../../ledger/facts.ts'
 import { type Check, type Finding, finding } from '../../ledger/finding.ts'
 import { type Interval, parseInterval } from '../../ledger/period.ts'
 import type { Files } from '../../store/store.ts'
-import { type DerivedClose, deriveClose } from '../close-book.ts'
+import { type CloseStep, closeSteps, type DerivedClose } from '../close-book.ts'
 import { documentsOf, fingerprintOf } from '../close-documents.ts'
 import { CloseDerivation } from '../derive-close.ts'
 import { inputRefused } from '../failure.ts'
@@ -26,7 +26,11 @@ export interface OpenRevision {
   readonly findings: readonly Finding[]
   /** Closes by the reporting date, derived when first asked for. */
   close(period: string | undefined): RoomClose
+  /** The same, with `pause` between its parts: who waits for it is answered, and what `pause` throws stops it. */
+  closeInSteps(period: string | undefined, pause: Pause): Promise<RoomClose>
 }
+
+export type Pause = (step: string, done: number, total: number) => Promise<void>
 
 export interface RoomClose {
   readonly close: DerivedClose
@@ -111,6 +115,23 @@ class Revision implements OpenRevision {
     return made
   }
 
+  async closeInSteps(period: string | undefined, pause: Pause): Promise<RoomClose> {
+    const { to } = this.#intervalOf(period)
+    const steps = this.#steps(to)
+    for (;;) {
+      const known = this.#closes.get(to)
+      // Derived meanwhile for another who asked.
+      if (known) return known
+      const next = steps.next()
+      if (next.done) {
+        const made = this.#roomClose(next.value)
+        this.#closes.set(to, made)
+        return made
+      }
+      await pause(next.value.step, next.value.done, next.value.total)
+    }
+  }
+
   #intervalOf(period: string | undefined): Interval {
     const derivation = new CloseDerivation(this.book, this.#graph, this.#codes)
     if (period === undefined || period === '') {
@@ -123,12 +144,24 @@ class Revision implements OpenRevision {
     return derivation.intervalTo(named.to)
   }
 
-  #derive(date: string): RoomClose {
+  #steps(date: string): Generator<CloseStep, DerivedClose> {
     const { book } = this
     const interval = new CloseDerivation(book, this.#graph, this.#codes).intervalTo(date)
-    const close = deriveClose(book, interval, this.#graph, this.#codes, undefined, (entities) =>
+    return closeSteps(book, interval, this.#graph, this.#codes, (entities) =>
       checksOfFiles(book, entities, interval),
     )
+  }
+
+  #derive(date: string): RoomClose {
+    const steps = this.#steps(date)
+    for (;;) {
+      const next = steps.next()
+      if (next.done) return this.#roomClose(next.value)
+    }
+  }
+
+  #roomClose(close: DerivedClose): RoomClose {
+    const { book, interval } = close
     const findings = unique([...this.findings, ...close.findings])
     const { checks } = close
     let known: Fingerprint | null = null

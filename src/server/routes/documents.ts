@@ -1,11 +1,9 @@
 // Documents of a close as files: one that is on the screen, a worksheet as it is shown, or all in one archive.
 
-import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { mayReadEntity, mayReadGroupDraft } from '../../app/access.ts'
 import {
   allDocuments,
-  type Download,
   documentView,
   FORMATS,
   listDocuments,
@@ -15,6 +13,7 @@ import { accessOf, type Server, type ServerContext } from '../context.ts'
 import { languageOf } from '../problem.ts'
 import { mustReadFigures } from '../rights.ts'
 import { bookParams, figureQuery, list, printUnit, text } from '../schemas.ts'
+import { sendFile } from '../send-file.ts'
 
 const language = z.enum(['ru', 'en']).optional()
 
@@ -39,13 +38,6 @@ export const listedDocuments = z.object({
 })
 
 const LEVELS = { 1: 1, 2: 2, 3: 3 } as const
-
-function sendFile(reply: FastifyReply, { bytes, name, type }: Download): FastifyReply {
-  return reply
-    .type(type)
-    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
-    .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
-}
 
 export function documentRoutes(server: Server, context: ServerContext): void {
   server.get(

@@ -137,4 +137,8 @@ async function bySession({ signIn, store }: PeopleContext, request: FastifyReque
   request.access = found.access
   request.session = { ...found.by, endsAt: sessions.endsAt(found.by) }
   request.isFresh = sessions.isFresh(found.by)
+  request.stillSignedIn = async () => {
+    const still = await signIn.bySession(cookie, false)
+    return still && { access: still.access, endsAt: sessions.endsAt(still.by) }
+  }
 }
