@@ -28,6 +28,9 @@ export const rendered = z.object({
   advice: z.string(),
 })
 
+/** Figures say which revision of the book they are of: a page tells by it that they are of an older one. */
+export const ofRevision = z.string().describe('revision of the book that the figures are of')
+
 export const bookParams = z.object({ book: z.string().min(1).max(100) })
 
 /** What a figure is of: every screen's address carries these. */

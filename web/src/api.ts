@@ -24,6 +24,7 @@ import type { rates } from '../../src/server/routes/rates.ts'
 import type { listedRegisters, register } from '../../src/server/routes/registers.ts'
 import type { accepted, upload, uploads } from '../../src/server/routes/uploads.ts'
 import type { rendered } from '../../src/server/schemas.ts'
+import { line } from './live/live.ts'
 
 export type Book = z.output<typeof book>
 export type Desk = z.output<typeof desk>
@@ -105,7 +106,7 @@ export async function send<T>(
   { body, headers, method = 'GET', query = {}, signal }: Sent = {},
 ): Promise<{ readonly data: T; readonly etag: string }> {
   const isForm = body instanceof FormData
-  const response = await fetch(address(path, query), {
+  const response = await reached(address(path, query), {
     method,
     headers: { ...(body === undefined || isForm ? {} : { 'content-type': 'application/json' }), ...headers },
     ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
@@ -118,6 +119,18 @@ export async function send<T>(
     throw new Problem(response.status, data?.title ?? response.statusText, data?.findings ?? [], data)
   }
   return { data, etag: response.headers.get('etag') ?? '' }
+}
+
+/** Whether the server answers is told to the state slot; a request that was called back says nothing of it. */
+async function reached(url: string, sent: RequestInit): Promise<Response> {
+  try {
+    const response = await fetch(url, sent)
+    line.reached()
+    return response
+  } catch (error) {
+    if (error instanceof TypeError) line.failed()
+    throw error
+  }
 }
 
 export const get = async <T>(path: string, query: Query = {}, signal?: AbortSignal): Promise<T> =>

@@ -8,7 +8,7 @@ import { checksView } from '../../app/room/check-view.ts'
 import { visibleTo } from '../../app/room/visible.ts'
 import { accessOf, type Server, type ServerContext } from '../context.ts'
 import { languageOf } from '../problem.ts'
-import { amount, bookParams, list, rendered, text } from '../schemas.ts'
+import { amount, bookParams, list, ofRevision, rendered, text } from '../schemas.ts'
 
 export const book = z.object({
   name: z.string(),
@@ -32,6 +32,7 @@ const step = z.object({
 })
 
 export const desk = z.object({
+  revision: ofRevision,
   period: z.string(),
   interval: z.string(),
   blocked: z.boolean(),
@@ -71,6 +72,7 @@ const way = z.object({
 })
 
 export const checks = z.object({
+  revision: ofRevision,
   period: z.string(),
   blocked: z.boolean(),
   findings: list(rendered),
@@ -115,7 +117,10 @@ export function bookRoutes(server: Server, context: ServerContext): void {
   server.get(
     '/books/:book/desk',
     { schema: { params: bookParams, querystring: periodQuery, response: { 200: desk } } },
-    async (request) => deskView(await context.open(request, request.params.book), request.query.period),
+    async (request) => {
+      const revision = await context.open(request, request.params.book)
+      return { ...deskView(revision, request.query.period), revision: revision.revision }
+    },
   )
   server.get(
     '/books/:book/checks',
@@ -125,7 +130,8 @@ export function bookRoutes(server: Server, context: ServerContext): void {
       const revision = await context.open(request, book)
       const codes = revision.book.entities.map(({ code }) => code)
       const visible = visibleTo(accessOf(request), book, codes)
-      return checksView(revision.close(request.query.period), visible, languageOf(request))
+      const view = checksView(revision.close(request.query.period), visible, languageOf(request))
+      return { ...view, revision: revision.revision }
     },
   )
 }

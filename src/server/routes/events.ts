@@ -3,6 +3,7 @@
 
 import { PassThrough } from 'node:stream'
 import type { FastifyRequest } from 'fastify'
+import { z } from 'zod'
 import type { Access } from '../../app/access.ts'
 import { render } from '../../app/messages.ts'
 import { Refused } from '../../store/refused.ts'
@@ -34,11 +35,15 @@ class EventStream {
   readonly #request: FastifyRequest
   readonly #store: Store
   readonly #heartbeat: number
+  readonly #seen: string
   #access: Access
   #isWarned = false
   #isReadOnly: boolean | null = null
 
-  constructor(request: FastifyRequest, context: ServerContext) {
+  /** `after`: the last event that the page has seen; the header of a browser that asks again by itself is nearer. */
+  constructor(request: FastifyRequest, context: ServerContext, after: string) {
+    const header = request.headers['last-event-id']
+    this.#seen = typeof header === 'string' ? header : after
     this.#request = request
     this.#store = context.store
     this.#heartbeat = context.heartbeatMs
@@ -46,8 +51,7 @@ class EventStream {
   }
 
   start(hub: EventHub): void {
-    const seen = this.#request.headers['last-event-id']
-    const missed = typeof seen === 'string' && seen !== '' ? hub.since(seen) : []
+    const missed = this.#seen === '' ? [] : hub.since(this.#seen)
     this.output.write('retry: 3000\n\n')
     // A page that missed an unknown lot looks at everything again.
     this.output.write(block('hello', { isWhole: missed !== null }, hub.now))
@@ -109,8 +113,9 @@ class EventStream {
 }
 
 export function eventRoutes(server: Server, context: ServerContext): void {
-  server.get('/events', { schema: {}, config: { isBackground: true } }, (request, reply) => {
-    const stream = new EventStream(request, context)
+  const querystring = z.object({ after: z.string().max(60).optional() })
+  server.get('/events', { schema: { querystring }, config: { isBackground: true } }, (request, reply) => {
+    const stream = new EventStream(request, context, request.query.after ?? '')
     request.raw.once('close', () => stream.output.destroy())
     stream.start(context.events)
     return reply

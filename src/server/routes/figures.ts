@@ -5,11 +5,12 @@ import { explainView } from '../../app/room/explain-view.ts'
 import { statementsView, worksheetView } from '../../app/room/statement-view.ts'
 import type { Server, ServerContext } from '../context.ts'
 import { mustReadFigures } from '../rights.ts'
-import { amount, bookParams, figureQuery, list, place, printUnit, text } from '../schemas.ts'
+import { amount, bookParams, figureQuery, list, ofRevision, place, printUnit, text } from '../schemas.ts'
 
 const column = z.object({ id: z.string(), label: text })
 
 export const statements = z.object({
+  revision: ofRevision,
   period: z.string(),
   interval: z.object({ from: z.string(), to: z.string() }),
   basis: z.string(),
@@ -42,6 +43,7 @@ export const statements = z.object({
 })
 
 export const worksheet = z.object({
+  revision: ofRevision,
   id: z.string(),
   title: text,
   currency: z.string(),
@@ -103,7 +105,8 @@ export function figureRoutes(server: Server, context: ServerContext): void {
       const { basis, entity, period, unit } = request.query
       mustReadFigures(request, request.params.book, entity || null)
       const revision = await context.open(request, request.params.book)
-      return statementsView(revision.close(period), entity || null, basis, unit)
+      const view = statementsView(revision.close(period), entity || null, basis, unit)
+      return { ...view, revision: revision.revision }
     },
   )
   server.get(
@@ -113,7 +116,8 @@ export function figureRoutes(server: Server, context: ServerContext): void {
       const { basis, entity, period } = request.query
       mustReadFigures(request, request.params.book, entity || null)
       const revision = await context.open(request, request.params.book)
-      return worksheetView(revision.close(period), entity || null, basis)
+      const view = worksheetView(revision.close(period), entity || null, basis)
+      return { ...view, revision: revision.revision }
     },
   )
   server.get(

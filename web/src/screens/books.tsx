@@ -22,7 +22,7 @@ export function Books() {
     queryKey: ['books'],
     queryFn: () => get<ListedBooks>('/books'),
   })
-  if (error) return <Fault error={error} retry={() => void refetch()} />
+  if (error && !data) return <Fault error={error} retry={() => void refetch()} />
   if (!data) return <Skeleton />
   const { books, mayCreate } = data
   const close = (): void => setOpen('')

@@ -1,5 +1,6 @@
 import { NativeSelect, UnstyledButton } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
+import { StateSlot } from '../live/state-slot.tsx'
 import { periodName } from '../period.ts'
 import { useScope, useSetScope } from '../scope.ts'
 import { useLanguage, useWords } from '../words.ts'
@@ -82,6 +83,7 @@ export function TopBar() {
           setScope({ unit: event.target.value === String(book.unit) ? undefined : event.target.value }, true)
         }
       />
+      <StateSlot />
       <span className="spring" />
       <Keys />
       <OwnCorner />

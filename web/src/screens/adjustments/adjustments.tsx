@@ -42,7 +42,7 @@ export function Screen() {
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)
   }, [setScope])
-  if (error) return <Fault error={error} retry={() => void refetch()} />
+  if (error && !data) return <Fault error={error} retry={() => void refetch()} />
   if (!data) return <Skeleton />
   return (
     <main className="page adjustments" aria-label={shared('adjustments')}>

@@ -28,7 +28,7 @@ export function Screen() {
   const [adding, setAdding] = useState(false)
   const [open, setOpen] = useState('')
   const { data, error, refetch } = useQuery({ queryKey: ['people'], queryFn: () => get<People>('/people') })
-  if (error) return <Fault error={error} retry={() => void refetch()} />
+  if (error && !data) return <Fault error={error} retry={() => void refetch()} />
   if (!data) return <Skeleton />
   const doing = async (work: () => Promise<void>): Promise<void> => {
     setFault(null)

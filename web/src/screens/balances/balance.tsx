@@ -32,7 +32,7 @@ export function Screen() {
     queryKey: ['balance', path, period, language],
     queryFn: ({ signal }) => get<Balance>(path, { period }, signal),
   })
-  if (error) return <Fault error={error} retry={() => void refetch()} />
+  if (error && !data) return <Fault error={error} retry={() => void refetch()} />
   if (!data) return <Skeleton rows={24} />
   return <Opened key={path} balance={data} path={path} />
 }

@@ -30,7 +30,7 @@ export function Screen() {
   })
   const general = data?.files.filter(({ account }) => account === '').length ?? 0
   useStatus('', data ? `${words('file')} ${data.files.length}, ${words('general')} ${general}` : '')
-  if (error) return <Fault error={error} retry={() => void refetch()} />
+  if (error && !data) return <Fault error={error} retry={() => void refetch()} />
   if (!data) return <Skeleton rows={16} />
   const entities = book.entities.filter(({ code }) => !scope.entity || code === scope.entity)
   return (

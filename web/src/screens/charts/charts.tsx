@@ -35,7 +35,7 @@ export function Screen() {
     queryFn: ({ signal }) =>
       get<Charts>(`/books/${encodeURIComponent(book)}/charts`, { basis, entity, period }, signal),
   })
-  if (error) return <Fault error={error} retry={() => void refetch()} />
+  if (error && !data) return <Fault error={error} retry={() => void refetch()} />
   if (!data) return <Skeleton rows={12} />
   const view = VIEWS.find((one) => one === scope.view) ?? 'profit'
   const unit = Number.parseInt(scope.unit ?? String(ownUnit), 10)

@@ -48,7 +48,7 @@ export function Screen() {
     queryKey: ['checks', book, period, language],
     queryFn: ({ signal }) => get<Checks>(`/books/${encodeURIComponent(book)}/checks`, { period }, signal),
   })
-  if (error) return <Fault error={error} retry={() => void refetch()} />
+  if (error && !data) return <Fault error={error} retry={() => void refetch()} />
   if (!data) return <Skeleton />
   const view = VIEWS.find((one) => one === asked) ?? 'all'
   const mine = data.checks.filter((check) => concerns(check, show))

@@ -29,7 +29,7 @@ export function Screen() {
     queryKey: ['documents', book, period],
     queryFn: ({ signal }) => get<ListedDocuments>(`${path}/list`, { period }, signal),
   })
-  if (error) return <Fault error={error} retry={() => void refetch()} />
+  if (error && !data) return <Fault error={error} retry={() => void refetch()} />
   if (!data) return <Skeleton />
   return (
     <Page>

@@ -34,7 +34,7 @@ export function Screen() {
     placeholderData: keepPreviousData,
   })
   useStatus(words('keys'), data ? `${words('events')} ${data.events.length}` : '')
-  if (error) return <Fault error={error} retry={() => void refetch()} />
+  if (error && !data) return <Fault error={error} retry={() => void refetch()} />
   if (!data) return <Skeleton rows={12} />
   const view = VIEWS.find((one) => one === scope.view) ?? 'scheme'
   const node = data.nodes.find(({ code }) => code === id)

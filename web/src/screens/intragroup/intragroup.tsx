@@ -45,7 +45,7 @@ export function Screen() {
     ? `${creditor} ${writeAmount(open.claims, 'minus', language)} · ${debtor} ${writeAmount(open.owed, 'minus', language)} · ${words('difference')} ${writeAmount(open.difference, 'minus', language)}`
     : ''
   useStatus(words('keys'), status)
-  if (error) return <Fault error={error} retry={() => void refetch()} />
+  if (error && !data) return <Fault error={error} retry={() => void refetch()} />
   if (!data) return <Skeleton rows={12} />
   const unit = Number.parseInt(scope.unit ?? String(ownUnit), 10)
   const unitWord =

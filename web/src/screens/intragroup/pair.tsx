@@ -25,7 +25,7 @@ export function PairDetails({ first, second }: { first: string; second: string }
       return get<Pair>(`/books/${path}`, { period }, signal)
     },
   })
-  if (error) return <Fault error={error} retry={() => void refetch()} />
+  if (error && !data) return <Fault error={error} retry={() => void refetch()} />
   if (!data) return <Skeleton rows={6} />
   return (
     <section className="pair" aria-label={`${data.first.code} – ${data.second.code}`}>

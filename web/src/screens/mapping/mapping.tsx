@@ -38,7 +38,7 @@ export function Screen() {
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
   }, [setScope])
-  if (error) return <Fault error={error} retry={() => void refetch()} />
+  if (error && !data) return <Fault error={error} retry={() => void refetch()} />
   if (!data) return <Skeleton rows={16} />
   const close = (): void => setScope({ show: undefined, rule: undefined, id: undefined }, true)
   return (

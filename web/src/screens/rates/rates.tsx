@@ -25,7 +25,7 @@ export function Screen() {
     staleTime: 0,
     refetchOnMount: 'always',
   })
-  if (error) return <Fault error={error} retry={() => void refetch()} />
+  if (error && !data) return <Fault error={error} retry={() => void refetch()} />
   if (!data) return <Skeleton />
   return <RateTable key={`${period}`} given={data} />
 }

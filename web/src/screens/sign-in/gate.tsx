@@ -2,6 +2,8 @@ import { Modal } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useState } from 'react'
 import { session as answers } from '../../api.ts'
+import { setLive } from '../../live/live.ts'
+import { LivePage } from '../../live/live-page.tsx'
 import { Fault } from '../../parts/fault.tsx'
 import { Skeleton } from '../../parts/skeleton.tsx'
 import { SessionContext, useWhoAmI, type WhoAmI } from '../../session.ts'
@@ -21,7 +23,10 @@ export function Gate({ children }: { children: ReactNode }) {
     if (data?.person) setHolder(data)
   }, [data])
   useEffect(() => {
-    answers.onLost = () => setLost(true)
+    answers.onLost = () => {
+      setLost(true)
+      setLive({ isSignedOut: true, sessionEndsAt: null })
+    }
     return () => {
       answers.onLost = () => {}
     }
@@ -44,11 +49,12 @@ export function Gate({ children }: { children: ReactNode }) {
     // Another person begins with an empty page: what the first one typed is not hers to see.
     if (session.person?.id !== present.person?.id) window.location.assign('/')
     setLost(false)
+    setLive({ isSignedOut: false })
     void queries.invalidateQueries()
   }
   return (
     <SessionContext.Provider value={present}>
-      {children}
+      <LivePage>{children}</LivePage>
       <Modal
         opened={lost}
         onClose={() => {}}

@@ -53,7 +53,7 @@ export function Screen() {
     words('keys'),
     opened && data ? `${words('sum')} ${writeAmount(opened, 'minus', language)} ${data.currency}` : '',
   )
-  if (error) return <Fault error={error} retry={() => void refetch()} />
+  if (error && !data) return <Fault error={error} retry={() => void refetch()} />
   if (!data) return <Skeleton rows={20} />
   const chosen = [targetOf(scope), pinOf(scope.pin)].flatMap((target) =>
     target ? [`${target.statement} ${target.line} ${target.column ?? ''}`] : [],

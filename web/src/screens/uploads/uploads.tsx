@@ -54,7 +54,7 @@ export function Screen() {
     words('keys'),
     `${words('marked')} ${marked.length} · ${words('rows')} ${marked.reduce((sum, { rows }) => sum + rows, 0)}`,
   )
-  if (error) return <Fault error={error} retry={() => void refetch()} />
+  if (error && !data) return <Fault error={error} retry={() => void refetch()} />
   if (!data) return <Skeleton rows={8} />
   const open = all.find((one) => one.id === id)
   return (

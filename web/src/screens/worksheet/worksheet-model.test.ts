@@ -18,6 +18,7 @@ const row = (
   sums: sums.map((of) => ({ id: of, sign: 1 as const })),
 })
 const sheet = (total: string): Worksheet => ({
+  revision: '1',
   id: 'consolidation',
   title: label,
   currency: 'RUB',

@@ -32,7 +32,7 @@ export function WorksheetTable({ entity }: { entity: string | undefined }) {
     queryFn: ({ signal }) =>
       get<Worksheet>(`/books/${encodeURIComponent(book)}/worksheet`, { basis, entity, period }, signal),
   })
-  if (error) return <Fault error={error} retry={() => void refetch()} />
+  if (error && !data) return <Fault error={error} retry={() => void refetch()} />
   if (!data) return <Skeleton rows={20} />
   return <OpenWorksheet sheet={data} entity={entity} />
 }

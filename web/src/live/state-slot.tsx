@@ -1,0 +1,125 @@
+import { UnstyledButton } from '@mantine/core'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { get, send } from '../api.ts'
+import { type State, StateSign } from '../parts/state-sign.tsx'
+import { useBook } from '../scope.ts'
+import { type Language, useLanguage } from '../words.ts'
+import { type Job, type Live, useLive } from './live.ts'
+import './slot.css'
+import { changesText, SLOT_WORDS, stepWord, timeText } from './slot-words.ts'
+import { type Shown, useShown } from './use-shown.ts'
+
+interface Told {
+  readonly state: State
+  readonly word: string
+  /** What a narrow window leaves out. */
+  readonly more: string
+  readonly title?: string
+  readonly act?: { readonly word: string; readonly run: () => void }
+}
+
+/** What stops the person from working, gravest first; null: nothing. */
+function troubleOf(live: Live, language: Language): Told | null {
+  const say = (key: keyof typeof SLOT_WORDS): string => SLOT_WORDS[key][language]
+  if (live.isSignedOut) return { state: 'blocks', word: say('signedOut'), more: say('signedOutMore') }
+  if (!live.isReached) return { state: 'blocks', word: say('noLine'), more: say('noLineMore') }
+  if (live.readOnly) {
+    const { advice, text } = live.readOnly
+    return { state: 'warns', word: say('readOnly'), more: say('readOnlyMore'), title: `${text} ${advice}` }
+  }
+  if (live.sessionEndsAt === null) return null
+  const more = say('endingMore').replace('{time}', timeText(live.sessionEndsAt, language))
+  // Any request of hers lets the session go on.
+  const run = (): void => void get('/session').catch(() => {})
+  return { state: 'warns', word: say('ending'), more, act: { word: say('stay'), run } }
+}
+
+function jobTold(job: Job, language: Language): Told {
+  const { done, step, total } = job.progress
+  const part = total > 1 ? ` ${done + 1}/${total}` : ''
+  const run = (): void => void send(`/jobs/${job.id}`, { method: 'DELETE' }).catch(() => {})
+  return {
+    state: 'wait',
+    word: SLOT_WORDS.running[language],
+    more: step === '' ? '' : `: ${stepWord(step, language)}${part}`,
+    act: { word: SLOT_WORDS.cancel[language], run },
+  }
+}
+
+/** Who changed what since, as far as she may see it. */
+function changesTitle({ changes }: Live, book: string, revision: string, language: Language): string {
+  return changes
+    .filter((one) => one.book === book && BigInt(one.revision) > BigInt(revision))
+    .map(({ by, entity, isMine }) => {
+      const who = isMine ? SLOT_WORDS.mine[language] : by || SLOT_WORDS.others[language]
+      return entity ? `${who}: ${entity}` : who
+    })
+    .join('\n')
+}
+
+function useStale(shown: Shown | null) {
+  const book = useBook()
+  const { data } = useQuery({
+    queryKey: ['changes', book, shown?.revision],
+    queryFn: ({ signal }) =>
+      get<{ readonly count: number }>(
+        `/books/${encodeURIComponent(book)}/changes`,
+        { since: shown?.revision },
+        signal,
+      ),
+    enabled: shown !== null,
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+  return data?.count ?? 0
+}
+
+/** The slot of the top bar: whether what is on the screen is in force, and what stands in the way (ui.md, principle 3). */
+export function StateSlot() {
+  const language = useLanguage()
+  const book = useBook()
+  const live = useLive()
+  const queries = useQueryClient()
+  const shown = useShown(book)
+  const count = useStale(shown)
+  const told = ((): Told | null => {
+    const trouble = troubleOf(live, language)
+    if (trouble) return trouble
+    const job = live.jobs.find((one) => one.book === book && one.state === 'running')
+    if (job) return jobTold(job, language)
+    if (!shown) return null
+    const time = timeText(shown.at, language)
+    if (count === 0)
+      return {
+        state: 'open',
+        word: SLOT_WORDS.draft[language],
+        more: SLOT_WORDS.draftMore[language].replace('{time}', time),
+      }
+    const run = (): void =>
+      void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[1] === book })
+    return {
+      state: 'warns',
+      word: SLOT_WORDS.stale[language],
+      more: changesText(count, time, language),
+      title: changesTitle(live, book, shown.revision, language),
+      act: { word: SLOT_WORDS.recalculate[language], run },
+    }
+  })()
+  return (
+    <div className="state-slot" role="status" title={told?.title}>
+      {told && (
+        <>
+          <StateSign state={told.state} />
+          <span className={`slot-word ${told.state}`}>
+            {told.word}
+            <span className="slot-more">{told.more}</span>
+          </span>
+          {told.act && (
+            <UnstyledButton className="slot-act" onClick={told.act.run}>
+              {told.act.word}
+            </UnstyledButton>
+          )}
+        </>
+      )}
+    </div>
+  )
+}
