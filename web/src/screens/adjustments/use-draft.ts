@@ -4,6 +4,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { get, type OneDraft, Problem, send } from '../../api.ts'
+import { type Live, live, onLive } from '../../live/live.ts'
 
 const PAUSE_MS = 500
 
@@ -91,6 +92,9 @@ export function useDraft(book: string, document: string): DraftOf {
   return { kept: data === undefined ? undefined : data.draft, state, keptAt, save, drop }
 }
 
+const canKeep = ({ isReached, isSignedOut, readOnly }: Live): boolean =>
+  isReached && !isSignedOut && readOnly === null
+
 /** Leaving the screen keeps what is still waiting; leaving the page asks while it is not kept. */
 function useLeaving(state: DraftState, flush: () => Promise<void>): void {
   useEffect(() => {
@@ -102,8 +106,16 @@ function useLeaving(state: DraftState, flush: () => Promise<void>): void {
   useEffect(() => {
     const online = (): void => void flush()
     window.addEventListener('online', online)
+    // The server takes it again: it answers, knows the session and has space.
+    let could = canKeep(live())
+    const stop = onLive(() => {
+      const can = canKeep(live())
+      if (can && !could) void flush()
+      could = can
+    })
     return () => {
       window.removeEventListener('online', online)
+      stop()
       void flush()
     }
   }, [flush])
