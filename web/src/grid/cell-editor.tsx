@@ -1,4 +1,4 @@
-import { useEffect, useId, useMemo, useRef, useState } from 'react'
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useLanguage } from '../words.ts'
 import type { Choice } from './columns.ts'
 import { gridWords } from './words.ts'
@@ -16,6 +16,8 @@ interface Props {
 }
 
 const SHOWN = 60
+/** As grid.css has it. */
+const LIST_HEIGHT = 280
 
 /** The cell while it is edited; with choices a list of them below, by code and by any part of the name. */
 export function CellEditor({ choices, initial, label, onCancel, onCommit, showAll, typed }: Props) {
@@ -44,6 +46,16 @@ export function CellEditor({ choices, initial, label, onCancel, onCommit, showAl
     return found.slice(0, SHOWN)
   }, [choices, isFiltering, text])
   const isOpen = choices !== undefined && (showAll || text !== initial || typed)
+  // Over the page, not within the grid, which cuts off what reaches beyond it; above the cell where below is no room.
+  const [corner, setCorner] = useState({ left: 0, top: 0 })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a list that grew shorter stands elsewhere
+  useLayoutEffect(() => {
+    const cell = input.current?.getBoundingClientRect()
+    if (!isOpen || !cell) return
+    const height = Math.min(LIST_HEIGHT, list.current?.scrollHeight ?? LIST_HEIGHT)
+    const isBelow = cell.bottom + height < window.innerHeight
+    setCorner({ left: cell.left, top: isBelow ? cell.bottom : cell.top - height })
+  }, [isOpen, fitting])
   useEffect(() => {
     list.current?.children[at]?.scrollIntoView({ block: 'nearest' })
   }, [at])
@@ -96,7 +108,14 @@ export function CellEditor({ choices, initial, label, onCancel, onCommit, showAl
           : {})}
       />
       {isOpen && (
-        <div ref={list} id={`${id}-list`} role="listbox" aria-label={label} className="choices">
+        <div
+          ref={list}
+          id={`${id}-list`}
+          role="listbox"
+          aria-label={label}
+          className="choices"
+          style={corner}
+        >
           {fitting.map((choice, index) => (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the input, which has the focus
             <div
