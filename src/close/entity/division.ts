@@ -1,6 +1,6 @@
 // Dividing a rounded total among its parts so that detail never moves a total (accounting-model.md §1).
 
-import { type Fraction, fraction } from '../../ledger/fraction.ts'
+import { type Fraction, fraction, multiply, subtract } from '../../ledger/fraction.ts'
 
 /**
  * Whole parts of `total` as near to the exact parts `numerators[i] ÷ denominator` as they can be: each is cut toward
@@ -44,4 +44,35 @@ export function spread(weights: readonly bigint[], rate: Fraction, extra: Fracti
       weight * rate.numerator * share.denominator + sizes[index]! * share.numerator * rate.denominator,
   )
   return divideRounded(numerators, rate.denominator * share.denominator, total)
+}
+
+/**
+ * The same, first among partners and then within each, so that no detail below a partner moves what is eliminated
+ * against it. `partners`: of each part.
+ */
+export function spreadByPartner(
+  partners: readonly number[],
+  weights: readonly bigint[],
+  rate: Fraction,
+  extra: Fraction,
+  total: bigint,
+): bigint[] {
+  const places = new Map<number, number[]>()
+  for (const [index, partner] of partners.entries()) {
+    const known = places.get(partner)
+    if (known) known.push(index)
+    else places.set(partner, [index])
+  }
+  if (places.size === 1 || places.size === partners.length) return spread(weights, rate, extra, total)
+  const groups = [...places.values()]
+  const sums = groups.map((group) => group.reduce((sum, index) => sum + weights[index]!, 0n))
+  const parts: bigint[] = Array.from({ length: weights.length }, () => 0n)
+  for (const [number, whole] of spread(sums, rate, extra, total).entries()) {
+    const group = groups[number]!
+    const own = group.map((index) => weights[index]!)
+    const beside =
+      extra.numerator === 0n ? extra : subtract(fraction(whole), multiply(fraction(sums[number]!), rate))
+    for (const [place, part] of spread(own, rate, beside, whole).entries()) parts[group[place]!] = part
+  }
+  return parts
 }

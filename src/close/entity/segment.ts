@@ -25,7 +25,7 @@ import {
 import { GroupChart } from '../chart.ts'
 import { rollForward } from '../roll.ts'
 import { type DatedPart, sumOfParts } from './dated.ts'
-import { spread } from './division.ts'
+import { spreadByPartner } from './division.ts'
 import { canonical } from './entity-year.ts'
 
 export interface CutInput {
@@ -152,7 +152,8 @@ class Cutter {
     const beside = dated
       ? fraction(before * share.denominator - total * share.numerator, share.denominator)
       : ZERO
-    const parts = spread(weights, share, beside, before)
+    const partners = rows.map((row) => facts.partner[row]!)
+    const parts = spreadByPartner(partners, weights, share, beside, before)
     const after = this.#periodAfter(period)
     for (const [index, row] of rows.entries()) {
       const part = parts[index]!

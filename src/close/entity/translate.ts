@@ -25,7 +25,7 @@ import type { Rates } from '../rates.ts'
 import { rollForward } from '../roll.ts'
 import type { Segment, TranslatedYear, TwoRates } from '../types.ts'
 import { type DatedPart, datedParts, exactAmount } from './dated.ts'
-import { spread } from './division.ts'
+import { spreadByPartner } from './division.ts'
 import { canonical, type EntityYear, YearPeriods } from './entity-year.ts'
 import { openPosition } from './position.ts'
 import { presentationJournals } from './presentation-journals.ts'
@@ -273,7 +273,9 @@ export class Translation {
     const shift = this.#exact(1n, base.rate)
     const beside = parts.length === 1 ? ZERO : subtract(exact, multiply(fraction(total.amount), shift))
     const weights = total.rows.map((row) => facts.amount[row]!)
-    const amounts = spread(weights, shift, beside, roundHalfAway(exact.numerator, exact.denominator))
+    const partners = total.rows.map((row) => facts.partner[row]!)
+    const rounded = roundHalfAway(exact.numerator, exact.denominator)
+    const amounts = spreadByPartner(partners, weights, shift, beside, rounded)
     const effective =
       total.amount === 0n || parts.length === 1
         ? base.rate

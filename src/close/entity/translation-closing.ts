@@ -7,7 +7,7 @@ import { type FactKey, FactTable } from '../../ledger/facts.ts'
 import { convert, ZERO } from '../../ledger/fraction.ts'
 import type { FoundRate } from '../rates.ts'
 import { exactAmount } from './dated.ts'
-import { spread } from './division.ts'
+import { spreadByPartner } from './division.ts'
 import type { EntityYear } from './entity-year.ts'
 import type { TranslatedFacts } from './translated-facts.ts'
 
@@ -50,7 +50,9 @@ export function closeBalances(input: ClosingInput, made: TranslatedFacts): numbe
   for (const rows of groups.values()) {
     const weights = rows.map((row) => closings.get(keyOf(keys, row)) ?? 0n)
     const total = weights.reduce((sum, weight) => sum + weight, 0n)
-    const parts = spread(weights, shift, ZERO, convert(total, closing.rate, from, to))
+    const partners = rows.map((row) => keys.partner[row]!)
+    const rounded = convert(total, closing.rate, from, to)
+    const parts = spreadByPartner(partners, weights, shift, ZERO, rounded)
     for (const [index, row] of rows.entries()) {
       const before = presented.get(keyOf(keys, row)) ?? 0n
       made.copy(keys, row, differenceKey(input), parts[index]! - before, {

@@ -9,7 +9,7 @@ import { type Check, type Finding, finding } from '../../ledger/finding.ts'
 import { convert, fraction, minorOf, ZERO } from '../../ledger/fraction.ts'
 import { dayBefore } from '../../ledger/period.ts'
 import { exactAmount } from './dated.ts'
-import { divideRounded, spread } from './division.ts'
+import { divideRounded, spreadByPartner } from './division.ts'
 import { compared, type EntityYear } from './entity-year.ts'
 import type { Origin, TranslatedFacts } from './translated-facts.ts'
 import type { RateDesk } from './translation-rates.ts'
@@ -138,7 +138,9 @@ class FirstYear {
     const weights = rows.map((at) => facts.amount[at]!)
     const total = weights.reduce((sum, weight) => sum + weight, 0n)
     const shift = exactAmount(1n, found.rate, this.#from, this.#to)
-    const parts = spread(weights, shift, ZERO, convert(total, found.rate, this.#from, this.#to))
+    const partners = rows.map((at) => facts.partner[at]!)
+    const rounded = convert(total, found.rate, this.#from, this.#to)
+    const parts = spreadByPartner(partners, weights, shift, ZERO, rounded)
     for (const [index, at] of rows.entries()) {
       const origin: Origin = {
         kind: 'rate',
