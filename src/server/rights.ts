@@ -2,12 +2,23 @@
 
 import type { FastifyRequest } from 'fastify'
 import { mayReadEntity, mayReadGroupDraft } from '../app/access.ts'
-import { accessOf } from './context.ts'
+import type { OpenRevision } from '../app/room/room.ts'
+import { accessOf, type ServerContext } from './context.ts'
 import { forbidden } from './problem.ts'
 
-/** @throws Declined 401, 403: figures of the company, or of the group (null), are not hers to read */
-export function mustReadFigures(request: FastifyRequest, book: string, entity: string | null): void {
+/**
+ * The open book, where figures of the company, or of the group (null), are hers to read. A book that is not hers is not
+ * there at all. @throws Declined 401, 404, 403
+ */
+export async function openFigures(
+  context: ServerContext,
+  request: FastifyRequest,
+  book: string,
+  entity: string | null,
+): Promise<OpenRevision> {
+  const revision = await context.open(request, book)
   const access = accessOf(request)
   const may = entity === null ? mayReadGroupDraft(access, book) : mayReadEntity(access, book, entity)
   if (!may) throw forbidden(entity ?? book)
+  return revision
 }

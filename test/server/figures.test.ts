@@ -4,6 +4,7 @@ import { beforeAll, expect, it } from 'vitest'
 import { z } from 'zod'
 import type { Server } from '../../src/server/context.ts'
 import { explanation, statements, worksheet } from '../../src/server/routes/figures.ts'
+import { serverWith } from '../support/people-of-book.ts'
 import { fetchAs, kopecks, readingServer } from '../support/reading-server.ts'
 import { onOneServer } from '../support/store.ts'
 
@@ -71,5 +72,36 @@ onOneServer('figures of a book', (given) => {
         expect(kopecks(body.steps[0]?.figure.amount ?? ''), id).toBe(kopecks(row?.amounts[at] ?? ''))
       }
     }
+  })
+})
+
+onOneServer('figures and rights', (given) => {
+  it('gives an accountant her company, of the group and of other companies nothing', async () => {
+    await readingServer(given().store)
+    const server = await serverWith(given(), 'severny', [
+      { login: 'met', role: 'accountant', entity: 'МЕТ' },
+      { login: 'control', role: 'controller' },
+    ])
+    const status = async (path: string, login: string): Promise<number> =>
+      (await server.inject({ url: `/api/v1/books/${path}`, headers: { 'x-as': login } })).statusCode
+    const [own, other] = ['МЕТ', 'СЕВ'].map((code) => `entity=${encodeURIComponent(code)}`)
+    for (const path of [
+      'statements?',
+      'worksheet?',
+      'charts?',
+      'explain?line=profit-or-loss:Revenue&',
+      'documents?format=json&',
+    ]) {
+      const answers = [own, other, ''].map((of) => status(`severny/${path}${of}`, 'met'))
+      expect([path, ...(await Promise.all(answers))]).toEqual([path, 200, 403, 403])
+    }
+    for (const path of ['group', 'intragroup']) {
+      expect(await status(`severny/${path}`, 'met')).toBe(403)
+      expect(await status(`severny/${path}`, 'control')).toBe(200)
+      // A book that is not there, and nobody signed in.
+      expect(await status(`other/${path}`, 'control')).not.toBe(200)
+      expect(await status(`severny/${path}`, 'nobody')).toBe(401)
+    }
+    await server.close()
   })
 })

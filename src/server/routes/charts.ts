@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { chartsView } from '../../app/room/chart-view.ts'
 import type { Server, ServerContext } from '../context.ts'
 import { languageOf } from '../problem.ts'
-import { mustReadFigures } from '../rights.ts'
+import { openFigures } from '../rights.ts'
 import { amount, bookParams, figureQuery, list, text } from '../schemas.ts'
 import { checkInWords } from './books.ts'
 
@@ -48,8 +48,7 @@ export function chartRoutes(server: Server, context: ServerContext): void {
     async (request) => {
       const { book } = request.params
       const { basis, entity, period } = request.query
-      mustReadFigures(request, book, entity || null)
-      const revision = await context.open(request, book)
+      const revision = await openFigures(context, request, book, entity || null)
       return chartsView(revision.close(period), entity || null, basis, languageOf(request))
     },
   )

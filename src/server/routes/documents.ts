@@ -11,7 +11,7 @@ import {
 } from '../../app/room/documents-view.ts'
 import { accessOf, type Server, type ServerContext } from '../context.ts'
 import { languageOf } from '../problem.ts'
-import { mustReadFigures } from '../rights.ts'
+import { openFigures } from '../rights.ts'
 import { bookParams, figureQuery, list, printUnit, text } from '../schemas.ts'
 import { sendFile } from '../send-file.ts'
 
@@ -46,8 +46,7 @@ export function documentRoutes(server: Server, context: ServerContext): void {
     async (request, reply) => {
       const { book } = request.params
       const { basis, entity, format, period, unit } = request.query
-      mustReadFigures(request, book, entity || null)
-      const room = (await context.open(request, book)).close(period)
+      const room = (await openFigures(context, request, book, entity || null)).close(period)
       const asked = {
         entity: entity || null,
         basis,
@@ -63,8 +62,7 @@ export function documentRoutes(server: Server, context: ServerContext): void {
     async (request, reply) => {
       const { book } = request.params
       const { basis, entity, hidden = '', level = '3', period } = request.query
-      mustReadFigures(request, book, entity || null)
-      const room = (await context.open(request, book)).close(period)
+      const room = (await openFigures(context, request, book, entity || null)).close(period)
       const asked = { entity: entity || null, basis, language: request.query.language ?? languageOf(request) }
       const shown = { level: LEVELS[level], hidden: hidden.split(',').filter(Boolean) }
       return sendFile(reply, worksheetDownload(room, asked, shown))

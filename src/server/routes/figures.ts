@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { explainView } from '../../app/room/explain-view.ts'
 import { statementsView, worksheetView } from '../../app/room/statement-view.ts'
 import type { Server, ServerContext } from '../context.ts'
-import { mustReadFigures } from '../rights.ts'
+import { openFigures } from '../rights.ts'
 import { amount, bookParams, figureQuery, list, ofRevision, place, printUnit, text } from '../schemas.ts'
 
 const column = z.object({ id: z.string(), label: text })
@@ -103,8 +103,7 @@ export function figureRoutes(server: Server, context: ServerContext): void {
     { schema: { params: bookParams, querystring: statementsQuery, response: { 200: statements } } },
     async (request) => {
       const { basis, entity, period, unit } = request.query
-      mustReadFigures(request, request.params.book, entity || null)
-      const revision = await context.open(request, request.params.book)
+      const revision = await openFigures(context, request, request.params.book, entity || null)
       const view = statementsView(revision.close(period), entity || null, basis, unit)
       return { ...view, revision: revision.revision }
     },
@@ -114,8 +113,7 @@ export function figureRoutes(server: Server, context: ServerContext): void {
     { schema: { params: bookParams, querystring: figureQuery, response: { 200: worksheet } } },
     async (request) => {
       const { basis, entity, period } = request.query
-      mustReadFigures(request, request.params.book, entity || null)
-      const revision = await context.open(request, request.params.book)
+      const revision = await openFigures(context, request, request.params.book, entity || null)
       const view = worksheetView(revision.close(period), entity || null, basis)
       return { ...view, revision: revision.revision }
     },
@@ -125,8 +123,7 @@ export function figureRoutes(server: Server, context: ServerContext): void {
     { schema: { params: bookParams, querystring: explainQuery, response: { 200: explanation } } },
     async (request) => {
       const { entity, path, ...asked } = request.query
-      mustReadFigures(request, request.params.book, entity || null)
-      const revision = await context.open(request, request.params.book)
+      const revision = await openFigures(context, request, request.params.book, entity || null)
       const steps = path ? path.split('.').map((step) => Number.parseInt(step, 10)) : []
       return explainView(revision, { ...asked, entity: entity || null, path: steps })
     },

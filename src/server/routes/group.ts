@@ -6,7 +6,7 @@ import { groupView } from '../../app/room/group-view.ts'
 import { intragroupView, pairView } from '../../app/room/intragroup-view.ts'
 import { accessOf, type Server, type ServerContext } from '../context.ts'
 import { forbidden, languageOf, notFound } from '../problem.ts'
-import { mustReadFigures } from '../rights.ts'
+import { openFigures } from '../rights.ts'
 import { amount, bookParams, date, list, place, rendered, text } from '../schemas.ts'
 import { checkInWords } from './books.ts'
 
@@ -130,8 +130,11 @@ export function groupRoutes(server: Server, context: ServerContext): void {
     { schema: { params: bookParams, querystring: ownershipQuery, response: { 200: group } } },
     async (request) => {
       const { book } = request.params
-      mustReadFigures(request, book, null)
-      return groupView(await context.open(request, book), request.query.period, request.query.date)
+      return groupView(
+        await openFigures(context, request, book, null),
+        request.query.period,
+        request.query.date,
+      )
     },
   )
   server.get(
@@ -139,8 +142,7 @@ export function groupRoutes(server: Server, context: ServerContext): void {
     { schema: { params: bookParams, querystring: periodQuery, response: { 200: intragroup } } },
     async (request) => {
       const { book } = request.params
-      mustReadFigures(request, book, null)
-      const revision = await context.open(request, book)
+      const revision = await openFigures(context, request, book, null)
       return intragroupView(revision.close(request.query.period), languageOf(request))
     },
   )
@@ -149,8 +151,8 @@ export function groupRoutes(server: Server, context: ServerContext): void {
     { schema: { params: pairParams, querystring: periodQuery, response: { 200: pair } } },
     async (request) => {
       const { book, first, second } = request.params
-      if (!mayReadPair(accessOf(request), book, first, second)) throw forbidden(`${first} – ${second}`)
       const revision = await context.open(request, book)
+      if (!mayReadPair(accessOf(request), book, first, second)) throw forbidden(`${first} – ${second}`)
       const view = pairView(revision.close(request.query.period), first, second, languageOf(request))
       if (!view) throw notFound(`${first} – ${second}`)
       return view
