@@ -149,10 +149,10 @@ function whyNot(upload: Upload, state: 'asks' | 'same' | 'refused'): readonly Fi
   return [finding(state === 'asks' ? 'UPL-001' : 'UPL-005', state === 'asks' ? 'blocks' : 'warns', place)]
 }
 
-/** What the close says of the file now that it is of the book. */
+/** What reading the book says of the file now that it is of it; what its close says stands on the file's own page. */
 function openFindings(revision: OpenRevision, { entity, target }: Accepted): readonly Finding[] {
   const file = revision.book.balances.find((one) => one.entity === entity && nameOf(one) === target)
-  return file ? findingsOf(file.document, revision.close(`${file.from}/${file.to}`).findings) : []
+  return file ? findingsOf(file.document, revision.findings) : []
 }
 
 const EXTENSIONS: Readonly<Record<string, readonly [string, ...string[]]>> = {

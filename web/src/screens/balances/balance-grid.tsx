@@ -32,6 +32,7 @@ export interface Cell {
 
 const ROW = 24
 const HEAD = 48
+const rowHeight = (): number => ROW
 const LAST_COLUMN = 7
 
 /** The rows, virtual: one tab stop, arrows inside; a figure opens what it is made of, then its row of the file. */
@@ -47,7 +48,7 @@ export function BalanceGrid({ asked, balance, onOpen, onShown, shown, tree, visi
   const rows = useVirtualizer({
     count: visible.length,
     getScrollElement: () => scroll.current,
-    estimateSize: () => ROW,
+    estimateSize: rowHeight,
     overscan: 24,
     scrollPaddingStart: HEAD,
     scrollPaddingEnd: ROW + 4,
