@@ -5,7 +5,7 @@
 import type { Book } from '../../ledger/book.ts'
 import { exponentOf } from '../../ledger/currency.ts'
 import { type Codes, FactTable } from '../../ledger/facts.ts'
-import { type Check, type Finding, finding } from '../../ledger/finding.ts'
+import { assert, type Check, type Finding, finding } from '../../ledger/finding.ts'
 import { type Interval, intervalText } from '../../ledger/period.ts'
 import type { GroupChart } from '../chart.ts'
 import type { Rates } from '../rates.ts'
@@ -172,8 +172,9 @@ export function consolidateYear(input: GroupInput, pairs: readonly PairResult[])
   }
   namesNotDerived(context)
   const figures = acquire(context, input)
-  const own = ledger.facts
+  const ofPairs = ledger.facts.length
   for (const pair of pairs) ledger.take(pair.facts)
+  const afterPairs = ledger.facts.length
   for (const one of figures) {
     releaseFairValues(context, one)
     if (one.acquisition.date >= context.year.from || !context.firstYear || one.history) {
@@ -200,10 +201,13 @@ export function consolidateYear(input: GroupInput, pairs: readonly PairResult[])
   attributeResults(context, figures)
   attributeEquity(context)
   dividendsToOutsiders(context)
+  // What pairs derive they roll themselves.
+  const own = ledger.facts.where((row) => row < ofPairs || row >= afterPairs)
+  assert(own.sum() === 0n, 'what the group derives itself is out of balance')
   const pairFindings = pairs.flatMap((pair) => pair.findings)
   return {
     facts: ledger.facts,
-    own: withoutPairs(own),
+    own,
     functional: ledger.functional,
     figures,
     associates,
@@ -212,22 +216,6 @@ export function consolidateYear(input: GroupInput, pairs: readonly PairResult[])
     checks: [...pairs.flatMap((pair) => pair.checks), ...context.checks],
     postings: ledger.postings ?? [],
   }
-}
-
-const PAIR_LAYERS = new Set([
-  'elimination:balances',
-  'elimination:difference',
-  'elimination:turnovers',
-  'elimination:unrealised-profit',
-  'elimination:dividends',
-])
-
-/** What pairs derive they roll themselves; the outsiders' part of dividends is the group's. */
-function withoutPairs(facts: FactTable): FactTable {
-  return facts.where((row) => {
-    if (!PAIR_LAYERS.has(facts.text('layer', row))) return true
-    return facts.text('layer', row) === 'elimination:dividends' && facts.text('partner', row) === ''
-  })
 }
 
 function acquire(context: GroupContext, input: GroupInput): AcquisitionFigures[] {

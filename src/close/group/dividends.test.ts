@@ -20,6 +20,7 @@ import {
 
 const Y25 = { from: '2025-01-01', to: '2025-12-31' }
 const Y26 = { from: '2026-01-01', to: '2026-12-31' }
+const Y27 = { from: '2027-01-01', to: '2027-12-31' }
 
 const dividend = (changes: Partial<DividendRow> = {}): DividendRow => ({
   place: { file: 'intragroup/dividends.csv', row: 2 },
@@ -108,6 +109,30 @@ describe('tax withheld from a dividend among members', () => {
     expect(closing(PAID, group, 'owed-tax')).toBe(0)
     // 2,000 less the tax is what the owners still have.
     expect(closing(PAID, group, 'retained') + closing(PAID, group, 'tax')).toBe(-1_870)
+  })
+
+  it('rolls into the second and the third year: nothing of it is posted again', () => {
+    const group = groupWith(dividend())
+    const after: Readonly<Record<string, readonly Line[]>> = {
+      P: [
+        ['cash', 'opening', 870n],
+        ['subsidiary', 'opening', 5_000n, 'S'],
+        ['capital', 'opening', -5_000n],
+        ['retained', 'opening', -870n],
+      ],
+      S: [
+        ['cash', 'opening', 6_000n],
+        ['capital', 'opening', -5_000n],
+        ['retained', 'opening', -1_000n],
+      ],
+    }
+    const second = group.close(Y26, after, group.close(Y25, PAID))
+    const third = group.close(Y27, after, second)
+    for (const year of [second, third]) {
+      expect(blocking(year)).toEqual([])
+      expect(closing(after, year, 'retained')).toBe(-1_870)
+      expect(closing(after, year, 'subsidiary')).toBe(0)
+    }
   })
 
   it('stops the close where the rate and the amount disagree', () => {
