@@ -62,4 +62,10 @@ export const SERVER_MESSAGES: Catalogue = {
     'Too many attempts in a row.',
     'Wait a minute and try again.',
   ),
+  'REG-001': message(
+    'Файл «{name}» не подходит: регистр загружается из csv или xlsx, план счетов группы — из csv.',
+    'Сохраните таблицу в Excel как csv (UTF-8) или xlsx.',
+    'The file “{name}” does not fit: a register is taken from csv or xlsx, the group chart from csv.',
+    'Save the table in Excel as csv (UTF-8) or xlsx.',
+  ),
 }

@@ -191,4 +191,35 @@ onOneServer('registers', (given) => {
     const all = (await ask('controller', 'GET', '')).json.registers
     expect(all.at(-1)).toMatchObject({ name, rows: 1, title: { ru: 'План счетов «новый»' } })
   })
+
+  it('are taken whole from a file, or refused with everything that is wrong in it', async () => {
+    const name = 'charts/из файла.csv'
+    const send = async (text: string, file: string, etag: string, as = 'controller') => {
+      const form = new FormData()
+      form.append('file', new Blob([text]), file)
+      const encoded = new Request('http://x', { method: 'POST', body: form })
+      const response = await server.inject({
+        method: 'PUT',
+        url: `/api/v1/books/severny/registers${at(name)}/file`,
+        headers: {
+          'x-as': as,
+          'if-match': `"${etag}"`,
+          'content-type': encoded.headers.get('content-type') ?? '',
+        },
+        payload: Buffer.from(await encoded.arrayBuffer()),
+      })
+      const json = response.json()
+      const codes: string[] = (json.findings ?? []).map((one: { code: string }) => one.code)
+      return { status: response.statusCode, json, codes }
+    }
+    const chart = 'code;name;type\n01;Основные средства;active\n60;Поставщики;both\n'
+    const made = await send(chart, 'план.csv', '')
+    expect([made.status, made.json.rows]).toEqual([200, 2])
+    expect((await send(chart, 'план.csv', '')).status).toBe(412)
+    const wrong = await send('code;name;type\n01;;active\n02;Износ;пассив\n', 'план.csv', made.json.etag)
+    expect([wrong.status, wrong.codes]).toEqual([422, ['BOOK-005', 'BOOK-018']])
+    expect((await send(chart, 'план.pdf', made.json.etag)).codes).toEqual(['REG-001'])
+    expect((await send(chart, 'план.csv', made.json.etag, 'approver')).status).toBe(403)
+    expect((await read('controller', name)).rows).toBe(2)
+  })
 })

@@ -1,5 +1,7 @@
 // Registers of a book: which there are, one as a table with the words of its columns, rows added, changed, removed.
 
+// For the types of `request.file()`.
+import type {} from '@fastify/multipart'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { mayReadDrafts } from '../../app/access.ts'
@@ -7,9 +9,11 @@ import { schemaNamed } from '../../app/change-book.ts'
 import { changeRows, type RowChange } from '../../app/registers/change-rows.ts'
 import { mayReadRegister } from '../../app/registers/register-rights.ts'
 import { listRegisters, mayEditHere, registerView } from '../../app/registers/register-view.ts'
+import { maySendFile, replaceRegister } from '../../app/registers/replace-register.ts'
 import { COLUMN_KINDS, type FileSchema } from '../../formats/book/schema.ts'
+import { finding } from '../../ledger/finding.ts'
 import { accessOf, etagHeader, ifMatchOf, onceOf, type Server, type ServerContext } from '../context.ts'
-import { forbidden, languageOf, notFound } from '../problem.ts'
+import { Declined, forbidden, languageOf, notFound } from '../problem.ts'
 import { bookParams, list, rendered, text } from '../schemas.ts'
 
 const head = z.object({
@@ -90,6 +94,30 @@ export function registerRoutes(server: Server, context: ServerContext): void {
     async (request, reply) => change(context, request, reply, request.params, request.body.changes),
   )
   rowRoutes(server, context)
+  fileRoute(server, context)
+}
+
+/** The whole register from a file. */
+function fileRoute(server: Server, context: ServerContext): void {
+  server.put(
+    '/books/:book/registers/:name/file',
+    { schema: { params, consumes: ['multipart/form-data'], response: { 200: register } } },
+    async (request, reply) => {
+      const { book, name } = request.params
+      const access = accessOf(request)
+      const place = await context.place(request, book)
+      const schema = schemaNamed(name)
+      if (!schema || !mayReadRegister(access, book, name)) throw notFound(name)
+      if (!mayEditHere(place.revision, access, name) || !maySendFile(schema)) throw forbidden(name)
+      const etag = ifMatchOf(request)
+      const sent = await request.file()
+      if (!sent) throw new Declined(400, [finding('UPL-006', 'blocks', {})])
+      await replaceRegister(place, schema, etag, { name: sent.filename, bytes: await sent.toBuffer() })
+      const view = await registerView(await context.open(request, book), schema, access, languageOf(request))
+      reply.header('etag', etagHeader(view.etag))
+      return view
+    },
+  )
 }
 
 /** One row at a time. */

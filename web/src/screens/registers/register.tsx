@@ -1,4 +1,4 @@
-import { Button, SegmentedControl, UnstyledButton } from '@mantine/core'
+import { Button, FileButton, SegmentedControl, UnstyledButton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useBlocker, useParams } from '@tanstack/react-router'
 import { useMemo } from 'react'
@@ -40,7 +40,8 @@ function Editor({ given }: { given: Register }) {
   const words = registerWords(language)
   const { view = '' } = useScope()
   const setScope = useSetScope()
-  const { busy, changes, discard, error, faults, history, isStale, read, save, was } = useRegister(given)
+  const { busy, changes, discard, error, faults, history, isStale, read, save, upload, was } =
+    useRegister(given)
   const rows = history.value
   const columns = useMemo(
     () => shownColumns(was, read, view === 'all').map((column) => gridColumn(column, language)),
@@ -75,6 +76,15 @@ function Editor({ given }: { given: Register }) {
               {words.discard}
             </UnstyledButton>
           </>
+        )}
+        {was.mayEdit && changes.length === 0 && !was.columns.some(({ readOnly }) => readOnly) && (
+          <FileButton accept=".csv,.xlsx" onChange={(file) => file && void upload(file)}>
+            {(props) => (
+              <Button {...props} variant="default" loading={busy}>
+                {words.fromFile}
+              </Button>
+            )}
+          </FileButton>
         )}
         {was.mayEdit && (
           <Button loading={busy} disabled={changes.length === 0 || !sound} onClick={() => void save()}>

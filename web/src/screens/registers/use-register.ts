@@ -62,12 +62,32 @@ export function useRegister(given: Register) {
       setBusy(false)
     }
   }
+  /** The whole register from a file; what was typed and not saved would be lost, so it is offered without edits only. */
+  const upload = async (file: File): Promise<void> => {
+    setBusy(true)
+    clear()
+    const body = new FormData()
+    body.append('file', file)
+    try {
+      const headers = { 'if-match': `"${was.etag}"` }
+      const path = `${pathOf(book, was.name)}/file`
+      const { data } = await send<Register>(path, { method: 'PUT', body, headers })
+      begin(data, rowsOf(data, language))
+      await queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'draft' })
+    } catch (failure) {
+      if (failure instanceof Problem && failure.status === 422)
+        setFaults({ rows: new Map(), others: failure.findings })
+      else setError(failure)
+    } finally {
+      setBusy(false)
+    }
+  }
   const discard = (): void => {
     setStale(false)
     clear()
     begin(was, read)
   }
-  return { was, history, changes, busy, error, faults, isStale, save, discard, read }
+  return { was, history, changes, busy, error, faults, isStale, save, discard, read, upload }
 }
 
 /** What the server says of a row that was read: by its document and version. */

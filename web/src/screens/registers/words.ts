@@ -26,6 +26,7 @@ const WORDS = {
     addCompany: 'Добавить в список',
     elsewhere: 'Корректировки пишутся и утверждаются в своем разделе',
     toRows: 'Что не так со строками',
+    fromFile: 'Загрузить из файла',
     leave: 'Правки не записаны. Уйти без них?',
   },
   en: {
@@ -53,6 +54,7 @@ const WORDS = {
     addCompany: 'Add to the list',
     elsewhere: 'Adjustments are written and approved in their own section',
     toRows: 'What is wrong with the rows',
+    fromFile: 'Take from a file',
     leave: 'Your edits are not saved. Leave without them?',
   },
 } as const satisfies Readonly<Record<Language, Readonly<Record<string, string>>>>
