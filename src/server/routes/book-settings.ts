@@ -1,7 +1,7 @@
 // The settings of a book: what stands in book.yaml and what is taken by default, changed as a whole.
 
 import { z } from 'zod'
-import { mayEditBook, mayReadDrafts } from '../../app/access.ts'
+import { mayEditBook, mayReadDrafts, mayReadGroupDraft } from '../../app/access.ts'
 import { changeSettings, isSetting, settingsView } from '../../app/books/book-settings.ts'
 import { finding } from '../../ledger/finding.ts'
 import { accessOf, etagHeader, ifMatchOf, type Server, type ServerContext } from '../context.ts'
@@ -21,6 +21,7 @@ export const bookSettings = z.object({
     }),
   ),
   mayEdit: z.boolean(),
+  mayExport: z.boolean(),
 })
 
 export function bookSettingsRoutes(server: Server, context: ServerContext): void {
@@ -34,7 +35,7 @@ export function bookSettingsRoutes(server: Server, context: ServerContext): void
       if (!mayReadDrafts(access, book)) throw notFound(book)
       const view = await settingsView(revision)
       reply.header('etag', etagHeader(view.etag))
-      return { ...view, mayEdit: mayEditBook(access, book) }
+      return { ...view, mayEdit: mayEditBook(access, book), mayExport: mayReadGroupDraft(access, book) }
     },
   )
   const body = z.object({
@@ -56,7 +57,7 @@ export function bookSettingsRoutes(server: Server, context: ServerContext): void
       await changeSettings(place, ifMatchOf(request), values)
       const view = await settingsView(await context.open(request, book))
       reply.header('etag', etagHeader(view.etag))
-      return { ...view, mayEdit: true }
+      return { ...view, mayEdit: true, mayExport: true }
     },
   )
 }

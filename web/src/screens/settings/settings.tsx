@@ -136,15 +136,17 @@ function SettingsForm({ given }: { given: BookSettings }) {
             })}
           </section>
         ))}
-        <section>
-          <h2>{words.archive}</h2>
-          <p>
-            <a href={address(`/books/${encodeURIComponent(book)}/export`, {})} download>
-              {words.download}
-            </a>
-          </p>
-          <p className="code">{words.archiveHelp}</p>
-        </section>
+        {was.mayExport && (
+          <section>
+            <h2>{words.archive}</h2>
+            <p>
+              <a href={address(`/books/${encodeURIComponent(book)}/export`, {})} download>
+                {words.download}
+              </a>
+            </p>
+            <p className="code">{words.archiveHelp}</p>
+          </section>
+        )}
       </div>
     </Page>
   )
