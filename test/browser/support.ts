@@ -1,12 +1,10 @@
-// A running server with the sample group and a Chromium that looks at it. The browser is the system's; tests say so and
+// A running server with the sample group, behind whose sign-in everyone stands already, and a Chromium that looks at it. The browser is the system's; tests say so and
 // are left out where there is none (test/support/system-tools.ts installs it where it may).
 
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject } from 'vitest'
+import { afterAll, beforeAll, describe, inject } from 'vitest'
 import { importInto, readFolder } from '../../src/app/import-book.ts'
 import type { Server } from '../../src/server/context.ts'
 import { buildServer } from '../../src/server/server.ts'
@@ -15,21 +13,12 @@ import type { Store } from '../../src/store/store.ts'
 import { everything } from '../support/everything.ts'
 import { databaseUrl, execute } from '../support/servers.ts'
 import { CHROMIUM } from '../support/system-tools.ts'
+import { ARGUMENTS } from './chromium.ts'
 import { signedIn } from './sign-in.ts'
 
-const ROOT = join(import.meta.dirname, '../..')
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+export { accessibilityFaults, settled } from './chromium.ts'
 
-/** What keeps the browser from calling home. */
-const ARGUMENTS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
+const ROOT = join(import.meta.dirname, '../..')
 
 export interface App {
   readonly url: string
@@ -94,30 +83,3 @@ export function inChromium(title: string, tests: (app: () => App) => void): void
 
 const isAddress = (address: AddressInfo | string | null): address is AddressInfo =>
   typeof address === 'object' && address !== null
-
-/** Rules of WCAG 2.2 A and AA that the page breaks: `rule: element`. */
-export async function accessibilityFaults(page: Page): Promise<string[]> {
-  await page.evaluate(AXE)
-  return page.evaluate(async () => {
-    interface Axe {
-      run(
-        context: unknown,
-        options: unknown,
-      ): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }>
-    }
-    // axe puts itself on the page's global object.
-    const { axe, document } = globalThis as unknown as { axe: Axe; document: unknown }
-    const { violations } = await axe.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
-    })
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ failureSummary, html }) => `${id}: ${html.slice(0, 160)} ${failureSummary}`),
-    )
-  })
-}
-
-/** The page stands: its heading is there and nothing is on its way. */
-export async function settled(page: Page): Promise<void> {
-  await page.locator('h1').first().waitFor()
-  await expect.poll(() => page.locator('.skeleton').count()).toBe(0)
-}

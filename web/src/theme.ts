@@ -1,6 +1,6 @@
 // How the tokens reach the component kit: the same names in both schemes, tokens.css changes them.
 
-import { type CSSVariablesResolver, createTheme } from '@mantine/core'
+import { type CSSVariablesResolver, createTheme, defaultVariantColorsResolver } from '@mantine/core'
 
 export const theme = createTheme({
   fontFamily: 'var(--font-ui)',
@@ -17,6 +17,12 @@ export const theme = createTheme({
   primaryColor: 'accent',
   primaryShade: { light: 6, dark: 3 },
   autoContrast: true,
+  respectReducedMotion: true,
+  // What stands on the accent has its colour in both schemes; the kit would compute it once, for the light one.
+  variantColorResolver: (input) => {
+    const colors = defaultVariantColorsResolver(input)
+    return input.variant === 'filled' ? { ...colors, color: 'var(--on-accent)' } : colors
+  },
   cursorType: 'pointer',
   colors: {
     accent: [
