@@ -107,11 +107,36 @@ export async function adjust(page: Page, entity: string, lines: readonly [string
 }
 
 /** By another person. */
-export async function approve(page: Page, book: string, id: string): Promise<void> {
+export async function approve(page: Page, id: string): Promise<void> {
   await section(page, /Корректировки/)
-  await page.getByRole('radio', { name: /Ждут/ }).check({ force: true })
+  await page.locator('label').filter({ hasText: /^Ждут/ }).click()
   await page.locator('.journal-item').filter({ hasText: id }).click()
   await button(page, 'Утвердить').click()
   await page.getByText('Утвердил').waitFor()
-  void book
+}
+
+/** Opens the figure step by step until it stands in a file; what the panel says then. */
+export async function explainToTheRow(page: Page, figure: RegExp): Promise<string> {
+  await button(page, figure).click()
+  const panel = page.getByRole('complementary', { name: 'Объяснение' })
+  for (let step = 0; step < 8; step++) {
+    await panel.getByText('сходится').last().waitFor()
+    await settled(page)
+    const own = panel.locator('.part[data-opens="true"][data-part="other"]').filter({ hasText: 'РСБУ' })
+    const others = panel.locator('.part[data-opens="true"][data-part="other"]')
+    const next = (await own.count()) > 0 ? own.first() : others.last()
+    if ((await panel.getByText(/строка \d+/).count()) > 0 || (await next.count()) === 0) break
+    const before = page.url()
+    await next.click()
+    await page.waitForURL((url) => url.href !== before)
+    await settled(page)
+  }
+  return (await panel.textContent()) ?? ''
+}
+
+/** Saves the first document of the list in this format; where it lies. */
+export async function saved(page: Page, format: string): Promise<string> {
+  const download = page.waitForEvent('download')
+  await page.getByRole('link', { name: format, exact: false }).filter({ hasText: format }).first().click()
+  return (await download).path()
 }

@@ -2,58 +2,92 @@
 // the mouse, approved by another in a browser of her own, and the figures are those of the sample that was whole.
 
 import { readFileSync } from 'node:fs'
-import type { Download, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, expect, it } from 'vitest'
-import { PASSWORD } from '../support/people.ts'
 import { SAMPLE } from './application.ts'
+import {
+  adjust,
+  approve,
+  enter,
+  explainToTheRow,
+  map,
+  saved,
+  statement,
+  supplyRate,
+  upload,
+} from './by-mouse.ts'
 import { settled } from './chromium.ts'
-import { incompleteBook, MISSING } from './incomplete.ts'
+import { incompleteBook } from './incomplete.ts'
 import { withPeople } from './signed-in.ts'
 
 const incomplete = incompleteBook()
 afterAll(incomplete.remove)
 
-const section = (page: Page, name: string): Promise<void> =>
-  page.getByRole('navigation').getByRole('link', { name, exact: false }).first().click()
+const BOTH = [
+  { name: 'severny', folder: SAMPLE },
+  { name: 'close', folder: incomplete.folder },
+]
 
-/** What stands in the row of the statement. */
-const figureOf = async (page: Page, row: RegExp): Promise<string> =>
-  (await page.getByRole('button', { name: row }).first().textContent()) ?? ''
-
-async function bytesOf(download: Download): Promise<Buffer> {
-  return readFileSync(await download.path())
+/** Of the group, in thousands. */
+async function profitBeforeTax(page: Page): Promise<bigint> {
+  const text = await statement(page, 'close', 'profit-or-loss')
+  const [, figure = ''] = /Прибыль до налогообложения\s+([^\t\n]+)/.exec(text) ?? []
+  return BigInt(figure.replace(/[^\d]/g, '')) * (/[−(]/.test(figure) ? -1n : 1n)
 }
 
 withPeople(
-  'the whole close',
-  () => [
-    { name: 'severny', folder: SAMPLE },
-    { name: 'close', folder: incomplete.folder },
-  ],
+  'the whole close by mouse',
+  () => BOTH,
   (given) => {
-    it('by mouse, with a second person who approves', async () => {
+    it('supplies what is missing, and has the figures of the sample that was whole', async () => {
       const { application, people } = given()
       const page = await people.stranger()
-
-      // The one-time link: a password, and the books that the role opens.
-      await page.goto(application.links.controller)
-      await page.getByLabel('Пароль', { exact: false }).first().fill(PASSWORD)
-      await page.getByRole('button', { name: 'Начать' }).click()
-      await page.getByRole('link', { name: 'close' }).click()
+      await enter(page, application.links.controller, 'close')
+      await upload(page)
+      await map(page)
+      await supplyRate(page)
+      await page.goto(`${application.url}/b/close/checks`)
       await settled(page)
+      await page.getByText('Не пройдены 0', { exact: true }).waitFor()
+      expect(await page.getByText('Мешают закрыть').count()).toBe(0)
+      for (const name of ['financial-position', 'profit-or-loss', 'changes-in-equity', 'cash-flows']) {
+        const whole = await statement(page, 'severny', name)
+        expect(whole.length).toBeGreaterThan(500)
+        expect(await statement(page, 'close', name)).toBe(whole)
+      }
+      expect(people.complaints).toEqual([])
+    }, 240_000)
 
-      // The files of the trading house, as 1C wrote them: understood, then accepted.
-      await section(page, 'Балансы')
-      await page.getByRole('link', { name: 'Загрузить файлы' }).click()
-      const [chooser] = await Promise.all([
-        page.waitForEvent('filechooser'),
-        page.getByRole('button', { name: 'Выбрать файлы' }).click(),
-      ])
-      await chooser.setFiles(MISSING.files)
-      const rows = page.locator('table.uploads tbody tr')
-      await expect.poll(() => rows.filter({ hasText: 'Торговый дом' }).count()).toBe(MISSING.files.length)
-      await page.getByRole('button', { name: /^Принять понятые/ }).click()
-      await expect.poll(() => page.getByText('Принято:').count()).toBe(MISSING.files.length)
-    })
+    it('enters an adjustment, which another person approves, and the profit moves by it', async () => {
+      const { application, people } = given()
+      const page = await people.page('controller')
+      await page.goto(`${application.url}/b/close/desk`)
+      await settled(page)
+      const before = await profitBeforeTax(page)
+      const id = await adjust(page, 'МЕТ', ['630200 - - 1000000', '510750 - - - 1000000'])
+      expect(await profitBeforeTax(page)).toBe(before)
+      const other = await people.page('approver')
+      await other.goto(`${application.url}/b/close/desk`)
+      await approve(other, id)
+      expect(await profitBeforeTax(page)).toBe(before - 1000n)
+      expect(people.complaints).toEqual([])
+    }, 240_000)
+
+    it('opens a figure down to the row of the file that was uploaded, and saves the documents', async () => {
+      const { application, people } = given()
+      const page = await people.page('controller')
+      await page.goto(`${application.url}/b/close/reports/statements?statement=profit-or-loss&entity=ТДС`)
+      await settled(page)
+      expect(await explainToTheRow(page, /^Выручка, 2025/)).toMatch(/balances\/ТДС\/.+строка \d+/)
+      await page.goto(`${application.url}/b/close/reports/downloads`)
+      await settled(page)
+      const start = async (format: string): Promise<string> =>
+        readFileSync(await saved(page, format))
+          .subarray(0, 4)
+          .toString('latin1')
+      expect(await start('XLSX')).toBe('PK\u0003\u0004')
+      expect(await start('PDF')).toBe('%PDF')
+      expect(people.complaints).toEqual([])
+    }, 240_000)
   },
 )
