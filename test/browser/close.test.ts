@@ -31,7 +31,8 @@ const BOTH = [
 /** Of the group, in thousands. */
 async function profitBeforeTax(page: Page): Promise<bigint> {
   const text = await statement(page, 'close', 'profit-or-loss')
-  const [, figure = ''] = /Прибыль до налогообложения\s+([^\t\n]+)/.exec(text) ?? []
+  const [, figure] = /Прибыль \(убыток\) до налогообложения\s+([^\t\n]+)/.exec(text) ?? []
+  if (figure === undefined) throw new Error(text)
   return BigInt(figure.replace(/[^\d]/g, '')) * (/[−(]/.test(figure) ? -1n : 1n)
 }
 
