@@ -18,7 +18,7 @@ export async function enter(page: Page, link: string, book: string): Promise<voi
   await page.goto(link)
   await page.getByRole('textbox', { name: 'Пароль' }).fill(PASSWORD)
   await button(page, 'Начать работу').click()
-  await page.getByRole('link', { name: book, exact: true }).click()
+  await page.locator(`a[href^="/b/${book}"]`).first().click()
   await settled(page)
 }
 
