@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { address, get, type ListedDocuments } from '../../api.ts'
 import { Fault } from '../../parts/fault.tsx'
@@ -7,13 +6,13 @@ import { Skeleton } from '../../parts/skeleton.tsx'
 import { dateText } from '../../period.ts'
 import { useBook, useScope } from '../../scope.ts'
 import { type Language, useLanguage, useWords } from '../../words.ts'
+import { AllDocuments } from './all-documents.tsx'
 
 const WORDS = {
   lead: {
     ru: 'Документы закрытия на {date}: отчеты с таблицами, проверками и исходными строками.',
     en: 'Documents of the close at {date}: statements with worksheets, checks and source rows.',
   },
-  all: { ru: 'Скачать все (ZIP)', en: 'Download all (ZIP)' },
   what: { ru: 'Отчетность', en: 'Statements of' },
   group: { ru: 'консолидированная', en: 'consolidated' },
 } as const satisfies Readonly<Record<string, Readonly<Record<Language, string>>>>
@@ -35,9 +34,7 @@ export function Screen() {
     <Page>
       <div className="title-row">
         <h1>{words('downloads')}</h1>
-        <Button component="a" href={address(`${path}/all`, { period })} download>
-          {WORDS.all[language]}
-        </Button>
+        <AllDocuments />
       </div>
       <p className="lead">{WORDS.lead[language].replace('{date}', dateText(data.period, language))}</p>
       <table className="list">
