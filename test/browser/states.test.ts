@@ -45,7 +45,7 @@ describe.skipIf(CHROMIUM === null)('bad states in the browser', () => {
     await execute(place.url, `create database ${name} template ${place.template}`)
     const surroundings = {
       clock: () => clock.now,
-      requireWritable,
+      requireWritable: () => {},
       close: async () => {},
       closeSoon: () => {},
     }
