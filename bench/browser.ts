@@ -47,7 +47,7 @@ export async function bench(): Promise<void> {
     writeFileSync(join(large, 'balances', LARGE, `${LARGE_YEAR}.xlsx`), osvWorkbook().bytes)
     const books = [
       { name: 'severny', folder: SAMPLE },
-      { name: 'large', folder: large },
+      { name: 'large', folder: large, isOfOthers: true },
     ]
     const application = await startApplication(store, books)
     const people = await People.meet(application)

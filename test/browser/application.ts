@@ -51,6 +51,8 @@ const LOGINS = ['controller', 'second', 'approver', 'accountant'] as const satis
 export interface GivenBook {
   readonly name: string
   readonly folder: string
+  /** Has no company of the sample's accountant. */
+  readonly isOfOthers?: boolean
 }
 
 export interface Application {
@@ -92,7 +94,9 @@ export async function startApplication(store: Store, books: readonly GivenBook[]
       store,
       store.access,
       person.id,
-      books.flatMap((book) => roles(book.name)),
+      books
+        .filter(({ isOfOthers = false }) => !(isOfOthers && login === 'accountant'))
+        .flatMap((book) => roles(book.name)),
     )
     links[login] = `${url}/link/${link.token}`
   }
