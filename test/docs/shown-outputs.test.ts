@@ -31,7 +31,9 @@ async function linesOf(argv: readonly string[], language: Language): Promise<str
   process.chdir(folder)
   await runCommand(argv, { streams, language, environment: {}, version: '0.1.0' })
   process.chdir(here)
-  const progress = new Set(['read', 'entities', 'group', 'statements'].map((step) => `${stepName(language, step)} …`))
+  const progress = new Set(
+    ['read', 'entities', 'group', 'statements'].map((step) => `${stepName(language, step)} …`),
+  )
   const text = String(both.read() ?? '').replaceAll('\u00a0', ' ')
   return text.split('\n').filter((line) => line !== '' && !progress.has(line))
 }
