@@ -4,7 +4,13 @@
 
 import { type GivenRow, RegisterFile } from '../formats/book/edit-register.ts'
 import { asSheet } from '../formats/book/registers.ts'
-import { ACCOUNTS_SCHEMA, CHART_SCHEMA, type FileSchema, SCHEMAS } from '../formats/book/schema.ts'
+import {
+  ACCOUNTS_SCHEMA,
+  CHART_SCHEMA,
+  COLUMN_KINDS,
+  type FileSchema,
+  SCHEMAS,
+} from '../formats/book/schema.ts'
 import type { Row } from '../ledger/book.ts'
 import { assert, type Finding } from '../ledger/finding.ts'
 import { sha256 } from '../ledger/hash.ts'
@@ -16,6 +22,9 @@ import { rowsOf } from './import-book.ts'
 import type { OpenRevision, Room } from './room/room.ts'
 
 export type { GivenRow }
+
+/** What the cells of a register's column hold. */
+export const REGISTER_COLUMN_KINDS = COLUMN_KINDS
 
 /** Where a book is changed: the store on behalf of who changes it, the room in which the book is open, and as what. */
 export interface BookPlace {

@@ -30,3 +30,6 @@ export const readBy =
       () => inputs.join(' '),
     ).value
   }
+
+/** Another version of a file that is in the book, as it was. */
+export const readVersion: ReadBalance = (bytes, file, options) => readTrialBalance(bytes, file, options)

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { SEVERNY } from '../support/small-server.ts'
-import { accessibilityFaults, inChromium, settled } from './support.ts'
+import { accessibilityFaults, inChromium, nightly, settled } from './support.ts'
 
 const MET = 'balances/МЕТ/2025-01-01_2025-12-31'
 const LOG = 'balances/ЛОГ/2024-01-01_2024-12-31'
@@ -101,7 +101,7 @@ inChromium('balances in the browser', (app) => {
     ])
   })
 
-  it.each(['light', 'dark'] as const)('breaks no accessibility rule (%s)', async (scheme) => {
+  nightly.each(['light', 'dark'] as const)('breaks no accessibility rule (%s)', async (scheme) => {
     const page = await app().page({ scheme })
     const faults: string[] = []
     for (const screen of [

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs'
 import { unzipSync } from 'fflate'
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { accessibilityFaults, inChromium, settled } from './support.ts'
+import { accessibilityFaults, inChromium, nightly, settled } from './support.ts'
 
 /** As Excel puts it on the clipboard. The event is made in the page, which has the DOM that this file has not. */
 const paste = (page: Page, cells: string): Promise<unknown> =>
@@ -83,7 +83,7 @@ inChromium('a book in the browser', (app) => {
     await saved(mine)
   })
 
-  it.each(['light', 'dark'] as const)('breaks no rule of accessibility: %s', async (scheme) => {
+  nightly.each(['light', 'dark'] as const)('breaks no rule of accessibility: %s', async (scheme) => {
     const page = await app().page({ scheme })
     for (const path of [
       '/',

@@ -4,7 +4,7 @@
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, inject } from 'vitest'
+import { afterAll, beforeAll, describe, inject, it } from 'vitest'
 import { importInto, readFolder } from '../../src/app/import-book.ts'
 import type { Server } from '../../src/server/context.ts'
 import { buildServer } from '../../src/server/server.ts'
@@ -29,6 +29,9 @@ export interface App {
   /** What pages said that they should not have. */
   readonly complaints: string[]
 }
+
+/** A test of the nightly profile (`NIGHTLY=1 npm test`); every screen has its short form in screens.test.ts. */
+export const nightly = process.env.NIGHTLY ? it : it.skip
 
 let made = 0
 

@@ -3,11 +3,11 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { type Access, mayReadEntity } from '../../app/access.ts'
+import { readVersion } from '../../app/read-balance.ts'
 import { balanceDifference } from '../../app/room/balance-difference.ts'
 import { balancesView } from '../../app/room/balance-list.ts'
 import { balanceRows, balanceView, type FoundBalance, findBalance } from '../../app/room/balance-view.ts'
 import type { OpenRevision } from '../../app/room/room.ts'
-import { readTrialBalance } from '../../formats/osv/read.ts'
 import type { Version } from '../../store/versions.ts'
 import { accessOf, type Server, type ServerContext } from '../context.ts'
 import { forbidden, languageOf, notFound } from '../problem.ts'
@@ -251,7 +251,7 @@ function fileRoutes(server: Server, context: ServerContext): void {
         versionNumbered(versions, number),
       )
       const read = async (one: Version) =>
-        readTrialBalance(await context.store.as(access).versions.bytes(book, one), one.path, {
+        readVersion(await context.store.as(access).versions.bytes(book, one), one.path, {
           exponent: file.file.balance.exponent,
         })
       const compared = balanceDifference(await read(before!), await read(after!))

@@ -5,12 +5,11 @@ import type {} from '@fastify/multipart'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { mayReadDrafts } from '../../app/access.ts'
-import { schemaNamed } from '../../app/change-book.ts'
+import { REGISTER_COLUMN_KINDS, schemaNamed } from '../../app/change-book.ts'
 import { changeRows, type RowChange } from '../../app/registers/change-rows.ts'
 import { mayReadRegister } from '../../app/registers/register-rights.ts'
 import { listRegisters, mayEditHere, registerView } from '../../app/registers/register-view.ts'
 import { maySendFile, replaceRegister } from '../../app/registers/replace-register.ts'
-import { COLUMN_KINDS, type FileSchema } from '../../formats/book/schema.ts'
 import { finding } from '../../ledger/finding.ts'
 import { accessOf, etagHeader, ifMatchOf, onceOf, type Server, type ServerContext } from '../context.ts'
 import { Declined, forbidden, languageOf, notFound } from '../problem.ts'
@@ -29,7 +28,7 @@ export const listedRegisters = z.object({ registers: list(head) })
 const column = z.object({
   name: z.string(),
   title: text,
-  kind: z.enum(COLUMN_KINDS),
+  kind: z.enum(REGISTER_COLUMN_KINDS),
   needed: z.boolean(),
   otherwise: z.string(),
   choices: list(z.object({ value: z.string(), label: text })),
@@ -161,7 +160,7 @@ async function change(
 ): Promise<z.input<typeof register>> {
   const access = accessOf(request)
   const place = await context.place(request, book)
-  const schema: FileSchema | undefined = schemaNamed(name)
+  const schema = schemaNamed(name)
   if (!schema || !mayReadRegister(access, book, name)) throw notFound(name)
   if (!mayEditHere(place.revision, access, name)) throw forbidden(name)
   await changeRows(place, schema, changes, ...(isNew ? [onceOf(request)] : []))

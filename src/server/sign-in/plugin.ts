@@ -6,7 +6,7 @@ import type {} from '@fastify/cookie'
 import type { FastifyRequest } from 'fastify'
 import { type OidcSettings, OutsideProvider } from '../../app/people-oidc.ts'
 import type { Sealer } from '../../app/people-sealing.ts'
-import { type Origin, SignIn } from '../../app/people-sign-in.ts'
+import { SignIn } from '../../app/people-sign-in.ts'
 import { finding } from '../../ledger/finding.ts'
 import type { Session } from '../../store/people-sessions.ts'
 import type { Store } from '../../store/store.ts'
@@ -15,6 +15,7 @@ import { auditRoutes } from '../people/audit-routes.ts'
 import { peopleRoutes } from '../people/people-routes.ts'
 import { Declined } from '../problem.ts'
 import { onPeopleError } from './answers.ts'
+import { SESSION_COOKIE } from './browser.ts'
 import { identityRoutes } from './identity-routes.ts'
 import { linkRoutes } from './link-routes.ts'
 import { oidcRoutes } from './oidc-routes.ts'
@@ -55,10 +56,6 @@ export interface PeopleContext extends SignInOptions {
   readonly signIn: SignIn
   readonly provider: OutsideProvider | null
 }
-
-/** Secure and bound to this host by the browser itself; on loopback browsers take it without TLS. */
-export const SESSION_COOKIE = '__Host-trialbalance'
-export const COOKIE = { path: '/', httpOnly: true, secure: true, sameSite: 'lax' } as const
 
 const SAFE = ['GET', 'HEAD', 'OPTIONS']
 
@@ -108,11 +105,6 @@ export function ownOrigin(origins: readonly string[]): (request: FastifyRequest)
     throw new Declined(403, [finding('PEOPLE-006', 'blocks', {})])
   }
 }
-
-export const originOf = (request: FastifyRequest): Origin => ({
-  address: request.ip,
-  browser: (request.headers['user-agent'] ?? '').slice(0, 200),
-})
 
 function bearerOf({ headers }: FastifyRequest): string | null {
   return /^Bearer (tb_[\w-]{20,100})$/.exec(headers.authorization ?? '')?.[1] ?? null

@@ -10,7 +10,8 @@ import type { Server } from '../context.ts'
 import { notFound } from '../problem.ts'
 import { list } from '../schemas.ts'
 import { freshOf, sessionOf } from './answers.ts'
-import { COOKIE, originOf, type PeopleContext, SESSION_COOKIE } from './plugin.ts'
+import { COOKIE, originOf, SESSION_COOKIE } from './browser.ts'
+import type { PeopleContext } from './plugin.ts'
 
 const language = z.enum(['ru', 'en'])
 const bookRole = z.enum(['accountant', 'controller', 'approver', 'auditor'])
