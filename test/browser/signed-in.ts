@@ -39,7 +39,7 @@ export function withPeople(
       await given?.people.close()
       await given?.application.close()
       await store?.close()
-      if (server) await execute(server.url, `drop database ${name} with (force)`)
+      if (server) await execute(server.superuser || server.url, `drop database ${name} with (force)`)
     })
     tests(() => {
       if (!given) throw new Error('the application runs within a test only')

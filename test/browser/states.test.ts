@@ -73,7 +73,7 @@ describe.skipIf(CHROMIUM === null)('bad states in the browser', () => {
     await browser?.close()
     await server?.close()
     await store?.close()
-    if (place) await execute(place.url, `drop database ${name} with (force)`)
+    if (place) await execute(place.superuser || place.url, `drop database ${name} with (force)`)
   })
 
   const enter = async (page: Page): Promise<void> => {

@@ -31,7 +31,9 @@ export interface App {
 }
 
 /** A test of the nightly profile (`NIGHTLY=1 npm test`); every screen has its short form in screens.test.ts. */
-export const nightly = process.env.NIGHTLY ? it : it.skip
+const none = Object.assign(() => {}, { each: () => () => {} })
+// By day it registers nothing: what is not asked for is not skipped.
+export const nightly = process.env.NIGHTLY ? it : (none as unknown as typeof it)
 
 let made = 0
 
@@ -75,7 +77,7 @@ export function inChromium(title: string, tests: (app: () => App) => void): void
       await app?.browser.close()
       await http?.close()
       await app?.store.close()
-      if (server) await execute(server.url, `drop database ${name} with (force)`)
+      if (server) await execute(server.superuser || server.url, `drop database ${name} with (force)`)
     })
     tests(() => {
       if (!app) throw new Error('the server runs within a test only')

@@ -48,7 +48,7 @@ function onServers(
       })
       afterAll(async () => {
         await given?.store.close()
-        await execute(server.url, `drop database ${name} with (force)`)
+        await execute(server.superuser || server.url, `drop database ${name} with (force)`)
       })
       tests(() => {
         if (!given) throw new Error('the store is open within a test only')
