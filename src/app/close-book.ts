@@ -133,7 +133,8 @@ export function* closeSteps(
 const byIdentity = (a: Check, b: Check): number =>
   compareBytes(a.scope, b.scope) || compareBytes(a.id, b.id) || compareBytes(a.subject, b.subject)
 
-function unique(findings: readonly Finding[]): Finding[] {
+/** Each finding once. */
+export function unique(findings: readonly Finding[]): Finding[] {
   const seen = new Map(findings.map((one) => [JSON.stringify([one.code, one.place, one.values]), one]))
   const row = ({ place }: Finding): string => `${place.file} ${place.row}`
   // A journal that reading found unbalanced is refused by its entity too: one fault is said once.

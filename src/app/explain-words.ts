@@ -27,7 +27,7 @@ const REGISTERS: Readonly<Record<string, Text>> = {
   'adjustments.csv': words('Корректировка', 'Adjustment'),
   'openings.csv': words('Входящие остатки', 'Openings'),
   'ownership.csv': words('Событие владения', 'Ownership event'),
-  'consideration.csv': words('Возмещение', 'Consideration'),
+  'considerations.csv': words('Возмещение', 'Consideration'),
   'acquisitions.csv': words('Приобретение', 'Acquisition'),
   'goodwill.csv': words('Гудвил', 'Goodwill'),
   'associates.csv': words('Ассоциированная компания', 'Associate'),

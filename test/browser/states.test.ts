@@ -15,7 +15,7 @@ import { everything } from '../support/everything.ts'
 import { PASSWORD, testSealer, withPassword } from '../support/people.ts'
 import { databaseUrl, execute } from '../support/servers.ts'
 import { CHROMIUM } from '../support/system-tools.ts'
-import { ARGUMENTS, settled } from './chromium.ts'
+import { ARGUMENTS } from './chromium.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const BOOK = 'first-steps'

@@ -79,7 +79,7 @@ onOneServer('the group over HTTP', (given) => {
   })
 
   it('says of a company outside the group that there is nothing between the two', async () => {
-    const path = `/books/severny/intragroup/${encodeURIComponent('МЕТ')}/XXX`
+    const path = `/books/severny/intragroup/${encodeURIComponent('МЕТ')}/${encodeURIComponent('НЕТ')}`
     expect((await fetchAs(server, path, problem)).status).toBe(404)
   })
 })

@@ -1,7 +1,9 @@
 // What a journal may name: the accounts of the group chart, flows, templates.
 
 import { DERIVED_FLOWS } from '../../close/entity/journals.ts'
+import type { Text } from '../../close/types.ts'
 import { FLOWS, isFlow, TEMPLATES } from '../../ledger/words.ts'
+import { flowWords } from '../flow-words.ts'
 import type { OpenRevision } from '../room/room.ts'
 
 export interface VocabularyView {
@@ -12,10 +14,10 @@ export interface VocabularyView {
     readonly class: string
     readonly partner: 'required' | 'optional' | ''
   }[]
-  readonly flows: readonly string[]
+  readonly flows: readonly { readonly code: string; readonly name: Text }[]
   readonly templates: readonly {
     readonly code: string
-    readonly name: { readonly ru: string; readonly en: string }
+    readonly name: Text
   }[]
 }
 
@@ -27,6 +29,8 @@ export const vocabularyView = ({ book }: OpenRevision): VocabularyView => ({
     class: of,
     partner,
   })),
-  flows: Object.keys(FLOWS).filter((flow) => isFlow(flow) && !DERIVED_FLOWS.has(flow)),
+  flows: Object.keys(FLOWS)
+    .filter((flow) => isFlow(flow) && !DERIVED_FLOWS.has(flow))
+    .map((code) => ({ code, name: flowWords(code) })),
   templates: Object.entries(TEMPLATES).map(([code, { en, ru }]) => ({ code, name: { ru, en } })),
 })

@@ -9,7 +9,7 @@ import { Codes } from '../../ledger/facts.ts'
 import { type Check, type Finding, finding } from '../../ledger/finding.ts'
 import { type Interval, parseInterval } from '../../ledger/period.ts'
 import type { Files } from '../../store/store.ts'
-import { type CloseStep, closeSteps, type DerivedClose } from '../close-book.ts'
+import { type CloseStep, closeSteps, type DerivedClose, unique } from '../close-book.ts'
 import { documentsOf, fingerprintOf } from '../close-documents.ts'
 import { CloseDerivation } from '../derive-close.ts'
 import { inputRefused } from '../failure.ts'
@@ -184,9 +184,4 @@ class Revision implements OpenRevision {
       fingerprint: () => identity().root,
     }
   }
-}
-
-function unique(findings: readonly Finding[]): Finding[] {
-  const seen = new Map(findings.map((one) => [JSON.stringify([one.code, one.place, one.values]), one]))
-  return [...seen.values()]
 }

@@ -126,7 +126,7 @@ export const vocabulary = z.object({
     }),
   ),
   /** Those that a journal may name: others are made by derivations. */
-  flows: list(z.string()),
+  flows: list(z.object({ code: z.string(), name: text })),
   templates: list(z.object({ code: z.string(), name: text })),
 })
 

@@ -7,7 +7,7 @@ import type { History } from '../../grid/history.ts'
 import { useOpenBook } from '../../shell/book-context.ts'
 import { type Language, useLanguage } from '../../words.ts'
 import { type Line, sides } from './merge.ts'
-import { FLOW_WORDS, journalWords } from './words.ts'
+import { journalWords } from './words.ts'
 
 export const EMPTY_LINE: Line = {
   account: '',
@@ -31,9 +31,7 @@ export function useLineColumns(vocabulary: Vocabulary): readonly Column<Line>[] 
       language === 'ru' ? one.name : one.nameEn
     const names = new Map(vocabulary.accounts.map((one) => [one.code, nameOf(one)]))
     const accounts = vocabulary.accounts.map((one): Choice => ({ value: one.code, label: nameOf(one) }))
-    const flows = vocabulary.flows.map(
-      (flow): Choice => ({ value: flow, label: FLOW_WORDS[flow]?.[language] ?? flow }),
-    )
+    const flows = vocabulary.flows.map(({ code, name }): Choice => ({ value: code, label: name[language] }))
     const partners = book.entities.map(
       ({ code, name, nameEn }): Choice => ({ value: code, label: language === 'ru' ? name : nameEn }),
     )
