@@ -2,7 +2,7 @@
 // close; app composes; cli and server call app. Checked by `npm test` through test/imports.ts.
 
 const above = (...allowed) => ({ path: '^src/', pathNot: `^src/(${allowed.join('|')})/` })
-const PURE = '^src/(ledger|close|standards|statements)/'
+const PURE = '^src/(ledger|close|standards|statements|desk)/'
 
 module.exports = {
   forbidden: [
@@ -51,7 +51,14 @@ module.exports = {
       comment: 'The store knows the domain, never the use cases.',
       severity: 'error',
       from: { path: '^src/store/' },
-      to: above('ledger', 'close', 'store'),
+      to: above('ledger', 'close', 'desk', 'store'),
+    },
+    {
+      name: 'desk-on-ledger',
+      comment: 'The rules of the service desk stand on the ground floor alone.',
+      severity: 'error',
+      from: { path: '^src/desk/' },
+      to: above('ledger', 'desk'),
     },
     {
       name: 'access-is-made-by-sign-in',
