@@ -30,6 +30,7 @@ function person(roles: readonly RoleInBook[], facts: Partial<AccessFacts> = {}):
     preparesStatements: false,
     scope: 'full',
     roles,
+    deskRoles: [],
     ...facts,
   })
 }

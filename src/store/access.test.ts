@@ -33,6 +33,7 @@ const accessOf = (login: string, roles: readonly RoleInBook[] = [], isAdministra
     preparesStatements: false,
     scope: 'full',
     roles,
+    deskRoles: [],
   })
 
 async function addPerson(url: string, login: string, isAdministrator = false): Promise<void> {

@@ -2,10 +2,17 @@
 // (migrations/0002-people). Without it a transaction sees no row of a book.
 
 import { type Kysely, sql, type Transaction } from 'kysely'
-import { type Access, type BookRole, Access as MadeAccess, type RoleInBook } from './make-access.ts'
+import type { DeskRole } from '../desk/types.ts'
+import {
+  type Access,
+  type BookRole,
+  Access as MadeAccess,
+  type RoleAtDesk,
+  type RoleInBook,
+} from './make-access.ts'
 import type { Tables } from './tables.ts'
 
-export type { Access, BookRole, RoleInBook }
+export type { Access, BookRole, DeskRole, RoleAtDesk, RoleInBook }
 
 /** Sees no book. What is not said to be anyone's is nobody's. */
 export const NOBODY: Access = MadeAccess.ofNobody('nobody')

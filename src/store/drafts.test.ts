@@ -24,7 +24,13 @@ onEveryServer('drafts', (given) => {
     )
     const facts = { personId: id, login, name: login, language: 'ru', scope: 'full' } as const
     const roles = [{ book: 'drafts', role: 'controller', entity: '' } as const]
-    return Access.ofPerson({ ...facts, isAdministrator: false, preparesStatements: false, roles })
+    return Access.ofPerson({
+      ...facts,
+      isAdministrator: false,
+      preparesStatements: false,
+      roles,
+      deskRoles: [],
+    })
   }
 
   it('are kept with a counter, told apart by owner, gone when dropped', async () => {

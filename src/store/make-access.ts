@@ -2,6 +2,8 @@
 // (people*.ts), for the command line on the server's own machine, and for nobody (operations.md §4). A rule of
 // .dependency-cruiser.cjs holds who may import this file; others take the type from access.ts.
 
+import type { DeskRole } from '../desk/types.ts'
+
 export type BookRole = 'accountant' | 'controller' | 'approver' | 'auditor'
 
 /** One role of a person as the database keeps it: an accountant's is of one entity, others are of the book ('' here). */
@@ -9,6 +11,13 @@ export interface RoleInBook {
   readonly book: string
   readonly role: BookRole
   readonly entity: string
+}
+
+/** A role of the service desk: a customer's is of an organisation, others are of a line ('' where it is not). */
+export interface RoleAtDesk {
+  readonly role: DeskRole
+  readonly line: string
+  readonly organisation: string
 }
 
 export interface AccessFacts {
@@ -21,6 +30,7 @@ export interface AccessFacts {
   /** What a token may do: `read` changes nothing. A session is `full`. */
   readonly scope: 'full' | 'read'
   readonly roles: readonly RoleInBook[]
+  readonly deskRoles: readonly RoleAtDesk[]
 }
 
 interface Sight {
@@ -33,6 +43,9 @@ interface Sight {
 const NO_ROLES: ReadonlySet<BookRole> = new Set()
 const NO_ENTITIES: ReadonlySet<string> = new Set()
 const CONSOLE_ROLES: ReadonlySet<BookRole> = new Set(['controller'])
+const NO_DESK_ROLES: ReadonlySet<DeskRole> = new Set()
+/** The command line approves nothing. */
+const CONSOLE_DESK_ROLES: ReadonlySet<DeskRole> = new Set(['operator', 'specialist', 'head'])
 
 export class Access {
   readonly personId: string
@@ -46,6 +59,8 @@ export class Access {
   readonly sees: string
   readonly #roles = new Map<string, Set<BookRole>>()
   readonly #entities = new Map<string, Set<string>>()
+  readonly #lines = new Map<string, Set<DeskRole>>()
+  readonly #organisations = new Set<string>()
 
   private constructor(facts: AccessFacts, sight: Sight) {
     this.personId = facts.personId
@@ -60,6 +75,10 @@ export class Access {
     for (const { book, entity, role } of facts.roles) {
       within(this.#roles, book).add(role)
       if (role === 'accountant') within(this.#entities, book).add(entity)
+    }
+    for (const { line, organisation, role } of facts.deskRoles) {
+      if (role === 'customer') this.#organisations.add(organisation)
+      else within(this.#lines, line).add(role)
     }
   }
 
@@ -87,6 +106,26 @@ export class Access {
   /** By the role itself: an auditor of the book who is also one company's accountant works in that company only. */
   isAccountantOf(book: string, entity: string): boolean {
     return this.#entities.get(book)?.has(entity) ?? false
+  }
+
+  /** Lines for which the person works, in the order of their codes. */
+  lines(): string[] {
+    return [...this.#lines.keys()].sort()
+  }
+
+  /** Her roles at a line; a customer's are not of a line. */
+  rolesAt(line: string): ReadonlySet<DeskRole> {
+    if (this.isConsole) return CONSOLE_DESK_ROLES
+    return this.#lines.get(line) ?? NO_DESK_ROLES
+  }
+
+  /** Ids of the organisations whose customer she is. */
+  organisations(): string[] {
+    return [...this.#organisations].sort()
+  }
+
+  isCustomerOf(organisation: string): boolean {
+    return this.#organisations.has(organisation)
   }
 
   static ofPerson(facts: AccessFacts): Access {
@@ -119,6 +158,7 @@ const NO_FACTS: AccessFacts = {
   preparesStatements: false,
   scope: 'full',
   roles: [],
+  deskRoles: [],
 }
 
 function within<T>(map: Map<string, Set<T>>, key: string): Set<T> {

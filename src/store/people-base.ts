@@ -57,14 +57,19 @@ export async function loadAccess(
     .where('disabled_at', 'is', null)
     .executeTakeFirst()
   if (!person) return null
-  const roles = await asProgram(transaction, acting, () =>
-    transaction
+  const { deskRoles, roles } = await asProgram(transaction, acting, async () => ({
+    roles: await transaction
       .selectFrom('person_role')
       .innerJoin('book', 'book.id', 'person_role.book')
       .select(['book.name as book', 'role', 'entity'])
       .where('person', '=', personId)
       .execute(),
-  )
+    deskRoles: await transaction
+      .selectFrom('desk_role')
+      .select(['role', 'line', 'organisation'])
+      .where('person', '=', personId)
+      .execute(),
+  }))
   return MadeAccess.ofPerson({
     personId,
     login: person.login,
@@ -74,6 +79,11 @@ export async function loadAccess(
     preparesStatements: person.prepares_statements,
     scope,
     roles,
+    deskRoles: deskRoles.map(({ line, organisation, role }) => ({
+      role,
+      line: line ?? '',
+      organisation: organisation ?? '',
+    })),
   })
 }
 

@@ -1,10 +1,11 @@
 // The tables of migrations/ as Kysely knows them. int8 is bigint in both directions.
 
 import type { GeneratedAlways } from 'kysely'
+import type { DeskTables } from './desk-tables.ts'
 import type { JobTables } from './job-tables.ts'
 import type { PeopleTables } from './people-tables.ts'
 
-export interface Tables extends PeopleTables, JobTables {
+export interface Tables extends PeopleTables, JobTables, DeskTables {
   document: { hash: string; size: bigint; packing: 'plain' | 'zstd'; content: Buffer }
   book: { id: GeneratedAlways<bigint>; name: string }
   revision: { id: GeneratedAlways<bigint>; book: bigint; content_hash: string; imported_at: Date }

@@ -29,7 +29,7 @@ export async function serverWith(given: TestStore, book: string, people: readonl
     const roles = [{ book, role, entity }]
     accesses.set(
       login,
-      Access.ofPerson({ ...facts, isAdministrator: false, preparesStatements: false, roles }),
+      Access.ofPerson({ ...facts, isAdministrator: false, preparesStatements: false, roles, deskRoles: [] }),
     )
   }
   return buildServer({

@@ -15,6 +15,7 @@ function accessWith(...roles: readonly Omit<RoleInBook, 'book'>[]): Access {
     preparesStatements: false,
     scope: 'full',
     roles: roles.map((role) => ({ ...role, book: 'b' })),
+    deskRoles: [],
   })
 }
 const accountant = visibleTo(accessWith({ role: 'accountant', entity: 'МЕТ' }), 'b', CODES)

@@ -1,3 +1,6 @@
+-- One order for all that stands in a thread.
+create sequence desk_order;
+
 create table line (
   code text collate "C" primary key,
   name text not null,
@@ -9,10 +12,24 @@ create table line (
   telephone text not null,
   card jsonb not null,
   targets jsonb not null,
+  -- Working days after which something happens of itself.
+  days jsonb not null,
   forward jsonb,
+  -- Of the production calendar by which due times were computed last.
+  calendar_hash text collate "C" not null,
   version bigint not null,
   constraint line_code_is_plain check (code ~ '^[a-z0-9-]{1,40}$'),
   constraint line_short_days_is_known check (short_days in ('as-others', 'hour-less'))
+);
+
+-- A year of a production calendar that came after the program did: it holds instead of the program's own.
+create table calendar_year (
+  calendar text collate "C" not null,
+  year integer not null,
+  content jsonb not null,
+  changed_at timestamptz not null,
+  version bigint not null,
+  primary key (calendar, year)
 );
 
 create table organisation (
@@ -91,6 +108,10 @@ create table request (
   solution_breached boolean not null,
   reopened integer not null,
   implemented_in text not null,
+  -- Reminders sent since it began to wait for the customer.
+  reminded smallint not null,
+  -- When time itself has to be looked at next: a reminder, a breach, a solution that nobody denied. null: never.
+  look_at timestamptz,
   score smallint,
   score_comment text not null,
   changed_at timestamptz not null,
@@ -107,11 +128,13 @@ create index request_by_organisation on request (organisation, sequence desc);
 create index request_by_line on request (line, state, sequence desc);
 create index request_by_assignee on request (assignee, state) where assignee is not null;
 create index request_by_search on request using gin (search);
+create index request_to_look_at on request (look_at) where look_at is not null;
+create unique index request_sequence_once on request (sequence);
 create index request_by_version on request (implemented_in) where implemented_in <> '';
 
 create table request_message (
   id uuid primary key,
-  sequence bigint generated always as identity,
+  sequence bigint not null default nextval('desk_order'),
   request uuid not null references request (id),
   at timestamptz not null,
   author uuid references person (id) on delete set null,
@@ -129,7 +152,7 @@ create index request_message_by_request on request_message (request, sequence);
 -- Internal: no customer's policy, and the writer of letters has no way here.
 create table request_note (
   id uuid primary key,
-  sequence bigint generated always as identity,
+  sequence bigint not null default nextval('desk_order'),
   request uuid not null references request (id),
   at timestamptz not null,
   author uuid references person (id) on delete set null,
@@ -140,7 +163,7 @@ create table request_note (
 create index request_note_by_request on request_note (request, sequence);
 
 create table request_event (
-  sequence bigint generated always as identity primary key,
+  sequence bigint primary key default nextval('desk_order'),
   request uuid not null references request (id),
   at timestamptz not null,
   actor text collate "C" not null,
@@ -161,13 +184,17 @@ create table request_span (
   primary key (request, position)
 );
 
+-- By her address, by her account, or by both.
 create table request_participant (
   request uuid not null references request (id),
   email text collate "C" not null,
-  person uuid references person (id) on delete set null,
-  name text not null,
-  primary key (request, email)
+  person uuid references person (id) on delete cascade,
+  name text not null
 );
+
+create unique index request_participant_once
+  on request_participant (request, email, coalesce(person::text, ''));
+create index request_participant_by_person on request_participant (person, request) where person is not null;
 
 create table request_link (
   request uuid not null references request (id),
@@ -199,6 +226,8 @@ create table request_attachment (
   size bigint not null,
   added_by text not null,
   at timestamptz not null,
+  -- Not yet sent with a message or a note: of who added it alone.
+  is_draft boolean not null,
   constraint request_attachment_is_of_one check (message is null or note is null)
 );
 
@@ -395,6 +424,7 @@ alter table request_attachment enable row level security;
 alter table request_attachment force row level security;
 create policy request_attachment_of_request on request_attachment for all using (
   exists (select from request where request.id = request_attachment.request)
+  and (not is_draft or (select sees_all()) or added_by = 'person:' || (select acting_person()))
   and (note is null or exists (select from request_note where request_note.id = request_attachment.note))
 );
 
