@@ -53,6 +53,10 @@ export const mayEditBook = (access: Access, book: string): boolean =>
 export const mayApprove = (access: Access, book: string, author: string): boolean =>
   mayChange(access) && has(access, book, 'approver') && access.personId !== '' && access.personId !== author
 
+/** In a discussion speaks whoever sees the work in progress: an approver asks before she approves. */
+export const maySpeak = (access: Access, book: string): boolean =>
+  mayChange(access) && mayReadDrafts(access, book)
+
 /** People, rights, settings of the installation; no figure. */
 export const mayAdminister = (access: Access): boolean => mayChange(access) && access.isAdministrator
 

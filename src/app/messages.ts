@@ -20,6 +20,7 @@ import { STATEMENT_MESSAGES } from '../statements/messages.ts'
 import { STORE_MESSAGES } from '../store/messages.ts'
 import { PERSON_MESSAGES } from '../store/people-messages.ts'
 import { JOURNAL_MESSAGES } from './adjustments/messages.ts'
+import { DISCUSSION_MESSAGES } from './discussion/messages.ts'
 import { CLOSE_MESSAGES } from './close-messages.ts'
 import { PEOPLE_MESSAGES } from './people-messages.ts'
 import { SERVER_MESSAGES } from './server-messages.ts'
@@ -31,6 +32,7 @@ export type Language = 'ru' | 'en'
 
 export const CATALOGUES: Readonly<Record<string, Catalogue>> = {
   'src/app/adjustments/messages.ts': JOURNAL_MESSAGES,
+  'src/app/discussion/messages.ts': DISCUSSION_MESSAGES,
   'src/app/close-messages.ts': CLOSE_MESSAGES,
   'src/app/server-messages.ts': SERVER_MESSAGES,
   'src/app/uploads/messages.ts': UPLOAD_MESSAGES,

@@ -15,6 +15,7 @@ import { VERSION } from '../app/version.ts'
 import { finding } from '../ledger/finding.ts'
 import type { Store } from '../store/store.ts'
 import { type Server, ServerContext } from './context.ts'
+import { LIMITS } from './limits.ts'
 import { pages } from './pages.ts'
 import { Declined, notFound, onError } from './problem.ts'
 import { adjustmentRoutes } from './routes/adjustments.ts'
@@ -23,6 +24,7 @@ import { bookFileRoutes } from './routes/book-files.ts'
 import { bookSettingsRoutes } from './routes/book-settings.ts'
 import { bookRoutes } from './routes/books.ts'
 import { chartRoutes } from './routes/charts.ts'
+import { discussionRoutes } from './routes/discussion.ts'
 import { documentRoutes } from './routes/documents.ts'
 import { draftRoutes } from './routes/drafts.ts'
 import { eventRoutes, HEARTBEAT_MS } from './routes/events.ts'
@@ -33,9 +35,6 @@ import { mappingRoutes } from './routes/mapping.ts'
 import { rateRoutes } from './routes/rates.ts'
 import { registerRoutes } from './routes/registers.ts'
 import { uploadRoutes } from './routes/uploads.ts'
-
-/** Sizes that the server takes (operations.md §5); the upload page shows them. */
-export const LIMITS = { body: 2_000_000, trialBalance: 100_000_000, attachment: 25_000_000 } as const
 
 export interface ServerOptions {
   readonly store: Store
@@ -109,6 +108,7 @@ export async function buildServer(options: ServerOptions): Promise<Server> {
       chartRoutes(typed, context)
       groupRoutes(typed, context)
       adjustmentRoutes(typed, context)
+      discussionRoutes(typed, context)
       draftRoutes(typed, context)
       rateRoutes(typed, context)
       jobRoutes(typed, context)

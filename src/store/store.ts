@@ -18,6 +18,7 @@ import {
   verifyChain,
 } from './audit.ts'
 import { type Closing, closesOf, type KeptClose, keepClose } from './closes.ts'
+import { Discussion } from './discussion.ts'
 import { type Draft, draftsOf, dropDraft, saveDraft } from './drafts.ts'
 import { Jobs } from './jobs.ts'
 import { booksOf, documentsOf, keep, keepFiles, keepRows } from './keep-book.ts'
@@ -292,6 +293,11 @@ export class Store {
   /** Files that wait to be accepted (uploads.ts). */
   get uploads(): Uploads {
     return new Uploads(this.#database, this.#surroundings, this.access)
+  }
+
+  /** Comments and attachments (discussion.ts). */
+  get discussion(): Discussion {
+    return new Discussion(this.#database, this.#surroundings, this.access)
   }
 
   /** What the files of a book were before (versions.ts). */

@@ -70,6 +70,32 @@ export interface Tables extends PeopleTables, JobTables, DeskTables {
     etag: string
     changed_at: Date
   }
+  comment: {
+    id: GeneratedAlways<bigint>
+    book: bigint
+    kind: 'pair' | 'adjustment'
+    subject: string
+    entity: string
+    partner: string
+    author: string
+    content: string
+    at: Date
+  }
+  attachment: {
+    id: GeneratedAlways<bigint>
+    book: bigint
+    kind: 'pair' | 'adjustment'
+    subject: string
+    entity: string
+    partner: string
+    /** Of a comment; null: of the subject itself. */
+    comment: bigint | null
+    document: string
+    name: string
+    author: string
+    at: Date
+    removed_at: Date | null
+  }
   kept_answer: {
     owner: string
     book: bigint

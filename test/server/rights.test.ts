@@ -23,6 +23,7 @@ const PEOPLE: Readonly<Record<string, readonly RoleInBook[]>> = {
 
 const own = encodeURIComponent('МЕТ')
 const other = encodeURIComponent('КГР')
+const third = encodeURIComponent('ТДС')
 const year = '2025-01-01_2025-12-31'
 
 // Columns in the order of PEOPLE.
@@ -39,6 +40,9 @@ const TABLE: readonly (readonly [string, number, number, number, number, number]
   [`/explain?line=profit-or-loss:CostOfSales&entity=${own}`, 200, 200, 200, 404, 404],
   [`/explain?line=profit-or-loss:CostOfSales&entity=${other}`, 403, 200, 200, 404, 404],
   ['/group', 403, 200, 200, 404, 404],
+  ['/intragroup', 200, 200, 200, 404, 404],
+  [`/intragroup/${own}/${other}/comments`, 200, 200, 200, 404, 404],
+  [`/intragroup/${third}/${other}/comments`, 403, 200, 200, 404, 404],
   ['/adjustments', 200, 200, 200, 404, 404],
   ['/mapping', 200, 200, 200, 404, 404],
   ['/rates', 200, 200, 200, 404, 404],

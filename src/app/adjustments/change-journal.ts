@@ -39,6 +39,8 @@ export async function createJournal(
 ): Promise<string> {
   // Found under the lock for one that asks for none: two at once get two numbers.
   let id = asked.id
+  // A number that was spoken of is not given again: what was said of a removed journal is not of the new one.
+  const spoken = await place.store.discussion.spokenOf(place.revision.name, 'adjustment')
   const act = {
     action: asked.action ?? 'adjustment.create',
     objectKind: 'adjustment',
@@ -49,7 +51,7 @@ export async function createJournal(
   const { answer } = await changeRegister(place, act, {
     register: ADJUSTMENTS,
     document: (current) => {
-      if (asked.id === '') id = nextId(current.book.journals.map((one) => one.id))
+      if (asked.id === '') id = nextId([...current.book.journals.map((one) => one.id), ...spoken])
       else if (journalOf(current, id)) throw refuse('JRN-001', id)
       return documentOf(id)
     },

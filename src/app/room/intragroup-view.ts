@@ -40,13 +40,22 @@ export interface IntragroupCell {
 /** A turnover that settlements show and no register names. */
 const PROPOSAL = 'GRP-234'
 
-/** The matrix of a close. */
-export function intragroupView(room: RoomClose, language: Language): IntragroupView {
+/** Of a pair an accountant sees both sides where one of them is hers. */
+export type MayReadPair = (one: string, other: string) => boolean
+
+/** The matrix of a close, as far as who asks may see it. */
+export function intragroupView(room: RoomClose, language: Language, may: MayReadPair): IntragroupView {
   const { book, interval } = room.close
   const group = room.close.derivation.group(room.interval)
   const codes = [...group.input.members.keys()].sort(compareBytes)
+  const mayReadNamed = (name: string): boolean => {
+    const [one = '', other = ''] = name.split('|')
+    return may(one, other)
+  }
   const cells = codes.flatMap((creditor) =>
-    codes.flatMap((debtor) => (creditor === debtor ? [] : cellsOf(room, creditor, debtor))),
+    codes.flatMap((debtor) =>
+      creditor === debtor || !may(creditor, debtor) ? [] : cellsOf(room, creditor, debtor),
+    ),
   )
   return {
     period: interval.to,
@@ -55,7 +64,7 @@ export function intragroupView(room: RoomClose, language: Language): IntragroupV
     cells,
     proposals: group.pairs.flatMap(({ value }) =>
       value.findings
-        .filter(({ code }) => code === PROPOSAL)
+        .filter(({ code }) => code === PROPOSAL && mayReadNamed(value.name))
         .map((one) => ({ pair: value.name, finding: render(one, language) })),
     ),
   }

@@ -24,6 +24,8 @@ export interface OpenRevision {
   readonly book: Book
   /** What reading found. */
   readonly findings: readonly Finding[]
+  /** Of the period, or of the latest; nothing is derived. */
+  reportingDate(period: string | undefined): string
   /** Closes by the reporting date, derived when first asked for. */
   close(period: string | undefined): RoomClose
   /** The same, with `pause` between its parts: who waits for it is answered, and what `pause` throws stops it. */
@@ -103,6 +105,10 @@ class Revision implements OpenRevision {
     this.findings = findings
     this.#graph = graph
     this.#codes = codes
+  }
+
+  reportingDate(period: string | undefined): string {
+    return this.#intervalOf(period).to
   }
 
   /** @throws Refused CLO-003 without balances, CLO-004 for a period that is none. */

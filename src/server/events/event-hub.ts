@@ -3,6 +3,7 @@
 
 import { randomBytes } from 'node:crypto'
 import { type Access, mayReadDrafts, mayReadEntity, mayReadGroupDraft } from '../../app/access.ts'
+import type { Subject } from '../../store/discussion.ts'
 import type { Job } from '../../store/jobs.ts'
 import type { BookRevised } from '../../store/store.ts'
 import { jobView } from './job-view.ts'
@@ -77,6 +78,15 @@ export class EventHub {
         : { by: '', action: '', entity: '' }
       const isMine = by.actor === access.actor
       return { event: 'book', data: { book, revision: String(revision), isMine, ...what } }
+    })
+  }
+
+  /** To who may see what is spoken of; what is said they ask for. */
+  spoken(book: string, { entity, id, kind, partner }: Subject, by: Access): void {
+    const isOf = (access: Access, one: string): boolean => one !== '' && mayReadEntity(access, book, one)
+    this.emit((access) => {
+      if (!mayReadGroupDraft(access, book) && !isOf(access, entity) && !isOf(access, partner)) return null
+      return { event: 'talk', data: { book, subject: `${kind} ${id}`, isMine: by.actor === access.actor } }
     })
   }
 

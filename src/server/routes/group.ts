@@ -1,7 +1,7 @@
 // The group on a date, and what its companies have with each other (reading only).
 
 import { z } from 'zod'
-import { mayReadPair } from '../../app/access.ts'
+import { mayReadDrafts, mayReadPair } from '../../app/access.ts'
 import { groupView } from '../../app/room/group-view.ts'
 import { intragroupView, pairView } from '../../app/room/intragroup-view.ts'
 import { accessOf, type Server, type ServerContext } from '../context.ts'
@@ -142,8 +142,11 @@ export function groupRoutes(server: Server, context: ServerContext): void {
     { schema: { params: bookParams, querystring: periodQuery, response: { 200: intragroup } } },
     async (request) => {
       const { book } = request.params
-      const revision = await openFigures(context, request, book, null)
-      return intragroupView(revision.close(request.query.period), languageOf(request))
+      const access = accessOf(request)
+      const revision = await context.open(request, book)
+      if (!mayReadDrafts(access, book)) throw notFound(book)
+      const may = (one: string, other: string): boolean => mayReadPair(access, book, one, other)
+      return intragroupView(revision.close(request.query.period), languageOf(request), may)
     },
   )
   server.get(

@@ -1,0 +1,3 @@
+drop table attachment;
+drop table comment;
+drop function works_with(bigint, text, text);
