@@ -5,10 +5,8 @@ import { useEffect, useRef } from 'react'
 import { readScope, useBook, useScope, useSetScope } from '../scope.ts'
 import { useOpenBook } from './book-context.ts'
 import { SECTIONS } from './navigation.tsx'
+import { useRegionKeys } from './regions.ts'
 
-/** Parts of the window that F6 walks, in this order. */
-const REGIONS = ['.top-bar', '.navigation', '.main, .page', '.panel', '.status-bar'] as const
-const FOCUSABLE = 'a[href], button:not(:disabled), select, input, textarea, [tabindex="0"]'
 /** After `g` the number comes within this time. */
 const WAIT = 1500
 
@@ -16,6 +14,10 @@ const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable ||
     target.closest('input:not([type=radio], [type=checkbox], [type=range]), textarea, select') !== null)
+
+/** A key that stands for a command of the screen: not in a field, not in a grid, which has keys of its own. */
+export const isFree = ({ target }: KeyboardEvent): boolean =>
+  !isTyping(target) && !(target instanceof HTMLElement && target.closest('[role=grid], [role=dialog]'))
 
 export const singleLetters = {
   areOn: (): boolean => localStorage.getItem('single-letters') !== 'off',
@@ -45,6 +47,7 @@ export function useGlobalKeys({ onHelp, onPalette }: Opened): void {
   const navigate = useNavigate()
   const shift = useShiftPeriod()
   const waiting = useRef(0)
+  useRegionKeys()
   useEffect(() => {
     const goTo = (number: number): void => {
       const section = SECTIONS[number - 1]
@@ -55,7 +58,6 @@ export function useGlobalKeys({ onHelp, onPalette }: Opened): void {
     const onKey = (event: KeyboardEvent): void => {
       const { altKey, code, ctrlKey, key, metaKey, shiftKey } = event
       if ((ctrlKey || metaKey) && code === 'KeyK') onPalette()
-      else if (key === 'F6') walkRegions(shiftKey ? -1 : 1)
       else if (ctrlKey || altKey || metaKey || event.defaultPrevented || isTyping(event.target)) return
       else if (!singleLetters.areOn()) return
       else if (waiting.current > Date.now() && /^Digit[1-9]$/.test(code))
@@ -73,19 +75,4 @@ export function useGlobalKeys({ onHelp, onPalette }: Opened): void {
     document.addEventListener('keydown', onKey, { capture: true })
     return () => document.removeEventListener('keydown', onKey, { capture: true })
   }, [book, navigate, onHelp, onPalette, scope, shift])
-}
-
-function walkRegions(by: 1 | -1): void {
-  const regions = REGIONS.flatMap((selector) =>
-    [...document.querySelectorAll<HTMLElement>(selector)].slice(0, 1),
-  )
-  const at = regions.findIndex((region) => region.contains(document.activeElement))
-  for (let step = 1; step <= regions.length; step++) {
-    const region = regions[(at + by * step + regions.length * 2) % regions.length]
-    const first = region?.querySelector<HTMLElement>(FOCUSABLE)
-    if (first) {
-      first.focus()
-      return
-    }
-  }
 }

@@ -4,12 +4,14 @@ import { Skeleton } from '../parts/skeleton.tsx'
 import { useSession } from '../session.ts'
 import { useWords } from '../words.ts'
 import { OwnCorner } from './own-corner.tsx'
+import { useRegionKeys } from './regions.ts'
 import { StatusBar } from './status-bar.tsx'
 
 /** What stands around screens that are of no book: books, people, the trail, a person's own. */
 export function PlainFrame() {
   const words = useWords()
   const { rights } = useSession()
+  useRegionKeys()
   return (
     <div className="frame">
       <header className="top-bar">

@@ -6,6 +6,7 @@ import { Fault } from '../../parts/fault.tsx'
 import { Skeleton } from '../../parts/skeleton.tsx'
 import { useBook, useScope, useSetScope } from '../../scope.ts'
 import { useOpenBook } from '../../shell/book-context.ts'
+import { isFree } from '../../shell/global-keys.ts'
 import { useLanguage, useWords } from '../../words.ts'
 import { CopyDialog } from './copy-dialog.tsx'
 import { JournalEditor } from './journal-editor.tsx'
@@ -34,8 +35,7 @@ export function Screen() {
   })
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
-      const free = event.target === document.body || event.target instanceof HTMLButtonElement
-      if (event.key !== 'Insert' || event.ctrlKey || event.shiftKey || !free) return
+      if (event.key !== 'Insert' || event.ctrlKey || event.shiftKey || !isFree(event)) return
       setScope({ id: NEW })
       event.preventDefault()
     }
