@@ -68,11 +68,17 @@ async function cruiseShadow(
 function writeShadow(counts: (one: Import) => boolean): void {
   rmSync(SHADOW, { recursive: true, force: true })
   for (const name of readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })) {
+    // Data that a module imports is what it is.
+    if (name.endsWith('.json')) writeShadowFile(name, readFileSync(join(ROOT, 'src', name), 'utf8'))
     if (!name.endsWith('.ts') || name.endsWith('.test.ts')) continue
     const imports = importsOf(readFileSync(join(ROOT, 'src', name), 'utf8')).filter(counts)
-    const shadow = join(SHADOW, 'src', name.replace(/\.ts$/, '.js'))
-    mkdirSync(dirname(shadow), { recursive: true })
     const lines = imports.map(({ specifier }) => `import '${specifier.replace(/^(\..*)\.ts$/, '$1.js')}'\n`)
-    writeFileSync(shadow, lines.join(''))
+    writeShadowFile(name.replace(/\.ts$/, '.js'), lines.join(''))
   }
+}
+
+function writeShadowFile(name: string, text: string): void {
+  const path = join(SHADOW, 'src', name)
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(path, text)
 }

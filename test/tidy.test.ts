@@ -7,7 +7,7 @@ import { type Source, sourcesOf } from './support/source.ts'
 
 const sources = [...sourcesOf('src'), ...sourcesOf('web/src')]
 const shipped = sources.filter(({ path }) => !/(\.test|\/testing)\.ts$/.test(path))
-const isPure = ({ path }: Source): boolean => /^src\/(ledger|close|standards|statements)\//.test(path)
+const isPure = ({ path }: Source): boolean => /^src\/(ledger|close|standards|statements|desk)\//.test(path)
 
 /** `path:line` of each match of the pattern in the code (not in comments and texts). */
 function places(

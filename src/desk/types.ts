@@ -38,12 +38,29 @@ export interface Actor {
   readonly roles: ReadonlySet<DeskRole>
   /** She is on record as taking part in the request. */
   readonly participates: boolean
+  /** She wrote the request, or the assessment or plan that is to be approved: she may not approve it. */
+  readonly isAuthor: boolean
 }
 
 /** Minutes of working time; null: nothing is promised. */
 export interface Target {
   readonly reaction: number | null
   readonly solution: number | null
+}
+
+/** What a line promises, by kind and priority; a request without kind runs on the incident's. */
+export type Targets = Readonly<Record<Exclude<Kind, ''>, Readonly<Record<Priority, Target>>>>
+
+/** Working days after which something happens of itself, counted as ordinary working days of the line's time. */
+export interface DeskDays {
+  /** Reminders while waiting for the customer. */
+  readonly remindAfter: readonly number[]
+  /** Waiting without an answer ends, with a notice. */
+  readonly giveUpAfter: number
+  /** A solved request that nobody confirms is closed. */
+  readonly closeAfter: number
+  /** A closed request is opened again; later a new one is linked to it. */
+  readonly reopenWithin: number
 }
 
 export interface LineHours {
