@@ -335,6 +335,7 @@ onOneServer('comments and attachments', (given) => {
       expect(Number(group.total.difference)).not.toBe(0)
       const done = await accept('controller', asked)
       expect([done.status, done.codes]).toEqual([204, []])
+      expect((await accept('controller', asked)).codes).toEqual(['PAR-003'])
       const after = (await ask('controller', PAIR)).json
       expect(after.decisions).toMatchObject([
         { what: asked.reason, place: { file: 'intragroup/differences.csv' } },

@@ -15,6 +15,7 @@ import type { takenBook } from '../../src/server/routes/book-files.ts'
 import type { bookSettings } from '../../src/server/routes/book-settings.ts'
 import type { book, checks, desk, listedBooks } from '../../src/server/routes/books.ts'
 import type { charts } from '../../src/server/routes/charts.ts'
+import type { attachments, comments } from '../../src/server/routes/discussion.ts'
 import type { listedDocuments } from '../../src/server/routes/documents.ts'
 import type { oneDraft } from '../../src/server/routes/drafts.ts'
 import type { explanation, statements, worksheet } from '../../src/server/routes/figures.ts'
@@ -55,6 +56,8 @@ export type JournalBody = z.output<typeof journalBody>
 export type JournalPreview = z.output<typeof preview>
 export type JournalHistory = z.output<typeof history>
 export type Vocabulary = z.output<typeof vocabulary>
+export type Comments = z.output<typeof comments>
+export type Attachments = z.output<typeof attachments>
 export type OneDraft = z.output<typeof oneDraft>
 export type Rates = z.output<typeof rates>
 export type ListedRegisters = z.output<typeof listedRegisters>

@@ -21,7 +21,10 @@ export interface Acceptance {
   readonly once: Once
 }
 
-/** @throws Refused PAR-001 where there is nothing to accept, PAR-002 for a target that is none */
+/**
+ * @throws Refused PAR-001 where there is nothing to accept, PAR-002 for a target that is none, PAR-003 where it is
+ * decided already
+ */
 export async function acceptDifference(
   place: BookPlace,
   access: Access,
@@ -37,6 +40,16 @@ export async function acceptDifference(
   if (!check || check.passed)
     throw inputRefused(finding('PAR-001', 'blocks', { subject: pair }, { pair, group }))
   const { account = '', bearer = '' } = check.values
+  const { to } = room.close.interval
+  const isDecided = book.differences.some(
+    (row) =>
+      (row.entity === first || row.entity === second) &&
+      (row.partner === first || row.partner === second) &&
+      row.account === account &&
+      row.period.from <= to &&
+      row.period.to >= to,
+  )
+  if (isDecided) throw inputRefused(finding('PAR-003', 'blocks', { subject: pair }, { pair, group }))
   if (target === account || !book.accounts.some(({ code }) => code === target))
     throw inputRefused(finding('PAR-002', 'blocks', { subject: pair }, { pair, account: target }))
   const row: GivenRow = new Map([

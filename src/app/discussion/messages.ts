@@ -44,4 +44,10 @@ export const DISCUSSION_MESSAGES: Catalogue = {
     'The difference of {pair} was not accepted: account {account} cannot be named in a decision.',
     'Choose the group account that takes the difference; it cannot be the account of the balance itself.',
   ),
+  'PAR-003': message(
+    'Разница {pair} по виду расчетов «{group}» уже признана.',
+    'Решение стоит в регистре «Согласованные разницы»; изменить его можно там.',
+    'The difference of {pair} in {group} is accepted already.',
+    'The decision stands in the register “Agreed differences”, and is changed there.',
+  ),
 }

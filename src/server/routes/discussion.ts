@@ -50,8 +50,6 @@ export const comments = z.object({
     }),
   ),
   maySpeak: z.boolean(),
-  /** May the difference be accepted by who asks? */
-  mayDecide: z.boolean(),
   /** As drafts and events name it. */
   subject: z.string(),
   limit: z.number(),
@@ -144,7 +142,6 @@ async function commentsView(book: string, at: Of): Promise<z.input<typeof commen
       attachments: files.filter(({ comment }) => comment === id).map((one) => shown(book, at, one)),
     })),
     maySpeak: maySpeak(access, book),
-    mayDecide: subject.kind === 'pair' && mayEditBook(access, book),
     subject: `${subject.kind} ${subject.id}`,
     limit: LIMITS.attachment,
     kinds: ATTACHED_KINDS,

@@ -1,7 +1,7 @@
 // The group on a date, and what its companies have with each other (reading only).
 
 import { z } from 'zod'
-import { mayReadDrafts, mayReadPair } from '../../app/access.ts'
+import { mayEditBook, mayReadDrafts, mayReadPair } from '../../app/access.ts'
 import { groupView } from '../../app/room/group-view.ts'
 import { intragroupView, pairView } from '../../app/room/intragroup-view.ts'
 import { accessOf, type Server, type ServerContext } from '../context.ts'
@@ -114,6 +114,8 @@ export const pair = z.object({
   unrealised: registerRows,
   dividends: registerRows,
   decisions: registerRows,
+  /** May the difference be accepted by who asks? */
+  mayDecide: z.boolean(),
   findings: list(rendered),
   checks: list(checkInWords),
 })
@@ -158,7 +160,7 @@ export function groupRoutes(server: Server, context: ServerContext): void {
       if (!mayReadPair(accessOf(request), book, first, second)) throw forbidden(`${first} – ${second}`)
       const view = pairView(revision.close(request.query.period), first, second, languageOf(request))
       if (!view) throw notFound(`${first} – ${second}`)
-      return view
+      return { ...view, mayDecide: mayEditBook(accessOf(request), book) }
     },
   )
 }

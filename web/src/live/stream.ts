@@ -8,12 +8,14 @@ import { type BookChange, type Job, live, onLive, setLive, withJob } from './liv
 
 const NAME = 'trialbalance-events'
 const AGAIN_MS = 3000
-const EVENTS = ['hello', 'book', 'job', 'disk', 'session'] as const
+const EVENTS = ['hello', 'book', 'talk', 'job', 'disk', 'session'] as const
 
 /** What tabs tell each other. The names of events and their data are the server's (routes/events.ts). */
 type Message =
   | { readonly event: 'hello'; readonly data: { readonly isWhole: boolean } }
   | { readonly event: 'book'; readonly data: BookChange }
+  /** Something was said, or a file attached. */
+  | { readonly event: 'talk'; readonly data: { readonly book: string } }
   | { readonly event: 'job'; readonly data: Job }
   | { readonly event: 'disk'; readonly data: Pick<ReturnType<typeof live>, 'readOnly'> }
   | { readonly event: 'session'; readonly data: { readonly secondsLeft: number | null } }
@@ -90,6 +92,8 @@ function take(queries: QueryClient, message: Message): void {
   } else if (message.event === 'book') {
     setLive({ changes: [...live().changes.slice(-99), message.data] })
     void queries.invalidateQueries({ queryKey: ['changes', message.data.book] })
+  } else if (message.event === 'talk') {
+    void queries.invalidateQueries({ queryKey: ['talk', message.data.book] })
   } else if (message.event === 'job') {
     setLive({ jobs: withJob(live().jobs, message.data) })
     if (message.data.state === 'done')

@@ -72,6 +72,8 @@ export const KEYS: readonly KeyGroup[] = [
       ['Ctrl+Delete', 'Удалить строки', 'Delete rows'],
       ['Ctrl+Z', 'Отменить', 'Undo'],
       ['Ctrl+Y', 'Вернуть', 'Redo'],
+      ['Shift+C', 'Написать комментарий к паре', 'Comment on a pair'],
+      ['Ctrl+Enter', 'Отправить комментарий', 'Send a comment'],
     ],
   },
 ]

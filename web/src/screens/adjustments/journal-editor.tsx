@@ -13,7 +13,7 @@ import { JournalButtons } from './journal-buttons.tsx'
 import { JournalFields } from './journal-fields.tsx'
 import { allSound, balanceOf, filledLines, JournalLines, useLineColumns } from './journal-lines.tsx'
 import { MergeDialog } from './merge-dialog.tsx'
-import { History, PreviewPanel } from './side-panel.tsx'
+import { JournalRecord, PreviewPanel } from './side-panel.tsx'
 import { type DraftOf, type DraftState, useDraft } from './use-draft.ts'
 import { type Step, useJournalActions } from './use-journal-actions.ts'
 import { journalWords, STATE_SIGNS, STATE_WORDS } from './words.ts'
@@ -198,7 +198,7 @@ function LoadedEditor({ draft, initial, journal, onSaved, vocabulary }: Props & 
           history={{ undo: () => stepBack(history.undo), redo: () => stepBack(history.redo) }}
           onChange={(lines) => change({ ...body, lines })}
         />
-        {journal && <History id={journal.id} etag={journal.etag} />}
+        {journal && <JournalRecord journal={journal} />}
       </div>
       {preview.isOpen && (
         <PreviewPanel result={preview.result} error={preview.error} onClose={preview.close} />

@@ -1,8 +1,10 @@
 import { UnstyledButton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { get, type JournalHistory, type JournalPreview } from '../../api.ts'
+import { get, type Journal, type JournalHistory, type JournalPreview } from '../../api.ts'
 import { withCents } from '../../grid/columns.ts'
 import { Amount } from '../../parts/amount.tsx'
+import { AttachmentsOf } from '../../parts/attachments.tsx'
+import { Discussion } from '../../parts/discussion.tsx'
 import { Fault } from '../../parts/fault.tsx'
 import { Skeleton } from '../../parts/skeleton.tsx'
 import { StateSign } from '../../parts/state-sign.tsx'
@@ -77,13 +79,25 @@ export function PreviewPanel({ error, onClose, result }: PreviewProps) {
   )
 }
 
+/** What lies beside the journal: files, what was said of it, what was done with it. */
+export function JournalRecord({ journal: { etag, id, state } }: { journal: Journal }) {
+  const of = `/adjustments/${encodeURIComponent(id)}`
+  return (
+    <>
+      <AttachmentsOf key={`files ${id}`} of={of} state={state} />
+      <Discussion key={id} of={of} />
+      <History id={id} etag={etag} />
+    </>
+  )
+}
+
 /** Who did what with the journal, the latest first; with the reason where one was given. */
-export function History({ etag, id }: { etag: string; id: string }) {
+function History({ etag, id }: { etag: string; id: string }) {
   const language = useLanguage()
   const words = journalWords(language)
   const book = useBook()
   const { data } = useQuery({
-    queryKey: ['journal-history', book, id, etag],
+    queryKey: ['talk', book, 'history', id, etag],
     queryFn: ({ signal }) =>
       get<JournalHistory>(
         `/books/${encodeURIComponent(book)}/adjustments/${encodeURIComponent(id)}/history`,

@@ -211,6 +211,10 @@ export const ACTION_WORDS: Readonly<Record<Language, Readonly<Record<string, str
     'adjustment.reverse': 'создана как сторно',
     'adjustment.copy': 'скопирована с прошлого года',
     'adjustment.delete': 'удалена',
+    'comment.add': 'добавлен комментарий',
+    'attachment.add': 'приложен файл',
+    'attachment.remove': 'убран файл',
+    'attachment.restore': 'возвращен файл',
   },
   en: {
     'adjustment.create': 'created',
@@ -223,5 +227,9 @@ export const ACTION_WORDS: Readonly<Record<Language, Readonly<Record<string, str
     'adjustment.reverse': 'created as a reversal',
     'adjustment.copy': 'copied from last year',
     'adjustment.delete': 'deleted',
+    'comment.add': 'a comment was added',
+    'attachment.add': 'a file was attached',
+    'attachment.remove': 'a file was removed',
+    'attachment.restore': 'a file was put back',
   },
 }

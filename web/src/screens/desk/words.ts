@@ -66,6 +66,11 @@ const ACTIONS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   'journal.write': { ru: 'записана корректировка', en: 'wrote an adjustment' },
   'mapping.change': { ru: 'изменено соответствие', en: 'changed the mapping' },
   'rate.change': { ru: 'изменен курс', en: 'changed a rate' },
+  'comment.add': { ru: 'комментарий', en: 'commented' },
+  'attachment.add': { ru: 'приложен файл', en: 'attached a file' },
+  'attachment.remove': { ru: 'убран файл', en: 'removed a file' },
+  'attachment.restore': { ru: 'возвращен файл', en: 'put a file back' },
+  'difference.accept': { ru: 'признана разница', en: 'accepted a difference' },
   'rates.change': { ru: 'изменены курсы', en: 'changed rates' },
   'roles.set': { ru: 'изменены роли', en: 'set roles' },
 }

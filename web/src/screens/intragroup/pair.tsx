@@ -1,13 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
-import { writeAmount } from '../../amount.ts'
+import { useEffect } from 'react'
+import { isZero, writeAmount } from '../../amount.ts'
 import { get, type Pair } from '../../api.ts'
 import { Amount } from '../../parts/amount.tsx'
+import { Discussion } from '../../parts/discussion.tsx'
 import { Fault } from '../../parts/fault.tsx'
 import { placeText } from '../../parts/place.ts'
 import { Skeleton } from '../../parts/skeleton.tsx'
 import { StateSign } from '../../parts/state-sign.tsx'
 import { useBook, useScope } from '../../scope.ts'
+import { singleLetters } from '../../shell/global-keys.ts'
 import { useLanguage } from '../../words.ts'
+import { AcceptDifference } from './accept-difference.tsx'
 import { type IntragroupWord, KINDS, natureWords, useIntragroupWords } from './words.ts'
 
 type Group = Pair['groups'][number]
@@ -25,6 +29,9 @@ export function PairDetails({ first, second }: { first: string; second: string }
       return get<Pair>(`/books/${path}`, { period }, signal)
     },
   })
+  // Address of the pair below the book; the companies in one order, so that both sides' pages share what is said.
+  const of = `/intragroup/${[first, second].sort().map(encodeURIComponent).join('/')}`
+  useCommentKey()
   if (error && !data) return <Fault error={error} retry={() => void refetch()} />
   if (!data) return <Skeleton rows={6} />
   return (
@@ -35,10 +42,13 @@ export function PairDetails({ first, second }: { first: string; second: string }
           {data.first.name[language]}, {data.second.name[language]}, {data.currency}
         </span>
       </h2>
-      <div className="pair-groups">
-        {data.groups.map((group) => (
-          <Sides key={group.group} of={data} group={group} />
-        ))}
+      <div className="pair-body">
+        <div className="pair-groups">
+          {data.groups.map((group) => (
+            <Sides key={group.group} of={data} group={group} mayDecide={data.mayDecide} />
+          ))}
+        </div>
+        <Discussion key={`${data.first.code} ${data.second.code}`} of={of} period={period} />
       </div>
       <Register title="turnovers" rows={data.turnovers} other="otherSide" />
       <Register title="unrealised" rows={data.unrealised} other="profit" />
@@ -65,7 +75,22 @@ export function PairDetails({ first, second }: { first: string; second: string }
   )
 }
 
-function Sides({ group, of }: { of: Pair; group: Group }) {
+/** Shift+C goes to the field of the comment. */
+function useCommentKey(): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      const isTyping = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement
+      if (event.code !== 'KeyC' || !event.shiftKey || event.ctrlKey || event.altKey || isTyping) return
+      if (!singleLetters.areOn()) return
+      document.querySelector<HTMLElement>('.composer textarea')?.focus()
+      event.preventDefault()
+    }
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  }, [])
+}
+
+function Sides({ group, mayDecide, of }: { of: Pair; group: Group; mayDecide: boolean }) {
   const words = useIntragroupWords()
   const language = useLanguage()
   const kind = KINDS.find((one) => one === group.group) ?? 'other'
@@ -85,6 +110,9 @@ function Sides({ group, of }: { of: Pair; group: Group }) {
           <span className="code">
             {words('tolerance')} {writeAmount(group.tolerance, 'minus', language)}
           </span>
+        )}{' '}
+        {mayDecide && !isZero(group.total.difference) && group.tolerance !== '' && (
+          <AcceptDifference first={of.first.code} second={of.second.code} group={group.group} />
         )}
       </caption>
       <thead>

@@ -36,13 +36,21 @@ const WORDS = {
   otherSide: { ru: 'У другой стороны', en: 'By the other side' },
   profit: { ru: 'Прибыль', en: 'Profit' },
   place: { ru: 'Где записано', en: 'Recorded at' },
+  accept: { ru: 'Признать', en: 'Accept' },
+  acceptHint: {
+    ru: 'Разница уйдет с расчетов на счет, который вы назовете. Решение встанет в регистр разниц под вашим именем.',
+    en: 'The difference leaves the balances for the account that you name. The decision stands in its register under your name.',
+  },
+  target: { ru: 'Отнести на счет', en: 'To the account' },
+  noAccount: { ru: 'Такого счета нет', en: 'No such account' },
+  reason: { ru: 'Причина', en: 'Reason' },
   nothing: {
     ru: 'Расчетов внутри группы нет.',
     en: 'Companies of the group have nothing with each other.',
   },
   keys: {
-    ru: 'Стрелки по матрице · Enter раскрыть пару · Tab в пару',
-    en: 'Arrows walk the matrix · Enter opens the pair · Tab goes into it',
+    ru: 'Стрелки по матрице · Enter раскрыть пару · Shift+C комментарий',
+    en: 'Arrows walk the matrix · Enter opens the pair · Shift+C comment',
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<Language, string>>>>
 
