@@ -5,6 +5,7 @@
 // Nothing can be published in this version. What the design gives to published versions alone (group figures for an
 // accountant, everything for an auditor) is therefore seen by neither yet.
 
+import type { DeskRole } from '../desk/types.ts'
 import type { Access, BookRole } from '../store/access.ts'
 
 export type { Access, BookRole }
@@ -78,3 +79,44 @@ export const mayReadAudit = (access: Access): boolean =>
 export const mayVerifyAudit = (access: Access): boolean =>
   access.isAdministrator ||
   access.books().some((book) => has(access, book, 'controller', 'approver', 'auditor'))
+
+// The service desk. Its roles see no book, and roles of a book open no request.
+
+const atLine = (access: Access, line: string, ...roles: readonly DeskRole[]): boolean =>
+  roles.some((role) => access.rolesAt(line).has(role))
+
+/** Does she see the line's requests? */
+export const mayWorkLine = (access: Access, line: string): boolean => access.rolesAt(line).size > 0
+
+/** Internal notes, queues, templates: the line's alone. */
+export const mayReadNotes = mayWorkLine
+
+export const mayWriteAtLine = (access: Access, line: string): boolean =>
+  mayChange(access) && mayWorkLine(access, line)
+
+/** Requests in the name of her organisation. */
+export const mayAskFor = (access: Access, organisation: string): boolean =>
+  mayChange(access) && access.isCustomerOf(organisation)
+
+/** Calls, quarantine, organisations, who gets what. */
+export const mayOperate = (access: Access, line: string): boolean =>
+  mayChange(access) && atLine(access, line, 'operator', 'head')
+
+/** Works at requests: assigns, links, changes kind and priority. */
+export const mayHandle = (access: Access, line: string): boolean =>
+  mayChange(access) && atLine(access, line, 'operator', 'specialist', 'head')
+
+/** The knowledge base. */
+export const mayWriteArticles = (access: Access, line: string): boolean =>
+  mayChange(access) && atLine(access, line, 'specialist', 'head')
+
+/** Settings of the line, its targets, templates. */
+export const mayHead = (access: Access, line: string): boolean =>
+  mayChange(access) && atLine(access, line, 'head')
+
+/** Always a second person: `author` is the id of who wrote the request, its assessment or its plan. */
+export const mayApproveChange = (access: Access, line: string, author: string): boolean =>
+  mayChange(access) &&
+  atLine(access, line, 'change-approver') &&
+  access.personId !== '' &&
+  access.personId !== author

@@ -4,6 +4,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Command, InvalidArgumentError } from 'commander'
+import { ensureOwnDesk } from '../app/desk/own-desk.ts'
 import { failureOf } from '../app/failure.ts'
 import { importInto, readFolder } from '../app/import-book.ts'
 import { render } from '../app/messages.ts'
@@ -43,6 +44,7 @@ async function serve(options: Options): Promise<void> {
   const webRoot = join(ROOT, 'web/dist')
   await withStore(place, async (store) => {
     const demo = options.demo ? await loadDemo(store) : []
+    await ensureOwnDesk(store)
     const server = await buildServer({
       store,
       signIn: signIn({

@@ -15,6 +15,7 @@ import { VERSION } from '../app/version.ts'
 import { finding } from '../ledger/finding.ts'
 import type { Store } from '../store/store.ts'
 import { type Server, ServerContext } from './context.ts'
+import { deskRoutes } from './desk/routes.ts'
 import { LIMITS } from './limits.ts'
 import { pages } from './pages.ts'
 import { Declined, notFound, onError } from './problem.ts'
@@ -114,6 +115,7 @@ export async function buildServer(options: ServerOptions): Promise<Server> {
       jobRoutes(typed, context)
       eventRoutes(typed, context)
       mappingRoutes(typed, context)
+      await deskRoutes(typed, context)
       typed.all('/*', { schema: { hide: true } }, async (request) => {
         throw notFound(request.url)
       })

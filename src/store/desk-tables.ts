@@ -1,6 +1,6 @@
 // The tables of migrations/0050-desk as Kysely knows them. Columns of jsonb are written as JSON text and read as the value.
 
-import type { Generated, GeneratedAlways, JSONColumnType } from 'kysely'
+import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely'
 import type { Channel, DeskRole, Kind, Level, Priority, State } from '../desk/types.ts'
 
 export type LinkKind = 'duplicate-of' | 'caused-by' | 'related' | 'implements'
@@ -22,7 +22,7 @@ export interface DeskTables {
     card: Json
     targets: Json
     days: Json
-    forward: JSONColumnType<object | null>
+    forward: ColumnType<object | null, string | null, string | null>
     calendar_hash: string
     version: bigint
   }
@@ -164,6 +164,7 @@ export interface DeskTables {
     search: string
   }
   reply_template: { id: string; line: string; name: string; text: string; version: bigint }
+  desk_answer: { owner: string; key: string; request_hash: string; answer: Json; at: Date }
   mailbox: {
     id: string
     line: string

@@ -18,6 +18,7 @@ import {
   verifyChain,
 } from './audit.ts'
 import { type Closing, closesOf, type KeptClose, keepClose } from './closes.ts'
+import { Desk } from './desk/unit.ts'
 import { Discussion } from './discussion.ts'
 import { type Draft, draftsOf, dropDraft, saveDraft } from './drafts.ts'
 import { Jobs } from './jobs.ts'
@@ -298,6 +299,11 @@ export class Store {
   /** Comments and attachments (discussion.ts). */
   get discussion(): Discussion {
     return new Discussion(this.#database, this.#surroundings, this.access)
+  }
+
+  /** Organisations, requests and all that hangs on them (desk/). */
+  get desk(): Desk {
+    return new Desk(this.#database, this.#surroundings, this.access)
   }
 
   /** What the files of a book were before (versions.ts). */

@@ -6,6 +6,7 @@ import { chmodSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { importInto, readFolder } from '../../src/app/import-book.ts'
+import { ensureOwnDesk } from '../../src/app/desk/own-desk.ts'
 import { withStore } from '../../src/app/with-store.ts'
 import { buildServer } from '../../src/server/server.ts'
 import { signedIn } from '../browser/sign-in.ts'
@@ -22,6 +23,7 @@ const checked = await readFolder(
 )
 await withStore({ data, environment: { ...process.env, TRIALBALANCE_DISK_FLOOR: '0' } }, async (store) => {
   await importInto(store, checked, true, () => {})
+  await ensureOwnDesk(store, { code: 'SEV', name: 'АО «Северный»' })
   const server = await buildServer({
     store,
     signIn: signedIn,

@@ -271,6 +271,16 @@ create table reply_template (
   version bigint not null
 );
 
+-- Answers kept by Idempotency-Key: a request that comes twice is registered once.
+create table desk_answer (
+  owner text collate "C" not null,
+  key text collate "C" not null,
+  request_hash text collate "C" not null,
+  answer jsonb not null,
+  at timestamptz not null,
+  primary key (owner, key)
+);
+
 create table mailbox (
   id uuid primary key,
   line text collate "C" not null references line (code),
@@ -426,6 +436,12 @@ create policy request_attachment_of_request on request_attachment for all using 
   exists (select from request where request.id = request_attachment.request)
   and (not is_draft or (select sees_all()) or added_by = 'person:' || (select acting_person()))
   and (note is null or exists (select from request_note where request_note.id = request_attachment.note))
+);
+
+alter table desk_answer enable row level security;
+alter table desk_answer force row level security;
+create policy desk_answer_own on desk_answer for all using (
+  (select sees_all()) or owner = 'person:' || (select acting_person())
 );
 
 -- Articles: the published ones are everyone's.

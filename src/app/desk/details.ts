@@ -1,0 +1,43 @@
+// What only some kinds of request have, kept as one value with the request.
+
+/** Who wrote it, and when: an approval is never by the same person. */
+interface Written {
+  readonly by: string
+  readonly byName: string
+  readonly at: string
+}
+
+export interface GivenAssessment {
+  readonly risk: string
+  readonly effort: string
+  /** What it does to periods that are published already. */
+  readonly effectOnPublished: string
+}
+
+export interface GivenPlan {
+  readonly steps: string
+  readonly rollBack: string
+}
+
+export interface Window {
+  readonly from: string
+  readonly to: string
+}
+
+export interface GivenDecision {
+  readonly effect: string
+  readonly cost: string
+}
+
+export interface Details {
+  /** Of an incident: how to see it again. */
+  readonly steps?: string
+  /** Of a service request: which service. */
+  readonly service?: string
+  readonly assessment?: GivenAssessment & Written
+  readonly plan?: GivenPlan & Written
+  readonly window?: Window
+  readonly result?: string
+  readonly review?: string
+  readonly decision?: GivenDecision & Written & { readonly what: string; readonly reason: string }
+}

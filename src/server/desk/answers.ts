@@ -1,0 +1,48 @@
+// Which status a refusal of the desk has over HTTP, and the version that an edit began from.
+
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import type { Finding } from '../../ledger/finding.ts'
+import { Refused } from '../../store/refused.ts'
+import { ifMatchOf } from '../context.ts'
+import { Declined, onError, unconditional } from '../problem.ts'
+
+const STATUS: Readonly<Record<string, number>> = {
+  'DESK-001': 404,
+  'DESK-002': 403,
+  'DESK-003': 412,
+  'DESK-004': 409,
+  'DESK-006': 404,
+  'DESK-007': 409,
+  'DESK-008': 404,
+  'DESK-009': 409,
+  'DESK-011': 409,
+  'DESK-013': 409,
+  'DESK-015': 409,
+  'DESK-020': 404,
+  'DESK-021': 409,
+  'DESK-023': 409,
+}
+
+/** The error handler of the desk's routes: refusals with a status of their own, the rest as everywhere. */
+export function onDeskError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const status = error instanceof Refused ? STATUS[error.findings[0]?.code ?? ''] : undefined
+  if (!(error instanceof Refused) || status === undefined) return onError(error, request, reply)
+  return onError(new DeclinedByDesk(status, error.findings), request, reply)
+}
+
+/** A Declined as Fastify names errors. */
+class DeclinedByDesk extends Declined {
+  readonly code: string
+
+  constructor(status: number, findings: readonly Finding[]) {
+    super(status, findings)
+    this.code = findings[0]?.code ?? ''
+  }
+}
+
+/** @throws Declined 428 */
+export function versionOf(request: FastifyRequest): bigint {
+  const given = ifMatchOf(request)
+  if (!/^\d{1,18}$/.test(given)) throw unconditional()
+  return BigInt(given)
+}

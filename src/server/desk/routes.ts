@@ -1,0 +1,15 @@
+// The service desk under /api/v1/desk, with the statuses of its own refusals.
+
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import type { Server, ServerContext } from '../context.ts'
+import { onDeskError } from './answers.ts'
+import { deskContext } from './context.ts'
+import { requestRoutes } from './request-routes.ts'
+
+export async function deskRoutes(server: Server, context: ServerContext): Promise<void> {
+  await server.register(async (scope) => {
+    const desk = scope.withTypeProvider<ZodTypeProvider>()
+    desk.setErrorHandler(onDeskError)
+    requestRoutes(desk, deskContext(context))
+  })
+}
