@@ -28,7 +28,14 @@ import { sendAttachments } from '../../store/desk/thread.ts'
 import { asProgramIn, type DeskUnit, trail } from '../../store/desk/unit.ts'
 import type { Side } from '../../store/desk-tables.ts'
 import type { Access } from '../access.ts'
-import type { Details, GivenAssessment, GivenDecision, GivenPlan, Window } from './details.ts'
+import {
+  type Details,
+  detailsIn,
+  type GivenAssessment,
+  type GivenDecision,
+  type GivenPlan,
+  type Window,
+} from './details.ts'
 import { actorOf, columnsOf, factsOf } from './facts.ts'
 import type { Occasion } from './letter-words.ts'
 import { queueLetter } from './letters-out.ts'
@@ -140,7 +147,7 @@ export async function perform(unit: DeskUnit, held: Held, doer: Doer, given: Giv
   if (given.act === 'reopen' && !reopens(facts, at, terms)) throw closedTooLong(number)
   const transition = transitionOf(kind, state, given.act)
   assert(transition !== undefined, `${given.act} stands in no table`)
-  requireNeeds(transition, given, row.details as Details)
+  requireNeeds(transition, given, detailsIn(row))
   if (given.act === 'vote') {
     await vote(unit, row, doer)
     return { message: null }
@@ -241,7 +248,7 @@ async function say(
 function fieldsOf(row: RequestRow, doer: Doer, given: GivenAct, after: RequestFacts): RequestChange {
   const takes =
     row.assignee === null && doer.side === 'line' && doer.person !== null && after.state === 'in-work'
-  const details = detailsOf(row.details as Details, doer, given)
+  const details = detailsOf(detailsIn(row), doer, given)
   return {
     details: JSON.stringify(details),
     ...(takes ? { assignee: doer.person } : {}),

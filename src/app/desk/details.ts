@@ -41,3 +41,8 @@ export interface Details {
   readonly review?: string
   readonly decision?: GivenDecision & Written & { readonly what: string; readonly reason: string }
 }
+
+/** Of a request's row. */
+export const detailsIn = ({ details }: { readonly details: object }): Details =>
+  // Written by register.ts and acts.ts alone.
+  details as Details

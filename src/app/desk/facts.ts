@@ -6,7 +6,7 @@ import type { Actor, DeskRole, Span } from '../../desk/types.ts'
 import { assert } from '../../ledger/finding.ts'
 import type { ParticipantRow, RequestChange, RequestRow } from '../../store/desk/requests.ts'
 import type { Access } from '../access.ts'
-import type { Details } from './details.ts'
+import { detailsIn } from './details.ts'
 
 const ms = (date: Date | null): number | null => date?.getTime() ?? null
 const date = (at: number | null): Date | null => (at === null ? null : new Date(at))
@@ -73,8 +73,7 @@ export function actorOf(
   const roles = new Set<DeskRole>(access.rolesAt(row.line))
   if (access.isCustomerOf(row.organisation)) roles.add('customer')
   const me = access.personId
-  // Written by acts.ts alone.
-  const { assessment, plan } = row.details as Details
+  const { assessment, plan } = detailsIn(row)
   const wrote = [row.author, assessment?.by, plan?.by]
   return {
     person: me,

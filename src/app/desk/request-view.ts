@@ -38,7 +38,7 @@ import {
 } from '../../store/desk/thread.ts'
 import type { DeskUnit } from '../../store/desk/unit.ts'
 import { type Access, mayAskFor, mayHandle, mayReadNotes, mayWriteAtLine } from '../access.ts'
-import type { Details } from './details.ts'
+import { detailsIn } from './details.ts'
 import { actorOf, factsOf } from './facts.ts'
 import { noLine, noRequest } from './refusals.ts'
 import { type TermsInForce, termsOf } from './terms.ts'
@@ -135,8 +135,7 @@ const headOf = (row: RequestRow) => ({
   topic: row.topic,
   programVersion: row.program_version,
   about: row.about,
-  // Written by register.ts and acts.ts alone.
-  details: row.details as Details,
+  details: detailsIn(row),
   implementedIn: row.implemented_in,
   reopened: row.reopened,
   createdAt: row.created_at.toISOString(),
