@@ -9,6 +9,7 @@ import { BookContext } from './book-context.ts'
 import { Navigation } from './navigation.tsx'
 import { StatusBar } from './status-bar.tsx'
 import { TopBar } from './top-bar.tsx'
+import { WindowsStrip } from './windows-strip.tsx'
 
 /** What stands around every screen of a book: top bar, sections, the screen, status bar. */
 export function BookFrame() {
@@ -24,6 +25,7 @@ export function BookFrame() {
       <div className="frame">
         <TopBar />
         <Navigation />
+        <WindowsStrip />
         <Suspense fallback={<Skeleton />}>
           <Outlet />
         </Suspense>

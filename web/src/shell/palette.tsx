@@ -1,7 +1,7 @@
 import '@mantine/spotlight/styles.css'
 import { Spotlight, type SpotlightActionGroupData, spotlight } from '@mantine/spotlight'
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { useNavigate, useRouter } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { get, type Statements } from '../api.ts'
 import { readScope, useBook, useScope, useSetScope } from '../scope.ts'
@@ -10,11 +10,13 @@ import { useOpenBook } from './book-context.ts'
 import { useShiftPeriod } from './global-keys.ts'
 import { useKeysWords } from './keys-words.ts'
 import { SECTIONS } from './navigation.tsx'
+import { useWindowName } from './window-name.ts'
+import { useWindows } from './windows.ts'
 
 /** Everything by its name: sections, companies, lines of statements, commands. `asked` counts how often it was opened. */
 export function Palette({ asked, onHelp }: { asked: number; onHelp: () => void }) {
   const words = useKeysWords()
-  const actions = [useSections(), useCompanies(), useLines(), useCommands(onHelp)]
+  const actions = [useSections(), useCompanies(), useLines(), useClosed(), useCommands(onHelp)]
   useEffect(() => {
     if (asked > 0) spotlight.open()
   }, [asked])
@@ -113,6 +115,23 @@ function useLines(): SpotlightActionGroupData {
     }),
   )
   return { group: words('lines'), actions }
+}
+
+/** Windows that were closed, the last first. */
+function useClosed(): SpotlightActionGroupData {
+  const words = useKeysWords()
+  const nameOf = useWindowName()
+  const { closed } = useWindows(useBook())
+  const { history } = useRouter()
+  return {
+    group: words('closedWindows'),
+    actions: closed.map((address) => ({
+      id: `closed:${address}`,
+      label: nameOf(address),
+      description: words('closedWindows'),
+      onClick: () => history.push(address),
+    })),
+  }
 }
 
 function useCommands(onHelp: () => void): SpotlightActionGroupData {
