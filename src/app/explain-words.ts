@@ -184,8 +184,9 @@ export class ExplainWords {
     return both((language) => `${percentWords(share, language)} × ${of[language]} · ${from[language]}`)
   }
 
-  #fact({ analytics, document = '', partner }: Record<string, string>): Text {
+  #fact({ account, analytics, document = '', flow = '', partner }: Record<string, string>): Text {
     const parts = [
+      ...(account ? [this.#accountAndFlow(account, flow)] : []),
       documentWords(document),
       ...(partner ? [this.#entity(partner)] : []),
       ...(analytics ? [analyticsWords(analytics)] : []),
@@ -240,6 +241,8 @@ const TITLES: Readonly<Record<string, Text>> = {
   layer: words('Слои', 'Layers'),
   fact: words('Документы', 'Documents'),
   journal: words('Строки корректировок', 'Lines of adjustments'),
+  register: words('Строки реестров', 'Rows of registers'),
+  apportioned: words('Часть по дате', 'Part by date'),
   elimination: words('Исключения', 'Eliminations'),
   row: words('Строки файла', 'Rows of the file'),
   translation: words('Пересчет валюты', 'Translation'),

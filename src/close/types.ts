@@ -3,7 +3,7 @@
 //
 //     files ─► mapped ─► adjusted ─► deferred tax ─► translated ─► consolidated ─► statements
 
-import type { Codes, FactTable } from '../ledger/facts.ts'
+import type { Codes, FactTable, FactTexts } from '../ledger/facts.ts'
 import type { Check, Finding, Place } from '../ledger/finding.ts'
 import type { Fraction } from '../ledger/fraction.ts'
 import type { Interval } from '../ledger/period.ts'
@@ -109,7 +109,20 @@ export interface Text {
   readonly en: string
 }
 
-/** One step of an explanation: the parts of a figure; the amounts of `parts` sum exactly to `amount`. */
+/** The facts of one key in a year's figures, as one. */
+export interface FactRef {
+  /** Every column of the key; a column left out is empty. */
+  readonly texts: FactTexts
+  /** The fiscal year to the reporting date. */
+  readonly year: Interval
+  /** True for a fact of a position as it is translated: its openings taken out of what moved. */
+  readonly opened?: true
+}
+
+/**
+ * One step of an explanation: the parts of a figure; the amounts of `parts` sum exactly to `amount`, or, where the
+ * figure is a share or a translation, to what it was taken of (`of`, `functional` in its detail).
+ */
 export interface Explained {
   readonly label: Text
   /** statement, line, account, entity, layer, translation, rounding, journal, row, elimination, attribution, opening */
@@ -122,4 +135,8 @@ export interface Explained {
   /** Rule, share, rate and the like, as name → text. */
   readonly detail?: Readonly<Record<string, string>>
   readonly parts?: readonly Explained[]
+  /** The fact that this part is made of: with it the explanation goes on where `parts` are not given. */
+  readonly fact?: FactRef
+  /** True where parts are known that were not asked for. */
+  readonly more?: boolean
 }

@@ -29,7 +29,11 @@ function expectExact(part: Explained): void {
     expect(kopecks(part.amount)).toBe(roundHalfAway(kopecks(of!) * numerator, denominator))
   }
   if (!part.parts) return
-  expect(sum(part.parts)).toBe(kopecks(part.amount))
+  // A share of one fact has that fact's own parts below it; a share of many has the share of each.
+  const isOfFact = part.kind === 'attribution' && part.detail?.document !== undefined
+  const isTranslated = part.parts[0]?.currency !== part.currency
+  const base = isTranslated ? part.detail!.functional! : isOfFact ? of! : part.amount
+  expect(sum(part.parts)).toBe(kopecks(base))
   for (const one of part.parts) expectExact(one)
 }
 

@@ -1,5 +1,6 @@
 // A figure taken apart for the browser: every step from the figure down the opened parts, each with its parts, in words.
 
+import { minorOfText } from '../../close/explained.ts'
 import type { Explained, Text } from '../../close/types.ts'
 import { exponentOf } from '../../ledger/currency.ts'
 import type { FactTable } from '../../ledger/facts.ts'
@@ -7,7 +8,6 @@ import { finding, type Place } from '../../ledger/finding.ts'
 import { decimalText } from '../../ledger/fraction.ts'
 import type { StatementInput } from '../../statements/types.ts'
 import { factsOfColumn, factsOfRow } from '../../statements/worksheet.ts'
-import { minorOfText } from '../explain-facts.ts'
 import { explainFigure } from '../explain-figure.ts'
 import { columnWords, type DetailInWords, ExplainWords, stepTitle } from '../explain-words.ts'
 import { inputRefused } from '../failure.ts'
@@ -96,8 +96,8 @@ function stepOf(figure: Explained, chosen: number | null, words: ExplainWords): 
   }
 }
 
-const opens = ({ detail, kind, parts }: Explained): boolean =>
-  OPENS.has(kind) || (parts?.length ?? 0) > 0 || detail?.document !== undefined
+const opens = ({ fact, kind, more, parts }: Explained): boolean =>
+  OPENS.has(kind) || (parts?.length ?? 0) > 0 || more === true || fact !== undefined
 
 function sumOf({ currency }: Explained, parts: readonly Explained[]): string | null {
   const own = parts.filter((part) => part.currency === currency)

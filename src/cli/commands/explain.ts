@@ -22,7 +22,7 @@ export async function explainCommand(
 }
 
 function cut(explained: Explained, depth: number): Explained {
-  const { parts, ...rest } = explained
+  const { fact: _, more: __, parts, ...rest } = explained
   return depth > 0 && parts ? { ...rest, parts: parts.map((part) => cut(part, depth - 1)) } : rest
 }
 

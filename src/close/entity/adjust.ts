@@ -11,10 +11,10 @@ import { analyticsText, FactTable, type FactTexts } from '../../ledger/facts.ts'
 import { type Finding, finding } from '../../ledger/finding.ts'
 import { decimalText } from '../../ledger/fraction.ts'
 import { GroupChart } from '../chart.ts'
+import { explainedOpening, matches, sumExplained } from '../explained.ts'
 import { rollForward } from '../roll.ts'
 import type { Explained, StageFacts } from '../types.ts'
 import { canonical, type EntityYear, YearPeriods } from './entity-year.ts'
-import { explainedOpening, matches, sumExplained } from './explain.ts'
 import { type PostedLine, type Posting, postingsOf } from './journals.ts'
 
 export interface AdjustInput extends EntityYear {
@@ -114,7 +114,7 @@ export function explainAdjustment(input: AdjustInput, figure: FactTexts): Explai
   const exponent = exponentOf(entity.functionalCurrency)
   const basis = `functional ${entity.functionalCurrency}`
   const parts: Explained[] = []
-  if (previous) parts.push(...explainedOpening(previous.facts, chart, periods.first, figure))
+  if (previous) parts.push(...explainedOpening(previous.facts, chart, interval, periods.first, figure))
   for (const acting of actingLines(input, [])) {
     const texts = lineTexts(input, { ...acting, basis }, periods)
     if (!texts || !matches(texts, figure)) continue

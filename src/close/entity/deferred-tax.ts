@@ -42,6 +42,8 @@ export interface TaxReason {
   readonly rate?: Fraction
   readonly rateBefore?: Fraction
   readonly row?: TaxRateRow
+  /** Of an offset: what moves, and with which sign. */
+  readonly moved?: { readonly facts: () => FactTable; readonly sign: 1n | -1n }
 }
 
 export interface TaxFact {
@@ -65,6 +67,9 @@ export function deferredTaxEntityYear(input: DeferredTaxInput): StageFacts {
 }
 
 const TAX_BALANCES: ReadonlySet<string> = new Set(['deferred-tax-asset', 'deferred-tax-liability'])
+
+/** What of a balance stays apart when it moves to the other side. */
+const OFFSET_BY = ['account', 'partner', 'analytics'] as const
 
 /** A part of a journal's difference by where its tax goes. */
 interface Opposite {
@@ -324,10 +329,8 @@ export class DeferredTax {
       ),
     )
     const gone: Role = held.sum() >= 0n ? 'deferred-tax-liability' : 'deferred-tax-asset'
-    const moved = held
-      .where((row) => roles[held.account[row]!] === gone)
-      .groupBy(['account', 'partner', 'analytics'])
-      .sorted()
+    const leaving = held.where((row) => roles[held.account[row]!] === gone)
+    const moved = leaving.groupBy(OFFSET_BY).sorted()
     if (moved.length === 0) return
     const stays = this.#write(
       gone === 'deferred-tax-liability' ? 'deferred-tax-asset' : 'deferred-tax-liability',
@@ -339,12 +342,14 @@ export class DeferredTax {
       flow: 'reclassification',
       document: `derived/deferred-tax/${entity.code}`,
     }
-    const reason: TaxReason = { kind: 'offset' }
     for (let row = 0; row < moved.length; row++) {
       const { account, partner, analytics } = moved.texts(row)
       const amount = moved.amount[row]!
-      this.made.push({ texts: { ...key, account, partner, analytics }, amount: -amount, reason })
-      this.made.push({ texts: { ...key, account: stays.code }, amount, reason })
+      const facts = (): FactTable =>
+        leaving.where((at) => OFFSET_BY.every((column) => leaving[column][at] === moved[column][row]))
+      const reason = (sign: 1n | -1n): TaxReason => ({ kind: 'offset', moved: { facts, sign } })
+      this.made.push({ texts: { ...key, account, partner, analytics }, amount: -amount, reason: reason(-1n) })
+      this.made.push({ texts: { ...key, account: stays.code }, amount, reason: reason(1n) })
     }
   }
 }

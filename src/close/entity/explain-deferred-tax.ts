@@ -4,30 +4,36 @@
 import { exponentOf } from '../../ledger/currency.ts'
 import type { FactTexts } from '../../ledger/facts.ts'
 import { decimalText, fractionText } from '../../ledger/fraction.ts'
+import { explainedOpening, factParts, matches, sumExplained } from '../explained.ts'
 import type { Explained, Text } from '../types.ts'
 import { DeferredTax, type DeferredTaxInput, type TaxReason } from './deferred-tax.ts'
-import { explainedOpening, matches, sumExplained } from './explain.ts'
 
 /** `figure` names the columns that count; amounts in functional currency, debit positive. */
-export function explainDeferredTax(input: DeferredTaxInput, figure: FactTexts): Explained {
-  const { chart, entity, previous } = input
+export const explainDeferredTax = (input: DeferredTaxInput, figure: FactTexts): Explained =>
+  sumExplained(figure, 'layer', input.entity.functionalCurrency, deferredTaxOrigins(input)(figure))
+
+/** The parts of figures of one year's deferred tax: derived once, asked as often as one likes. */
+export function deferredTaxOrigins(input: DeferredTaxInput): (figure: FactTexts) => readonly Explained[] {
+  const { chart, entity, interval, previous } = input
   const currency = entity.functionalCurrency
   const derivation = new DeferredTax(input)
   derivation.derive()
-  const parts: Explained[] = []
-  if (previous) parts.push(...explainedOpening(previous.facts, chart, derivation.periods.first, figure))
-  for (const { texts, amount, reason } of derivation.made) {
-    if (!matches(texts, figure)) continue
-    parts.push({
-      label: labelOf(reason),
-      kind: reason.kind === 'offset' ? 'reclassification' : 'journal',
-      amount: decimalText(amount, exponentOf(currency)),
-      currency,
-      ...placeOf(reason),
-      detail: detailOf(reason, currency),
-    })
+  return (figure) => {
+    const { first } = derivation.periods
+    const opening = previous ? explainedOpening(previous.facts, chart, interval, first, figure) : []
+    const made = derivation.made
+      .filter(({ texts }) => matches(texts, figure))
+      .map(({ amount, reason }) => ({
+        label: labelOf(reason),
+        kind: reason.kind === 'offset' ? 'reclassification' : 'journal',
+        amount: decimalText(amount, exponentOf(currency)),
+        currency,
+        ...placeOf(reason),
+        detail: detailOf(reason, currency),
+        ...(reason.moved ? { parts: factParts(reason.moved.facts(), interval, reason.moved.sign) } : {}),
+      }))
+    return [...opening, ...made]
   }
-  return sumExplained(figure, 'layer', currency, parts)
 }
 
 function labelOf({ kind, posting }: TaxReason): Text {

@@ -3,52 +3,74 @@
 // reserve what the other lines of its layer leave. The derivation runs again and keeps where each fact came from.
 
 import { exponentOf } from '../../ledger/currency.ts'
-import type { FactTexts } from '../../ledger/facts.ts'
+import { FactTable, type FactTexts } from '../../ledger/facts.ts'
 import { convert, decimalText, fractionText } from '../../ledger/fraction.ts'
-import { GroupChart } from '../chart.ts'
+import {
+  explainedOpening,
+  factKey,
+  factParts,
+  keysOf,
+  matches,
+  sumExplained,
+  withRounding,
+} from '../explained.ts'
 import type { Explained, Text } from '../types.ts'
-import { explainedOpening, keysOf, matches, minorOfText, sumExplained } from './explain.ts'
+import { SegmentOrigins } from './explain-segment.ts'
 import { type TranslateInput, Translation } from './translate.ts'
 import type { Origin } from './translated-facts.ts'
 
 /** `figure` names the columns that count; amounts in presentation currency, debit positive. */
-export function explainTranslated(input: TranslateInput, figure: FactTexts): Explained {
-  return new Explanation(input, figure).explain()
+export const explainTranslated = (input: TranslateInput, figure: FactTexts): Explained =>
+  new TranslationOrigins(input).explain(figure)
+
+interface RateGroup {
+  readonly texts: FactTexts
+  readonly origin: Origin & { readonly kind: 'rate' }
+  functional: bigint
+  readonly parts: Explained[]
 }
 
-/**
- * What a functional figure of the segment is made of, in the keys of the year's facts: where an interval was divided,
- * the part of each on the segment's side of the date; of what came in, the balances and results before it.
- */
-export function explainSegment(input: TranslateInput, figure: FactTexts): Explained {
-  const { chart, entity } = input
-  const translation = new Translation(input, false)
-  const year = translation.derive()
-  const currency = entity.functionalCurrency
-  const { cut } = translation
-  const parts = new Parts(currency)
-  if (!cut) {
-    for (let row = 0; row < year.functional.length; row++) {
-      const texts = year.functional.texts(row)
-      if (matches(texts, figure)) parts.add(texts, year.functional.amount[row]!)
+interface DifferenceGroup {
+  readonly texts: FactTexts
+  readonly origin: Origin & { readonly kind: 'difference' }
+  readonly rows: number[]
+  closing: bigint
+  stands: bigint
+}
+
+const DETAIL = ['entity', 'account', 'partner', 'analytics', 'layer'] as const
+
+/** One translated year with where each of its facts came from: derived once, asked as often as one likes. */
+export class TranslationOrigins {
+  readonly input: TranslateInput
+  readonly translation: Translation
+  readonly segment: SegmentOrigins
+  readonly #rows = new Map<string, number[]>()
+
+  constructor(input: TranslateInput) {
+    this.input = input
+    this.translation = new Translation(input, true)
+    this.translation.derive()
+    this.segment = new SegmentOrigins(input, this.translation)
+    const { facts } = this.translation.made
+    for (let row = 0; row < facts.length; row++) {
+      const key = factKey(facts.texts(row))
+      const known = this.#rows.get(key)
+      if (known) known.push(row)
+      else this.#rows.set(key, [row])
     }
-    return sumExplained(figure, 'layer', currency, parts.list('layer', layerLabel))
   }
-  for (let row = 0; row < cut.before.length; row++) {
-    const texts = cut.before.texts(row)
-    const account = chart.get(texts.account)
-    const equity = account && GroupChart.isResult(account) && chart.closesTo(chart.componentOf(account))
-    const moved = equity ? { account: equity.code, partner: '', analytics: '' } : {}
-    const { period: _, ...asked } = figure
-    const document = `derived/scope-in/${entity.code}`
-    if (matches({ ...texts, ...moved, flow: 'scope-in', document }, asked))
-      parts.add(texts, cut.before.amount[row]!)
+
+  explain(figure: FactTexts): Explained {
+    const { facts } = this.translation.made
+    const rows = Array.from({ length: facts.length }, (_, row) => row)
+    return new Explanation(this, figure).explain(rows.filter((row) => matches(facts.texts(row), figure)))
   }
-  for (let row = 0; row < cut.after.length; row++) {
-    const texts = cut.after.texts(row)
-    if (matches(texts, figure)) parts.add(texts, cut.after.amount[row]!)
+
+  /** Parts of the facts of one whole key. */
+  of(texts: FactTexts): readonly Explained[] {
+    return new Explanation(this, texts).explain(this.#rows.get(factKey(texts)) ?? []).parts ?? []
   }
-  return sumExplained(figure, 'layer', currency, parts.list('layer', layerLabel))
 }
 
 const layerLabel = (texts: FactTexts): Text => {
@@ -56,51 +78,8 @@ const layerLabel = (texts: FactTexts): Text => {
   return { ru: name, en: name }
 }
 
-/** Amounts by account, flow, layer and document, in the order in which they were met. */
-class Parts {
-  readonly #sums = new Map<string, { texts: FactTexts; amount: bigint }>()
-  readonly #currency: string
-
-  constructor(currency: string) {
-    this.#currency = currency
-  }
-
-  add(texts: FactTexts, amount: bigint): void {
-    const { entity, account, flow, layer, document } = texts
-    const key = [account, flow, layer, document].join('\n')
-    const known = this.#sums.get(key)
-    if (known) known.amount += amount
-    else this.#sums.set(key, { texts: { entity, account, flow, layer, document }, amount })
-  }
-
-  list(kind: string, label: (texts: FactTexts) => Text): Explained[] {
-    const exponent = exponentOf(this.#currency)
-    return [...this.#sums.values()]
-      .filter(({ amount }) => amount !== 0n)
-      .map(({ texts, amount }) => ({
-        label: label(texts),
-        kind,
-        amount: decimalText(amount, exponent),
-        currency: this.#currency,
-        detail: keysOf(texts),
-      }))
-  }
-}
-
-interface RateGroup {
-  readonly texts: FactTexts
-  readonly origin: Origin & { readonly kind: 'rate' }
-  functional: bigint
-}
-
-interface DifferenceGroup {
-  readonly texts: FactTexts
-  readonly origin: Origin & { readonly kind: 'difference' }
-  closing: bigint
-  stands: bigint
-}
-
 class Explanation {
+  readonly #origins: TranslationOrigins
   readonly #input: TranslateInput
   readonly #figure: FactTexts
   readonly #currency: string
@@ -109,40 +88,32 @@ class Explanation {
   readonly #parts: Explained[] = []
   readonly #rates = new Map<string, RateGroup>()
   readonly #differences = new Map<string, DifferenceGroup>()
-  readonly #same: Parts
   #total = 0n
 
-  constructor(input: TranslateInput, figure: FactTexts) {
+  constructor(origins: TranslationOrigins, figure: FactTexts) {
+    const { input } = origins
+    this.#origins = origins
     this.#input = input
     this.#figure = figure
     this.#currency = input.settings.presentationCurrency
     this.#from = exponentOf(input.entity.functionalCurrency)
     this.#to = exponentOf(this.#currency)
-    this.#same = new Parts(this.#currency)
   }
 
-  explain(): Explained {
-    const translation = new Translation(this.#input, true)
-    translation.derive()
-    const { facts, origins } = translation.made
+  explain(rows: readonly number[]): Explained {
+    const { facts, origins } = this.#origins.translation.made
     let rolled = false
-    for (let row = 0; row < facts.length; row++) {
-      const texts = facts.texts(row)
-      if (!matches(texts, this.#figure)) continue
+    for (const row of rows) {
       const origin = origins![row]!
       this.#total += facts.amount[row]!
       rolled ||= origin.kind === 'rolled'
-      this.#take(texts, facts.amount[row]!, origin, translation)
+      this.#take(row, facts.texts(row), facts.amount[row]!, origin)
     }
     if (rolled) this.#roll()
     for (const group of this.#rates.values()) this.#rated(group)
     for (const group of this.#differences.values()) this.#difference(group)
-    this.#parts.push(...this.#same.list('layer', layerLabel))
-    const found = this.#parts.reduce((sum, part) => sum + minorOfText(part.amount, this.#currency), 0n)
-    if (found !== this.#total) {
-      this.#push({ ru: 'Округление', en: 'Rounding' }, 'rounding', this.#total - found, {})
-    }
-    return sumExplained(this.#figure, 'translation', this.#currency, this.#parts)
+    const parts = withRounding(this.#parts, this.#total, this.#currency)
+    return sumExplained(this.#figure, 'translation', this.#currency, parts)
   }
 
   #push(
@@ -150,84 +121,87 @@ class Explanation {
     kind: string,
     amount: bigint,
     detail: Record<string, string>,
-    place?: Explained['place'],
+    below: Pick<Explained, 'place' | 'parts'> = {},
   ): void {
-    this.#parts.push({
-      label,
-      kind,
-      amount: decimalText(amount, this.#to),
-      currency: this.#currency,
-      detail,
-      ...(place ? { place } : {}),
-    })
+    const text = decimalText(amount, this.#to)
+    this.#parts.push({ label, kind, amount: text, currency: this.#currency, detail, ...below })
   }
 
-  #take(texts: FactTexts, amount: bigint, origin: Origin, translation: Translation): void {
+  #take(row: number, texts: FactTexts, amount: bigint, origin: Origin): void {
     switch (origin.kind) {
-      case 'rate': {
-        const { account, flow, layer, document } = texts
-        const key = [account, flow, layer, document, fractionText(origin.rate)].join('\n')
-        const group = this.#rates.get(key)
-        if (group) group.functional += origin.functional
-        else this.#rates.set(key, { texts, origin, functional: origin.functional })
+      case 'rate':
+        this.#takeRate(texts, origin)
         return
-      }
-      case 'difference': {
-        const key = [texts.account, texts.layer].join('\n')
-        const group = this.#differences.get(key)
-        if (group) {
-          group.closing += origin.closing
-          group.stands += origin.stands
-        } else {
-          this.#differences.set(key, { texts, origin, closing: origin.closing, stands: origin.stands })
-        }
+      case 'difference':
+        this.#takeDifference(row, texts, origin)
         return
-      }
       case 'given':
         this.#push(
           { ru: 'Входящий остаток', en: 'Opening' },
           'opening',
           amount,
           { document: origin.document },
-          origin.place,
+          { place: origin.place },
         )
         return
       case 'journal': {
         const { journal, date } = origin.posting
         const label = { ru: journal.text || journal.id, en: journal.textEn || journal.text || journal.id }
-        this.#push(label, 'journal', amount, { journal: journal.id, date }, origin.place)
+        this.#push(label, 'journal', amount, { journal: journal.id, date }, { place: origin.place })
         return
       }
       case 'opening-reserve':
-        this.#push(
-          { ru: 'Резерв пересчета на начало', en: 'Opening translation reserve' },
-          'translation',
-          amount,
-          keysOf(texts),
-        )
+        this.#openingReserve(texts, amount)
         return
       case 'reserve':
-        this.#reserve(texts, translation)
+        this.#reserve(texts)
         return
       case 'same':
-        this.#same.add(texts, amount)
+        this.#parts.push(...this.#functional(texts))
         return
       case 'rolled':
     }
   }
 
-  #roll(): void {
-    const { chart, previous } = this.#input
-    if (!previous) return
-    const period = this.#figure.period
-    const rolled = explainedOpening(previous.presentation, chart, period ?? '', {
-      ...this.#figure,
-      flow: 'opening',
+  /** The functional facts that a fact was translated from: of an interval that was divided, their parts. */
+  #functional(texts: FactTexts): readonly Explained[] {
+    return this.#origins.segment.of({
+      ...texts,
+      basis: `functional ${this.#input.entity.functionalCurrency}`,
     })
-    this.#parts.push(...rolled)
   }
 
-  #rated({ texts, origin, functional }: RateGroup): void {
+  #takeRate(texts: FactTexts, origin: RateGroup['origin']): void {
+    const { account, flow, layer, document } = texts
+    const key = [account, flow, layer, document, fractionText(origin.rate)].join('\n')
+    const group = this.#rates.get(key)
+    const parts = this.#functional(texts)
+    if (group) {
+      group.functional += origin.functional
+      group.parts.push(...parts)
+    } else this.#rates.set(key, { texts, origin, functional: origin.functional, parts: [...parts] })
+  }
+
+  #takeDifference(row: number, texts: FactTexts, origin: DifferenceGroup['origin']): void {
+    const key = [texts.account, texts.layer].join('\n')
+    const { closing, stands } = origin
+    const group = this.#differences.get(key)
+    if (group) {
+      group.closing += closing
+      group.stands += stands
+      group.rows.push(row)
+    } else this.#differences.set(key, { texts, origin, rows: [row], closing, stands })
+  }
+
+  #roll(): void {
+    const { chart, interval, previous } = this.#input
+    if (!previous) return
+    const figure = { ...this.#figure, flow: 'opening' }
+    const period = this.#figure.period ?? ''
+    this.#parts.push(...explainedOpening(previous.presentation, chart, interval, period, figure))
+  }
+
+  #rated({ texts, origin, functional, parts }: RateGroup): void {
     const { entity } = this.#input
     const currency = entity.functionalCurrency
     const amount = decimalText(functional, this.#from)
@@ -246,14 +220,26 @@ class Explanation {
         rate_kind: origin.how,
         rate_rows: [...new Set(origin.rows.map((row) => row.document))].join('; '),
       },
+      { parts },
     )
   }
 
-  #difference({ texts, origin, closing, stands }: DifferenceGroup): void {
+  #difference({ texts, origin, rows, closing, stands }: DifferenceGroup): void {
     const currency = this.#input.entity.functionalCurrency
     const amount = decimalText(closing, this.#from)
     const rate = fractionText(origin.rate)
     const { account = '', layer = '' } = texts
+    const { made, translatedFunctional } = this.#origins.translation
+    const { facts, origins } = made
+    const detailOf = (table: FactTable, row: number): string =>
+      DETAIL.map((column) => table[column][row]).join(',')
+    const asked = new Set(rows.map((row) => detailOf(facts, row)))
+    const standing = facts.where((row) => {
+      const { kind } = origins![row]!
+      const before = kind !== 'difference' && kind !== 'reserve' && kind !== 'journal'
+      return before && row < rows[0]! && asked.has(detailOf(facts, row))
+    })
+    const held = translatedFunctional.where((row) => asked.has(detailOf(translatedFunctional, row)))
     this.#push(
       {
         ru: `${account}: на конец ${amount} ${currency} × ${rate}`,
@@ -268,39 +254,73 @@ class Explanation {
         rate,
         rate_rows: origin.rows.map((row) => row.document).join('; '),
       },
+      { parts: this.#origins.segment.ofTable(held) },
     )
     this.#push(
       { ru: `${account}: без курсовой разницы`, en: `${account}: before the difference` },
       'translation',
       -stands,
       { account, layer },
+      { parts: factParts(standing, this.#input.interval, -1n) },
     )
   }
 
+  /** What the opening of the first year does not sum to zero by, layer by layer. */
+  #openingReserve(texts: FactTexts, amount: bigint): void {
+    const { facts, origins } = this.#origins.translation.made
+    const opened = facts.where((row) => {
+      const isOpening = facts.text('flow', row) === 'opening' && facts.text('layer', row) === texts.layer
+      return isOpening && origins![row]!.kind !== 'opening-reserve' && origins![row]!.kind !== 'journal'
+    })
+    const functional = this.#origins.translation.translatedFunctional.where((row) => {
+      const table = this.#origins.translation.translatedFunctional
+      return table.text('flow', row) === 'opening' && table.text('layer', row) === texts.layer
+    })
+    const own = factParts(opened, this.#input.interval, -1n)
+    const netAssets = amount + opened.sum()
+    const label = { ru: 'Резерв пересчета на начало', en: 'Opening translation reserve' }
+    this.#push(label, 'translation', -opened.sum(), keysOf(texts), { parts: own })
+    const sum = functional.sum()
+    if (sum === 0n) return
+    const shown = decimalText(sum, this.#from)
+    const net = { ru: 'Чистые активы на начало', en: 'Net assets at the start' }
+    const rate = fractionText({
+      numerator: netAssets * 10n ** BigInt(this.#from),
+      denominator: sum * 10n ** BigInt(this.#to),
+    })
+    const detail = { layer: texts.layer ?? '', functional: shown, rate }
+    this.#push(net, 'translation', netAssets, detail, { parts: this.#origins.segment.ofTable(functional) })
+  }
+
   /** The layer's net assets at the closing rate, less its equity as translated. */
-  #reserve(texts: FactTexts, translation: Translation): void {
-    const { chart } = this.#input
-    const { facts } = translation.made
-    let netAssets = 0n
-    const equity = new Parts(this.#currency)
-    for (let row = 0; row < facts.length; row++) {
-      if (facts.text('layer', row) !== texts.layer) continue
-      if (translation.made.origins?.[row]?.kind === 'reserve' || isJournal(translation, row)) continue
+  #reserve(texts: FactTexts): void {
+    const { chart, interval } = this.#input
+    const { made, translatedRows } = this.#origins.translation
+    const { facts, origins } = made
+    const netAssets = new FactTable(facts.codes)
+    const equity = new Map<string, FactTable>()
+    for (let row = 0; row < translatedRows; row++) {
+      if (facts.text('layer', row) !== texts.layer || origins![row]!.kind === 'reserve') continue
       const account = chart.get(facts.text('account', row))
-      if (account?.class === 'asset' || account?.class === 'liability') netAssets += facts.amount[row]!
-      else equity.add({ ...facts.texts(row), document: '' }, -facts.amount[row]!)
+      const isNet = account?.class === 'asset' || account?.class === 'liability'
+      const key = `${facts.text('account', row)}\n${facts.text('flow', row)}`
+      const table = isNet ? netAssets : (equity.get(key) ?? new FactTable(facts.codes))
+      if (!isNet) equity.set(key, table)
+      table.copy(facts, row)
     }
     this.#push(
       { ru: 'Чистые активы по курсу на конец', en: 'Net assets at the closing rate' },
       'translation',
-      -netAssets,
+      -netAssets.sum(),
       { layer: texts.layer ?? '' },
+      { parts: factParts(netAssets, interval, -1n) },
     )
-    this.#parts.push(...equity.list('translation', layerLabel))
+    for (const table of equity.values()) {
+      if (table.sum() === 0n) continue
+      const { account, entity, flow, layer } = table.texts(0)
+      const parts = factParts(table, interval, -1n)
+      const key = { entity, account, flow, layer }
+      this.#push(layerLabel(key), 'translation', -table.sum(), keysOf(key), { parts })
+    }
   }
-}
-
-/** Journals in presentation currency join after the reserve is derived. */
-function isJournal(translation: Translation, row: number): boolean {
-  return row >= translation.translatedRows
 }

@@ -45,6 +45,8 @@ export interface Cut {
   /** What `facts` is made of, in the keys of the year: before the date, and after it. */
   readonly before: FactTable
   readonly after: FactTable
+  /** Rows of the two that make each layer sum to zero at the date. */
+  readonly balancing: { readonly before: ReadonlySet<number>; readonly after: ReadonlySet<number> }
 }
 
 /** `facts`: functional, whole fiscal year to the reporting date, measure amount, rows of one key added up, sorted. */
@@ -84,6 +86,7 @@ class Cutter {
   readonly #after: FactTable
   readonly #accounts: ReturnType<GroupChart['byFactCode']>
   readonly #mapped: number
+  readonly #balancing = { before: new Set<number>(), after: new Set<number>() }
   #dividedFrom = 0
 
   constructor(facts: FactTable, input: CutInput) {
@@ -113,6 +116,7 @@ class Cutter {
       estimated: divided.size > 0,
       before: this.#before,
       after: this.#after,
+      balancing: this.#balancing,
     }
   }
 
@@ -206,6 +210,8 @@ class Cutter {
       const left = this.#before.sum((row) => this.#before.layer[row] === layer)
       if (left === 0n) continue
       const key = this.#placeOf(layer)
+      this.#balancing.before.add(this.#before.length)
+      this.#balancing.after.add(this.#after.length)
       this.#before.add({ ...key, period: codes.period.code(this.#firstPeriod()) }, -left)
       this.#after.add(key, left)
     }

@@ -86,11 +86,17 @@ export class Translation {
   cut: Cut | null = null
   /** Rows of `made` before the journals in presentation currency. */
   translatedRows = 0
+  /** What was translated: the functional facts of the segment. */
+  translatedFunctional: FactTable
+  /** The whole year's, of which that is a part: of a position with its openings taken out of what moved. */
+  whole: FactTable
 
   constructor(input: TranslateInput, trace: boolean) {
     const { codes, entity, settings } = input
     this.input = input
     this.made = new TranslatedFacts(codes, settings.presentationCurrency, trace)
+    this.translatedFunctional = new FactTable(codes)
+    this.whole = new FactTable(codes)
     this.#desk = new RateDesk(
       input.rates,
       entity.functionalCurrency,
@@ -107,6 +113,7 @@ export class Translation {
     const segment = memberSegment(this.input)
     if (!segment) return this.#outcome(new FactTable(codes), new FactTable(codes), [])
     const functional = this.#ofSegment(segment)
+    this.translatedFunctional = functional
     const twoRates = this.#same ? this.#copy(functional) : this.#translate(functional, segment)
     this.translatedRows = this.made.facts.length
     const journals = presentationJournals(this.input, segment, this.made)
@@ -138,6 +145,7 @@ export class Translation {
       ? openPosition(counted, chart, previous?.functional ?? null, new YearPeriods(counted, interval).first)
       : counted
     const sorted = canonical(opened)
+    this.whole = sorted
     const { parts, findings } = datedParts(this.input, sorted, segment.scopeIn || !this.#same)
     this.findings.push(...findings)
     this.#dated = parts

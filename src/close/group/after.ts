@@ -3,14 +3,32 @@
 
 import type { GoodwillRow } from '../../ledger/book.ts'
 import { exponentOf } from '../../ledger/currency.ts'
-import { analyticsText } from '../../ledger/facts.ts'
+import { analyticsText, type FactTable } from '../../ledger/facts.ts'
 import { finding } from '../../ledger/finding.ts'
-import { convert, decimalText, minorOf, ONE, shareOf } from '../../ledger/fraction.ts'
+import {
+  convert,
+  decimalText,
+  type Fraction,
+  fractionText,
+  minorOf,
+  ONE,
+  shareOf,
+} from '../../ledger/fraction.ts'
 import { addDays } from '../../ledger/period.ts'
+import { sumOfParts, turned } from '../explained.ts'
+import type { Explained } from '../types.ts'
 import { type AcquisitionFigures, goodwillAnalytics } from './acquisition.ts'
-import { accountFor, amountOf, averageRate, type GroupContext, spotRate, toPresentation } from './context.ts'
+import {
+  accountFor,
+  amountOf,
+  averageRate,
+  type GroupContext,
+  madeOf,
+  spotRate,
+  toPresentation,
+} from './context.ts'
 import { deferredTaxAccount, deferredTaxOn, releasedBetween } from './fair-values.ts'
-import type { GroupLine } from './ledger.ts'
+import type { GroupLine, Reason } from './ledger.ts'
 
 /** The part of the year in which the investee belongs to the group. */
 const inGroup = (context: GroupContext, figures: AcquisitionFigures): { from: string; to: string } => ({
@@ -157,13 +175,30 @@ export function impairGoodwill(
   }
 }
 
+const STANDS_BY = ['entity', 'account', 'analytics', 'layer'] as const
+
+/** Functional parts at one rate. */
+function atRate(
+  { currency: to, exponent }: GroupContext,
+  parts: readonly Explained[],
+  currency: string,
+  rate: Fraction,
+  amount: bigint,
+): Explained {
+  const functional = decimalText(sumOfParts(parts), exponentOf(currency))
+  const text = `${functional} ${currency} × ${fractionText(rate)}`
+  const detail = { functional, rate: fractionText(rate) }
+  const label = { ru: text, en: text }
+  return { label, kind: 'translation', amount: decimalText(amount, exponent), currency: to, detail, parts }
+}
+
 /**
  * Brings what stands in foreign operations' currencies to the closing rate: each asset and liability closes by its own
  * translation difference, against other comprehensive income, in its own layer and with its own analytics.
  */
 export function retranslate(context: GroupContext): void {
   const { ledger } = context
-  const functional = ledger.functional.groupBy(['entity', 'account', 'analytics', 'layer', 'basis'], true)
+  const functional = ledger.functional.groupBy([...STANDS_BY, 'basis'], true)
   const facts = ledger.facts
   const key = (entity: number, account: number, analytics: number, layer: number): string =>
     `${entity},${account},${analytics},${layer}`
@@ -199,9 +234,21 @@ export function retranslate(context: GroupContext): void {
       flow: 'translation-difference' as const,
       analytics: functional.text('analytics', row),
     }
+    const reason: Reason = () => {
+      const isOwn = (table: FactTable, one: number): boolean =>
+        STANDS_BY.every((column) => table[column][one] === functional[column][row])
+      const held = ledger.functional.where((one) => isOwn(ledger.functional, one))
+      const before = facts.where((one) => isOwn(facts, one))
+      return [
+        atRate(context, madeOf(context, held, 1n)(), currency, rate, closing),
+        ...madeOf(context, before, -1n)(),
+      ]
+    }
+    // Before it is posted: the difference is no part of itself.
+    const parts = ledger.postings ? reason() : []
     context.ledger.post(functional.text('layer', row), `derived/retranslation/${entity}`, [
-      { ...line, account, amount: difference },
-      { ...line, account: oci, amount: -difference },
+      { ...line, account, amount: difference, from: () => parts },
+      { ...line, account: oci, amount: -difference, from: () => parts.map(turned) },
     ])
   }
 }

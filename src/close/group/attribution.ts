@@ -8,7 +8,7 @@ import { type Fraction, isZero, ONE, shareOf, subtract } from '../../ledger/frac
 import { type Flow, flowNamed } from '../../ledger/words.ts'
 import { GroupChart } from '../chart.ts'
 import type { AcquisitionFigures } from './acquisition.ts'
-import { accountFor, type GroupContext } from './context.ts'
+import { accountFor, type GroupContext, madeOf } from './context.ts'
 
 interface Attributed {
   /** `profit` or the equity component of an OCI. */
@@ -189,18 +189,25 @@ export function attributeOpening(context: GroupContext, acquisitions: readonly A
     const history = acquisitions.some((figures) => figures.entity.code === code && figures.history)
     if (isZero(outside) || !history) continue
     const moved = openingMovement(context, code, member.translated.presentation, member.position)
-    for (const [component, amount] of moved) {
-      const part = shareOf(amount, outside)
+    for (const [component, facts] of moved) {
+      const part = shareOf(facts.sum(), outside)
       const equity = context.chart.closesTo(component)?.code
       if (part === 0n || !equity) continue
       context.ledger.post(LAYER, `derived/nci/${code}`, [
-        { entity: code, account: equity, flow: 'opening', amount: -part },
+        {
+          entity: code,
+          account: equity,
+          flow: 'opening',
+          amount: -part,
+          from: madeOf(context, facts, -1n, outside),
+        },
         {
           entity: code,
           account: nci,
           flow: 'opening',
           amount: part,
           analytics: analyticsText({ component }),
+          from: madeOf(context, facts, 1n, outside),
         },
       ])
     }
@@ -213,7 +220,7 @@ export function attributeGoodwillOpening(context: GroupContext, figures: Acquisi
   const retained = accountFor(context, 'retained-earnings')
   const component = context.chart.toWrite('retained-earnings')?.equityComponent ?? ''
   for (const holder of ['owners', 'nci'] as const) {
-    const amount = facts.sum((row) => {
+    const own = facts.where((row) => {
       if (facts.text('layer', row) !== 'elimination:goodwill' || facts.text('account', row) !== retained)
         return false
       const pairs = parseAnalytics(facts.text('analytics', row))
@@ -225,12 +232,14 @@ export function attributeGoodwillOpening(context: GroupContext, figures: Acquisi
     })
     const share = holder === 'nci' ? ONE : figures.outsidersOfInvestor
     const entity = holder === 'nci' ? figures.entity.code : figures.acquisition.rows[0]!.investor
-    const part = shareOf(amount, share)
+    const part = shareOf(own.sum(), share)
     const nci = accountFor(context, 'non-controlling-interests')
     if (part === 0n || !nci) continue
+    const from = (sign: 1n | -1n) => madeOf(context, own, sign, share)
+    const analytics = analyticsText({ component })
     context.ledger.post(LAYER, `derived/nci/${figures.acquisition.id}`, [
-      { entity, account: retained, flow: 'opening', amount: -part },
-      { entity, account: nci, flow: 'opening', amount: part, analytics: analyticsText({ component }) },
+      { entity, account: retained, flow: 'opening', amount: -part, from: from(-1n) },
+      { entity, account: nci, flow: 'opening', amount: part, analytics, from: from(1n) },
     ])
   }
 }
@@ -244,15 +253,17 @@ function openingMovement(
   code: string,
   own: FactTable,
   position: boolean,
-): Map<string, bigint> {
-  const moved = new Map<string, bigint>()
+): Map<string, FactTable> {
+  const moved = new Map<string, FactTable>()
   const take = (facts: FactTable, keep: (row: number) => boolean): void => {
     const entity = facts.codes.entity.find(code)
     for (let row = 0; row < facts.length; row++) {
       const account = context.chart.get(facts.text('account', row))
       if (facts.entity[row] !== entity || account?.class !== 'equity' || !keep(row)) continue
       if (account.role === 'non-controlling-interests') continue
-      moved.set(account.equityComponent, (moved.get(account.equityComponent) ?? 0n) + facts.amount[row]!)
+      const known = moved.get(account.equityComponent) ?? new FactTable(facts.codes)
+      moved.set(account.equityComponent, known)
+      known.copy(facts, row)
     }
   }
   // Of a position all that equity moved counts as before, but for the dividends of the year, which outsiders took part in.

@@ -139,6 +139,7 @@ export function derivePair(input: GroupInput, a: string, b: string, previous: Fa
   return {
     name: pairName(a, b),
     facts: context.ledger.facts,
+    postings: context.ledger.postings ?? [],
     findings: context.findings,
     checks: context.checks,
   }

@@ -10,9 +10,10 @@ import { convert, decimalText, type Fraction, minorOf, ONE } from '../../ledger/
 import type { Interval } from '../../ledger/period.ts'
 import { type Flow, isFlow, type Role } from '../../ledger/words.ts'
 import type { GroupChart } from '../chart.ts'
+import { factParts } from '../explained.ts'
 import type { Rates } from '../rates.ts'
-import type { Segment, TradeYear, TranslatedYear } from '../types.ts'
-import type { GroupLedger } from './ledger.ts'
+import type { Explained, Segment, TradeYear, TranslatedYear } from '../types.ts'
+import type { GroupLedger, Reason } from './ledger.ts'
 import type { Ownership, OwnershipOn } from './ownership.ts'
 
 /** One entity of the close in this year. */
@@ -187,3 +188,23 @@ export function compareAmounts(
     values: check.values ?? {},
   })
 }
+
+/** The reason of a line that was made of facts: each with the sign, and × the share, in which it entered. */
+export const madeOf =
+  (context: Pick<GroupContext, 'year'>, facts: FactTable, sign: 1n | -1n, share?: Fraction): Reason =>
+  () =>
+    factParts(facts, context.year, sign, share ? { share } : {})
+
+/** A row of a register as a part: the row is the end of the way. */
+export const registerPart = (
+  { currency, exponent }: GroupContext,
+  { document, place }: Row,
+  amount: bigint,
+): Explained => ({
+  label: { ru: document, en: document },
+  kind: 'register',
+  amount: decimalText(amount, exponent),
+  currency,
+  place,
+  detail: { document },
+})

@@ -4,20 +4,22 @@
 
 import type { DividendRow } from '../../ledger/book.ts'
 import { exponentOf } from '../../ledger/currency.ts'
-import { analyticsText } from '../../ledger/facts.ts'
+import { analyticsText, type FactTable } from '../../ledger/facts.ts'
 import { finding } from '../../ledger/finding.ts'
 import { convert, decimalText, fractionText, inverse, ONE, shareOf, ZERO } from '../../ledger/fraction.ts'
 import { addDays } from '../../ledger/period.ts'
+import { turned } from '../explained.ts'
 import {
   accountFor,
   amountOf,
   compareAmounts,
   type GroupContext,
+  madeOf,
+  registerPart,
   spotRate,
-  sumOf,
   toPresentation,
 } from './context.ts'
-import type { GroupLine } from './ledger.ts'
+import type { GroupLine, Reason } from './ledger.ts'
 
 const LAYER = 'elimination:dividends'
 
@@ -221,11 +223,7 @@ export function dividendsToOutsiders(context: GroupContext): void {
   const component = context.chart.toWrite('retained-earnings')?.equityComponent ?? ''
   for (const [code, member] of context.members) {
     const facts = member.translated.presentation
-    const declared = sumOf(
-      facts,
-      (account) => context.chart.get(account)?.class === 'equity',
-      (flow) => flow === 'dividends-declared',
-    )
+    const declared = facts.sum((row) => isDeclared(context, facts, row))
     const rows = context.book.dividends.filter(
       ({ declaredOn, payer }) =>
         payer === code && declaredOn >= segmentStart(context, code) && declaredOn <= context.year.to,
@@ -233,12 +231,20 @@ export function dividendsToOutsiders(context: GroupContext): void {
     const toMembers = rows
       .filter((row) => context.members.has(row.receiver))
       .filter((row) => row.declaredOn >= segmentStart(context, row.receiver))
-      .reduce((sum, row) => sum + (amountsOf(context, row)?.gross ?? 0n), 0n)
-    const outside = declared - toMembers
+      .map((row) => ({ row, amount: amountsOf(context, row)?.gross ?? 0n }))
+    const outside = declared - toMembers.reduce((sum, { amount }) => sum + amount, 0n)
     compareOutsiders(context, code, rows, outside)
     if (code === context.book.settings.parent || !nci) continue
     const retained = accountFor(context, 'retained-earnings')
     if (outside === 0n || !retained || context.at.directOutsiders(code).numerator === 0n) continue
+    const from: Reason = () => [
+      ...madeOf(
+        context,
+        facts.where((row) => isDeclared(context, facts, row)),
+        1n,
+      )(),
+      ...toMembers.map(({ amount, row }) => turned(registerPart(context, row, amount))),
+    ]
     context.ledger.post(LAYER, `derived/dividends/${code}`, [
       {
         entity: code,
@@ -246,11 +252,22 @@ export function dividendsToOutsiders(context: GroupContext): void {
         flow: 'dividends-declared',
         amount: outside,
         analytics: analyticsText({ component }),
+        from,
       },
-      { entity: code, account: retained, flow: 'dividends-declared', amount: -outside },
+      {
+        entity: code,
+        account: retained,
+        flow: 'dividends-declared',
+        amount: -outside,
+        from: () => from().map(turned),
+      },
     ])
   }
 }
+
+const isDeclared = ({ chart }: GroupContext, facts: FactTable, row: number): boolean =>
+  chart.get(facts.text('account', row))?.class === 'equity' &&
+  facts.text('flow', row) === 'dividends-declared'
 
 /** Rows without a receiver post nothing: they are compared with what the payer's books distributed besides. */
 function compareOutsiders(
@@ -281,6 +298,8 @@ export function backTo(context: GroupContext, amount: bigint, currency: string, 
   return rate ? convert(amount, inverse(rate), context.exponent, exponentOf(currency)) : null
 }
 
+const IMPAIRED_BY = ['account', 'flow', 'partner', 'period'] as const
+
 /** Impairments of, and loss allowances on, members are reversed in full, with the expense they made (§7 Investment). */
 export function reverseImpairmentsOfMembers(context: GroupContext): void {
   const pairs = [
@@ -290,13 +309,12 @@ export function reverseImpairmentsOfMembers(context: GroupContext): void {
   for (const [code, member] of context.members) {
     const facts = member.translated.presentation
     for (const [role, expenseRole] of pairs) {
-      const held = facts
-        .where(
-          (row) =>
-            context.chart.get(facts.text('account', row))?.role === role &&
-            context.members.has(facts.text('partner', row)),
-        )
-        .groupBy(['account', 'flow', 'partner', 'period'])
+      const impaired = facts.where(
+        (row) =>
+          context.chart.get(facts.text('account', row))?.role === role &&
+          context.members.has(facts.text('partner', row)),
+      )
+      const held = impaired.groupBy(IMPAIRED_BY)
       for (let row = 0; row < held.length; row++) {
         const flow = held.text('flow', row)
         if (flow === 'opening' && !context.firstYear) continue
@@ -304,16 +322,18 @@ export function reverseImpairmentsOfMembers(context: GroupContext): void {
         const against = accountFor(context, opening ? 'retained-earnings' : expenseRole)
         if (!against) continue
         const amount = held.amount[row]!
+        const own = impaired.where((at) => IMPAIRED_BY.every((one) => impaired[one][at] === held[one][row]))
         const line: GroupLine = {
           entity: code,
           account: held.text('account', row),
           partner: held.text('partner', row),
           flow: opening ? 'opening' : 'impairment',
           amount: -amount,
+          from: madeOf(context, own, -1n),
         }
         context.ledger.post('elimination:impairment-of-members', `derived/impairment-of-members/${code}`, [
           line,
-          { ...line, account: against, flow: opening ? 'opening' : 'impairment', amount },
+          { ...line, account: against, amount, from: madeOf(context, own, 1n) },
         ])
       }
     }

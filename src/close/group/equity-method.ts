@@ -6,14 +6,16 @@ import type { AssociateRow } from '../../ledger/book.ts'
 import { exponentOf } from '../../ledger/currency.ts'
 import { entityOn } from '../../ledger/entity.ts'
 import { finding } from '../../ledger/finding.ts'
-import { type Fraction, isZero, minorOf, shareOf } from '../../ledger/fraction.ts'
+import { type Fraction, fraction, isZero, minorOf, shareOf } from '../../ledger/fraction.ts'
 import { addDays, addMonths, dayBefore } from '../../ledger/period.ts'
 import { type Flow, flowNamed } from '../../ledger/words.ts'
 import { GroupChart } from '../chart.ts'
 import { divideRounded } from '../entity/division.ts'
+import { shared, sumOfParts, turned, withRounding } from '../explained.ts'
+import type { Explained } from '../types.ts'
 import { type Consideration, considerationsOf, postConsideration } from './consideration.ts'
-import { accountFor, type GroupContext, type Member, sumOf } from './context.ts'
-import type { GroupLine } from './ledger.ts'
+import { accountFor, type GroupContext, type Member, madeOf, registerPart, sumOf } from './context.ts'
+import type { GroupLine, Reason } from './ledger.ts'
 import type { Acquisition } from './ownership.ts'
 import { profitInInventory } from './trade.ts'
 
@@ -25,6 +27,8 @@ interface Movement {
   /** The group's amount, positive as it raises the investment. */
   readonly amount: bigint
   readonly document: string
+  /** What a share of it was taken of, positive as it raises the investment: facts of the associate, or a register's row. */
+  readonly from: (share: Fraction) => readonly Explained[]
 }
 
 /** A member that holds the associate: it bears its part of every movement (28.27: the group's share is all of theirs). */
@@ -101,8 +105,10 @@ function movementOf(context: GroupContext, row: AssociateRow, share: Fraction): 
     return null
   }
   const base = { date: row.date, kind: row.event, document: row.document }
-  if (row.event === 'dividend' || row.event === 'impairment') return { ...base, amount: -amount }
-  return { ...base, amount: shareOf(amount, share) }
+  if (row.event === 'dividend' || row.event === 'impairment')
+    return { ...base, amount: -amount, from: () => [registerPart(context, row, -amount)] }
+  const from = (own: Fraction): readonly Explained[] => [shared(registerPart(context, row, amount), own)]
+  return { ...base, amount: shareOf(amount, share), from }
 }
 
 /**
@@ -124,10 +130,11 @@ function ofTrade(context: GroupContext, acquisition: Acquisition, share: Fractio
     if (!held) continue
     const amount = shareOf(held.profit - held.tax, share)
     const base = { kind: 'profit', document: row.document } as const
-    movements.push({ ...base, date: row.date, amount: -amount })
+    const of = (part: bigint) => () => [registerPart(context, row, part)]
+    movements.push({ ...base, date: row.date, amount: -amount, from: of(-amount) })
     if (row.date === year.to) continue
     const nextYearEnd = dayBefore(addMonths(addDays(row.date, 1), 12))
-    movements.push({ ...base, date: nextYearEnd < year.to ? nextYearEnd : year.to, amount })
+    movements.push({ ...base, date: nextYearEnd < year.to ? nextYearEnd : year.to, amount, from: of(amount) })
   }
   return movements
 }
@@ -150,23 +157,27 @@ function ofTrialBalance(
     return []
   }
   const facts = member.translated.presentation
-  const total = (kinds: readonly string[]): bigint =>
-    -sumOf(
-      facts,
-      (code) => kinds.includes(context.chart.get(code)?.class ?? ''),
-      () => true,
-    )
-  const base = { date: context.year.to, document: `derived/equity-method/${acquisition.investee}` }
-  const other = -facts.sum((row) => {
+  const ofClass =
+    (...kinds: readonly string[]) =>
+    (row: number): boolean =>
+      kinds.includes(context.chart.get(facts.text('account', row))?.class ?? '')
+  const ofOther = (row: number): boolean => {
     const account = context.chart.get(facts.text('account', row))
     const flow = facts.text('flow', row)
     const apart = ['opening', 'scope-in', 'dividends-declared', 'translation-difference'].includes(flow)
     return account?.class === 'equity' && !apart && !GroupChart.isResult(account)
+  }
+  const movement = (kind: Movement['kind'], keep: (row: number) => boolean): Movement => ({
+    date: context.year.to,
+    document: `derived/equity-method/${acquisition.investee}`,
+    kind,
+    amount: shareOf(-facts.sum(keep), share),
+    from: (own) => madeOf(context, facts.where(keep), -1n, own)(),
   })
   return [
-    { ...base, kind: 'profit', amount: shareOf(total(['income', 'expense']), share) },
-    { ...base, kind: 'oci', amount: shareOf(total(['oci']), share) },
-    { ...base, kind: 'other-equity', amount: shareOf(other, share) },
+    movement('profit', ofClass('income', 'expense')),
+    movement('oci', ofClass('oci')),
+    movement('other-equity', ofOther),
   ]
 }
 
@@ -231,20 +242,36 @@ export function applyEquityMethod(
     ? { ...before }
     : { carrying: costOf(context, acquisition, holders, paid), unrecognised: 0n }
   let beforeYear = 0n
+  const earlier: Explained[] = []
   for (const movement of movementsOf(context, acquisition, member, share)) {
     const isEarlier = movement.date < context.year.from
     if (movement.date > context.year.to || (before && isEarlier)) continue
     const amount = recognise(state, movement)
-    if (isEarlier) beforeYear += amount
-    else postMovement(context, holders, acquisition.investee, investment, movement, amount)
+    if (isEarlier) {
+      beforeYear += amount
+      earlier.push(...recognisedParts(context, acquisition, movement, amount, share))
+    } else postMovement(context, holders, acquisition, investment, movement, amount)
   }
   if (context.firstYear && beforeYear !== 0n) {
     const retained = accountFor(context, 'retained-earnings')
     if (!retained) return null
     const flow = 'opening'
     const lines = byHolder(holders, beforeYear).flatMap(({ amount, investor: entity }): GroupLine[] => [
-      { entity, partner: acquisition.investee, account: investment, flow, amount },
-      { entity, account: retained, flow, amount: -amount },
+      {
+        entity,
+        partner: acquisition.investee,
+        account: investment,
+        flow,
+        amount,
+        from: () => partOf(earlier, amount, beforeYear),
+      },
+      {
+        entity,
+        account: retained,
+        flow,
+        amount: -amount,
+        from: () => partOf(earlier, amount, beforeYear).map(turned),
+      },
     ])
     context.ledger.post(LAYER, `derived/equity-method/${acquisition.investee}`, lines)
   }
@@ -287,7 +314,7 @@ const holdsInvestment = (context: GroupContext, code: string): boolean => {
 function postMovement(
   context: GroupContext,
   holders: readonly Holder[],
-  associate: string,
+  acquisition: Acquisition,
   investment: string,
   movement: Movement,
   amount: bigint,
@@ -304,12 +331,47 @@ function postMovement(
   if (!against) return
   const flow = FLOW_OF[movement.kind]
   const other: Flow = movement.kind === 'dividend' ? 'unspecified' : flow
-  const lines = byHolder(holders, amount).flatMap(({ amount: part, investor: entity }): GroupLine[] => [
-    { entity, partner: associate, account: investment, flow, amount: part },
-    { entity, partner: associate, account: against, flow: other, amount: -part },
-  ])
+  const partner = acquisition.investee
+  const isRow = !movement.document.startsWith('derived/')
+  const lines = byHolder(holders, amount).flatMap(
+    ({ amount: part, investor: entity }, index): GroupLine[] => {
+      const { share } = holders[index]!
+      const from: Reason = () => recognisedParts(context, acquisition, movement, part, share)
+      // The register's row says it itself.
+      const made = (reason: Reason): Pick<GroupLine, 'from'> => (isRow ? {} : { from: reason })
+      return [
+        { entity, partner, account: investment, flow, amount: part, ...made(from) },
+        { entity, partner, account: against, flow: other, amount: -part, ...made(() => from().map(turned)) },
+      ]
+    },
+  )
   context.ledger.post(LAYER, movement.document, lines)
 }
+
+/**
+ * The parts of what was recognised of a movement at a share of it. Where losses stopped at nil, or were made good first
+ * (28.38–39), what was not recognised of it is a part of its own, at the event by which the associate is held.
+ */
+function recognisedParts(
+  context: GroupContext,
+  acquisition: Acquisition,
+  movement: Movement,
+  amount: bigint,
+  share: Fraction,
+): readonly Explained[] {
+  const parts = movement.from(share)
+  const rest = amount - sumOfParts(parts)
+  const rounding = BigInt(parts.length + 1)
+  if (rest <= rounding && rest >= -rounding) return withRounding(parts, amount, context.currency)
+  const label = { ru: 'Убытки, которые не признаны (28.38–39)', en: 'Losses not recognised (28.38–39)' }
+  return [...parts, { ...registerPart(context, acquisition.rows[0]!, rest), label }]
+}
+
+/** One holder's part of a figure of all of them. */
+const partOf = (parts: readonly Explained[], amount: bigint, of: bigint): Explained[] =>
+  amount === of ? [...parts] : parts.map((part) => shared(part, fraction(amount, of)))
+
+const BY_ACCOUNT = ['account', 'flow'] as const
 
 /** What the investor keeps on other investment accounts with the associate as partner is shown as the associate. */
 function unifyAccount(
@@ -321,21 +383,26 @@ function unifyAccount(
   const facts = context.members.get(investor)?.translated.presentation
   if (!facts) return
   const partner = facts.codes.partner.find(acquisition.investee)
-  const others = facts
-    .where(
-      (row) =>
-        facts.partner[row] === partner &&
-        facts.text('account', row) !== investment &&
-        holdsInvestment(context, facts.text('account', row)),
-    )
-    .groupBy(['account', 'flow'])
+  const held = facts.where(
+    (row) =>
+      facts.partner[row] === partner &&
+      facts.text('account', row) !== investment &&
+      holdsInvestment(context, facts.text('account', row)),
+  )
+  const others = held.groupBy(BY_ACCOUNT)
   for (let row = 0; row < others.length; row++) {
     const flow = flowNamed(others.text('flow', row))
     if (flow === 'opening' && !context.firstYear) continue
     const side = { entity: investor, partner: acquisition.investee, flow }
+    const own = held.where((at) => BY_ACCOUNT.every((one) => held[one][at] === others[one][row]))
     context.ledger.post(LAYER, `derived/equity-method/${acquisition.investee}`, [
-      { ...side, account: others.text('account', row), amount: -others.amount[row]! },
-      { ...side, account: investment, amount: others.amount[row]! },
+      {
+        ...side,
+        account: others.text('account', row),
+        amount: -others.amount[row]!,
+        from: madeOf(context, own, -1n),
+      },
+      { ...side, account: investment, amount: others.amount[row]!, from: madeOf(context, own, 1n) },
     ])
   }
 }

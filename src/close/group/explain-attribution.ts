@@ -3,7 +3,7 @@
 // each step sum exactly to the figure.
 
 import { exponentOf } from '../../ledger/currency.ts'
-import { FactTable, type FactTexts, parseAnalytics } from '../../ledger/facts.ts'
+import { COLUMNS, FactTable, type FactTexts, parseAnalytics } from '../../ledger/facts.ts'
 import {
   compare,
   decimalText,
@@ -14,6 +14,7 @@ import {
   shareOf,
   subtract,
 } from '../../ledger/fraction.ts'
+import { roundingPart } from '../explained.ts'
 import type { Explained, Text } from '../types.ts'
 import { type AttributedRow, equityMoves, goodwillRows, resultRows } from './attribution.ts'
 import type { GroupInput, GroupYear } from './consolidate.ts'
@@ -123,8 +124,7 @@ function partsOf(input: GroupInput, { share, facts }: Sum, sign: bigint): Explai
     const over = total - parts.reduce((sum, one) => sum + one.minor, 0n)
     const shown: Explained[] = parts.map(({ minor: _, ...one }) => one)
     if (over === 0n) return shown
-    const amount = decimalText(over, exponentOf(currency))
-    return [...shown, { label: ROUNDING, kind: 'rounding', amount, currency }]
+    return [...shown, roundingPart(over, currency)]
   }
   const groups = facts.groupBy(['entity', 'account', 'flow', 'layer']).sorted()
   const all = Array.from({ length: groups.length }, (_, row) => {
@@ -141,14 +141,16 @@ function partsOf(input: GroupInput, { share, facts }: Sum, sign: bigint): Explai
         facts.text('flow', at) === texts.flow &&
         facts.text('layer', at) === texts.layer,
     )
-    const parts = Array.from({ length: inside.length }, (_, at) => {
-      const one = inside.texts(at)
-      const text = [one.document, one.partner, one.analytics].filter((each) => each !== '').join(' · ')
-      return part(one, { ru: text, en: text }, sign * inside.amount[at]!)
+    const each = inside.groupBy(COLUMNS).sorted()
+    const parts = Array.from({ length: each.length }, (_, at) => {
+      const one = each.texts(at)
+      const text = [one.document, one.partner, one.analytics].filter((name) => name !== '').join(' · ')
+      return {
+        ...part(one, { ru: text, en: text }, sign * each.amount[at]!),
+        fact: { texts: one, year: input.year },
+      }
     })
     return { ...own, parts: rounded(parts, own.minor) }
   })
   return rounded(all, shareOf(sign * facts.sum(), share))
 }
-
-const ROUNDING: Text = { ru: 'Округление', en: 'Rounding' }

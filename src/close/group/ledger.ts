@@ -5,7 +5,7 @@
 // functional amount beside; at the close such accounts are brought to the closing rate (`retranslate`).
 
 import type { Codes } from '../../ledger/facts.ts'
-import { FactTable } from '../../ledger/facts.ts'
+import { FactTable, type FactTexts } from '../../ledger/facts.ts'
 import { assert } from '../../ledger/finding.ts'
 import type { Flow } from '../../ledger/words.ts'
 import type { Explained } from '../types.ts'
@@ -24,16 +24,18 @@ export interface GroupLine {
   readonly analytics?: string
   /** `from/to` where it is not the period of the ledger. */
   readonly period?: string
+  /** What the amount was made of, where the document is not all there is to say: asked only while an explanation is. */
+  readonly from?: Reason
 }
 
-/** What a group fact was made of: named by the derivation itself, asked only when somebody wants to know. */
+/** What a group fact was made of: named by the derivation itself. */
 export type Reason = () => readonly Explained[]
 
+/** A fact as it was posted, with what it was made of; null: the row of the register that its document names. */
 export interface Posting {
-  readonly layer: string
-  readonly document: string
-  readonly line: GroupLine
-  readonly why: Reason | undefined
+  readonly texts: FactTexts
+  readonly amount: bigint
+  readonly from: readonly Explained[] | null
 }
 
 export class GroupLedger {
@@ -64,13 +66,15 @@ export class GroupLedger {
   }
 
   /** Posts one journal into a layer; lines of zero are left out. Throws where it does not sum to zero. */
-  post(layer: string, document: string, lines: readonly GroupLine[], why?: Reason): void {
+  post(layer: string, document: string, lines: readonly GroupLine[]): void {
     const sum = lines.reduce((total, line) => total + line.amount, 0n)
     assert(sum === 0n, `group journal ${layer} ${document} is out of balance by ${sum}`)
     for (const line of lines) {
       if (line.amount !== 0n) {
-        this.facts.addTexts(this.#texts(layer, document, line, this.#basis), line.amount)
-        this.postings?.push({ layer, document, line, why })
+        const texts = this.#texts(layer, document, line, this.#basis)
+        this.facts.addTexts(texts, line.amount)
+        // Asked at once: the ledger that a reason looks at goes on.
+        this.postings?.push({ texts, amount: line.amount, from: line.from?.() ?? null })
       }
       if (line.functional !== undefined && line.functional !== 0n) {
         const basis = `functional ${this.#currencyOf(line.entity)}`

@@ -9,9 +9,11 @@ import { decimalText } from '../../ledger/fraction.ts'
 import { intervalText, parseIntervalText } from '../../ledger/period.ts'
 import { FLOWS, type Flow, flowNamed } from '../../ledger/words.ts'
 import type { GroupChart } from '../chart.ts'
+import { turned } from '../explained.ts'
 import { rollForward } from '../roll.ts'
-import { amountOf, compareAmounts, type GroupContext, type Member } from './context.ts'
-import { GroupLedger, type GroupLine } from './ledger.ts'
+import type { Explained } from '../types.ts'
+import { amountOf, compareAmounts, type GroupContext, type Member, madeOf } from './context.ts'
+import { GroupLedger, type GroupLine, type Posting, type Reason } from './ledger.ts'
 
 /** One side's facts with the other as partner, presentation currency. */
 export interface PairSide {
@@ -22,6 +24,8 @@ export interface PairSide {
 export interface PairResult {
   readonly name: string
   readonly facts: FactTable
+  /** Kept only while an explanation is asked for. */
+  readonly postings: readonly Posting[]
   readonly findings: readonly Finding[]
   readonly checks: readonly Check[]
 }
@@ -82,6 +86,8 @@ function sidesOf(context: GroupContext, group: string, a: PairSide, b: PairSide)
   return [pick(a, b), pick(b, a)]
 }
 
+const BY_MOVEMENT = ['period', 'account', 'flow'] as const
+
 function eliminateGroup(
   context: GroupContext,
   group: string,
@@ -94,10 +100,11 @@ function eliminateGroup(
   const left0 = startOf(context, group, left, opening)
   const right0 = startOf(context, group, right, opening)
   for (const side of [left, right]) {
-    const sums = side.facts.groupBy(['period', 'account', 'flow'])
+    const sums = side.facts.groupBy(BY_MOVEMENT)
     for (let row = 0; row < sums.length; row++) {
       const flow = flowOfElimination(sums, row, side.entered)
       if (flow === 'opening' && opening) continue
+      const isOf = (at: number): boolean => BY_MOVEMENT.every((one) => side.facts[one][at] === sums[one][row])
       lines.push({
         entity: side.entity,
         partner: side.partner,
@@ -105,13 +112,15 @@ function eliminateGroup(
         flow,
         amount: -sums.amount[row]!,
         period: sums.text('period', row),
+        from: () => madeOf(context, side.facts.where(isOf), -1n)(),
       })
     }
   }
   const started = opening ? stayedBefore(left0, right0) : staysAtStart(left0, right0, lines)
   const difference = total(left.facts) + total(right.facts)
+  const apart: Reason = () => [left, right].flatMap(({ facts }) => madeOf(context, facts, 1n)())
   const bearer = size(total(left.facts)) >= size(total(right.facts)) ? left : right
-  lines.push(...restOf(started, bearer, difference))
+  lines.push(...restOf(started, bearer, difference, apart))
   const name = pairName(left.entity, right.entity)
   if (lines.length > 0) context.ledger.post('elimination:balances', `derived/pair/${name}`, lines)
   const stands = { bearer, account: largest(bearer.facts.totals('account')), difference }
@@ -138,6 +147,8 @@ interface Start {
   readonly balances: ReadonlyMap<string, bigint>
   /** Of these what the last close left, nil where there was none. */
   readonly left: ReadonlyMap<string, bigint>
+  /** The facts that these are, of one account or of all. */
+  readonly from: (account?: string) => readonly Explained[]
 }
 
 function startOf(context: GroupContext, group: string, side: Side, opening: FactTable | null): Start {
@@ -154,26 +165,45 @@ function startOf(context: GroupContext, group: string, side: Side, opening: Fact
     balances.set(account, (balances.get(account) ?? 0n) + side.facts.amount[row]!)
   }
   const left = new Map<string, bigint>(opening ? balances : [])
-  if (opening) {
-    for (let row = 0; row < opening.length; row++) {
-      const account = opening.text('account', row)
-      const isOwn = opening.text('entity', row) === side.entity
-      const isOfGroup = context.chart.get(account)?.pair === group
-      if (!isOwn || !isOfGroup || opening.text('layer', row) !== 'elimination:balances') continue
-      left.set(account, (left.get(account) ?? 0n) + opening.amount[row]!)
-    }
+  const isLeft = (facts: FactTable, row: number): boolean =>
+    facts.text('entity', row) === side.entity &&
+    context.chart.get(facts.text('account', row))?.pair === group &&
+    facts.text('layer', row) === 'elimination:balances'
+  for (let row = 0; opening && row < opening.length; row++) {
+    if (!isLeft(opening, row)) continue
+    const account = opening.text('account', row)
+    left.set(account, (left.get(account) ?? 0n) + opening.amount[row]!)
   }
-  return { side, flow, balances, left }
+  const isOf = (facts: FactTable, row: number, account?: string): boolean =>
+    account === undefined || facts.text('account', row) === account
+  const from = (account?: string): readonly Explained[] => [
+    ...madeOf(
+      context,
+      side.facts.where((row) => isStart(row) && isOf(side.facts, row, account)),
+      1n,
+    )(),
+    ...(opening
+      ? madeOf(
+          context,
+          opening.where((row) => isLeft(opening, row) && isOf(opening, row, account)),
+          1n,
+        )()
+      : []),
+  ]
+  return { side, flow, balances, left, from }
 }
 
 interface Stayed {
   readonly side: Side
   readonly account: string
   readonly amount: bigint
+  readonly from: Reason
 }
 
 const stayedBefore = (...starts: readonly Start[]): Stayed[] =>
-  starts.flatMap(({ side, left }) => [...left].map(([account, amount]) => ({ side, account, amount })))
+  starts.flatMap(({ side, left, from }) =>
+    [...left].map(([account, amount]) => ({ side, account, amount, from: () => from(account) })),
+  )
 
 /**
  * Nothing was closed before: what the two sides start with apart from each other stays where the side that shows more
@@ -187,32 +217,40 @@ function staysAtStart(a: Start, b: Start, lines: GroupLine[]): Stayed[] {
   if (amount === 0n || account === '') return []
   const { side } = bearer
   const flow = a.flow === 'scope-in' || b.flow === 'scope-in' ? 'scope-in' : 'opening'
-  lines.push({ entity: side.entity, partner: side.partner, account, flow, amount })
-  return [{ side, account, amount }]
+  const from: Reason = () => [...a.from(), ...b.from()]
+  lines.push({ entity: side.entity, partner: side.partner, account, flow, amount, from })
+  return [{ side, account, amount, from }]
 }
 
 /** From where the difference stood at the start to where it stands now: the rest of each account, in unspecified. */
-function restOf(started: readonly Stayed[], bearer: Side, difference: bigint): GroupLine[] {
+function restOf(started: readonly Stayed[], bearer: Side, difference: bigint, apart: Reason): GroupLine[] {
   const account = largest(bearer.facts.totals('account'))
-  const closing: Stayed[] = account ? [{ side: bearer, account, amount: difference }] : []
+  const closing: Stayed[] = account ? [{ side: bearer, account, amount: difference, from: apart }] : []
   const rest = new Map<string, Stayed>()
   for (const [sign, stayed] of [
     [-1n, started],
     [1n, closing],
   ] as const) {
-    for (const { side, account, amount } of stayed) {
+    for (const { side, account, amount, from } of stayed) {
       const key = `${side.entity} ${account}`
-      rest.set(key, { side, account, amount: (rest.get(key)?.amount ?? 0n) + sign * amount })
+      const known = rest.get(key)
+      rest.set(key, {
+        side,
+        account,
+        amount: (known?.amount ?? 0n) + sign * amount,
+        from: () => [...(known?.from() ?? []), ...(sign === 1n ? from() : from().map(turned))],
+      })
     }
   }
   return [...rest.values()]
     .filter(({ amount }) => amount !== 0n)
-    .map(({ side, account, amount }) => ({
+    .map(({ side, account, amount, from }) => ({
       entity: side.entity,
       partner: side.partner,
       account,
       flow: 'unspecified',
       amount,
+      from,
     }))
 }
 

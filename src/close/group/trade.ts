@@ -12,6 +12,7 @@ import {
   amountOf,
   averageRate,
   type GroupContext,
+  madeOf,
   spotRate,
   taxRate,
   toPresentation,
@@ -250,14 +251,17 @@ function releaseOpening(context: GroupContext, seller: string, buyer: string, op
       : releaseCost(context, seller, buyer, account)
     const flow = deferred ? 'tax-profit-or-loss' : 'working-capital'
     if (!against) continue
+    const opened = held.where((at) => at === row)
+    const from = madeOf(context, opened, -1n)
     context.ledger.post(LAYER, `derived/unrealised-profit/${seller}|${buyer}`, [
-      { entity: buyer, partner: seller, account, flow, amount: -amount },
+      { entity: buyer, partner: seller, account, flow, amount: -amount, from },
       {
         entity: seller,
         partner: buyer,
         account: against,
         flow: deferred ? 'tax-profit-or-loss' : 'unspecified',
         amount,
+        from: madeOf(context, opened, 1n),
       },
     ])
   }

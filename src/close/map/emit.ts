@@ -4,7 +4,6 @@
 
 import type { MappingRule, Row } from '../../ledger/book.ts'
 import { type Codes, FactTable, type FactTexts } from '../../ledger/facts.ts'
-import type { Place } from '../../ledger/finding.ts'
 import { FLOWS, type Flow } from '../../ledger/words.ts'
 import type { GroupChart } from '../chart.ts'
 
@@ -33,7 +32,14 @@ export interface Origin {
   readonly row: Row | null
   /** What was done, in the words of `messages.ts`; '' where the cells say all. */
   readonly note: string
-  readonly place?: Place
+  /** Facts of the year that the amount was taken from, each with the sign in which it was. */
+  readonly facts?: readonly MappedFact[]
+}
+
+/** A fact of the year by its whole key. */
+export interface MappedFact {
+  readonly texts: FactTexts
+  readonly amount: bigint
 }
 
 export type Trace = (fact: FactTexts, amount: bigint, origin: Origin) => void
@@ -185,6 +191,19 @@ export class Emitter {
       if (this.details.measure[sums.detail[sum]!] === amount) total += sums.amounts[sum]!
     }
     return total
+  }
+
+  /** Facts of an interval that were gathered so far, measure amount, by account and flow; for explanations. */
+  factsIn(interval: number, keep: (account: number, flow: Flow) => boolean): MappedFact[] {
+    const sums = this.#sums[interval]!
+    const amount = this.#input.codes.measure.code('amount')
+    const facts: MappedFact[] = []
+    for (let sum = 1; sum < sums.detail.length; sum++) {
+      if (this.details.measure[sums.detail[sum]!] !== amount || sums.amounts[sum] === 0n) continue
+      if (keep(sums.account[sum]!, FLOW_WORDS[sums.flow[sum]!]!))
+        facts.push({ texts: this.#texts(interval, sum), amount: sums.amounts[sum]! })
+    }
+    return facts
   }
 
   /** Flows of one account in an interval with their sums, measure amount. */

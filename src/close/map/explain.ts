@@ -6,6 +6,7 @@ import { exponentOf } from '../../ledger/currency.ts'
 import { COLUMNS, type FactTexts } from '../../ledger/facts.ts'
 import type { Place } from '../../ledger/finding.ts'
 import { decimalText, divideByLargestRemainder, fractionText, ONE } from '../../ledger/fraction.ts'
+import { factKey, factPart, sumOfParts } from '../explained.ts'
 import type { Explained, Text } from '../types.ts'
 import type { ChainInterval } from './chain.ts'
 import type { Cell, CellColumn, Origin } from './emit.ts'
@@ -49,6 +50,24 @@ export function explainMapped(input: MapInput, wanted: (fact: FactTexts) => bool
   return heard.flatMap(({ amount, origin }) => partsOf(run, cells, amount, origin))
 }
 
+/** The parts of every mapped fact of a year, by its whole key: the mapping is derived once. */
+export function mappedOrigins(input: MapInput): (texts: FactTexts) => readonly Explained[] {
+  const heard = new Map<string, { amount: bigint; origin: Origin }[]>()
+  const { run } = deriveMapping({
+    ...input,
+    trace: (fact, amount, origin) => {
+      if (amount === 0n) return
+      const key = factKey(fact)
+      const known = heard.get(key)
+      if (known) known.push({ amount, origin })
+      else heard.set(key, [{ amount, origin }])
+    },
+  })
+  const cells = new CellReader(run)
+  return (texts) =>
+    (heard.get(factKey(texts)) ?? []).flatMap(({ amount, origin }) => partsOf(run, cells, amount, origin))
+}
+
 /** A row of a trial balance that an account of the group chart was mapped from. */
 export interface MappedRow {
   readonly account: string
@@ -87,6 +106,13 @@ function partsOf(run: MapRun, reader: CellReader, amount: bigint, origin: Origin
   if (rule) detail.rule = rule.id
   if (rule && fractionText(rule.share) !== fractionText(ONE)) detail.share = fractionText(rule.share)
   const note = NOTES[origin.note]
+  const year = run.input.interval
+  const kind = origin.note === 'map-before' ? 'opening' : 'fact'
+  const facts = (origin.facts ?? []).map(({ texts, amount: part }) => ({
+    ...factPart({ texts, year }, part, kind),
+    ...(note ? { label: note } : {}),
+  }))
+  if (origin.facts && origin.cells.length === 0) return facts
   if (origin.row) {
     const name = origin.row.document
     return [
@@ -102,7 +128,7 @@ function partsOf(run: MapRun, reader: CellReader, amount: bigint, origin: Origin
   }
   const found = origin.cells.flatMap((cell) => reader.read(cell)).filter((cell) => cell.amount !== 0n)
   const whole = found.reduce((sum, cell) => sum + cell.amount, 0n)
-  const isDivided = whole !== amount && whole !== 0n && note === undefined
+  const isDivided = facts.length === 0 && whole !== amount && whole !== 0n && note === undefined
   const amounts = isDivided
     ? divideByLargestRemainder(
         amount,
@@ -120,13 +146,11 @@ function partsOf(run: MapRun, reader: CellReader, amount: bigint, origin: Origin
       detail: of,
     }
   })
-  const rest = amount - amounts.reduce((sum, part) => sum + part, 0n)
+  parts.push(...facts)
+  const rest = amount - sumOfParts(parts)
   if (rest === 0n) return parts
   const label = note ?? { ru: 'Прочее', en: 'Other' }
-  return [
-    ...parts,
-    { label, kind: note === NOTES['map-before'] ? 'opening' : 'row', amount: text(rest), currency, detail },
-  ]
+  return [...parts, { label, kind: 'row', amount: text(rest), currency, detail }]
 }
 
 /** The file's columns that a cell of a line is made of, with the sign that makes each debit positive or as read. */

@@ -9,7 +9,7 @@ import { exponentOf } from '../../ledger/currency.ts'
 import { type Check, finding } from '../../ledger/finding.ts'
 import { minorOf } from '../../ledger/fraction.ts'
 import type { Flow } from '../../ledger/words.ts'
-import type { Cell, Origin } from './emit.ts'
+import type { Cell, MappedFact, Origin } from './emit.ts'
 import type { LineKey } from './lines.ts'
 import type { IntervalResults } from './results.ts'
 import type { RuleBook } from './rules.ts'
@@ -76,7 +76,7 @@ export class RetainedEarnings {
     this.#byLines(lines, explained)
     this.#byDatedFlows(interval, explained)
     this.#byOtherAccounts(interval, main, explained)
-    this.#betweenTargets(explained, main)
+    this.#betweenTargets(explained, lines, main)
     this.#read += results.read
     this.#besides += besides
     this.#beyondTransfers += own
@@ -227,15 +227,13 @@ export class RetainedEarnings {
         if (!this.targets.has(index)) sum += run.emitter.total(interval, index, flow)
       return sum
     }
-    for (const [flow, accounts] of [
-      ['equity-transfer', /^8[0-3](\.|$)/],
-      ['dividends-declared', /^75(\.|$)/],
-    ] as const) {
+    for (const flow of ['equity-transfer', 'dividends-declared'] as const) {
       if (explained.unexplained === 0n || this.#explicit.has(flow) || this.#dated(flow)) continue
       const amount = -shown(flow)
       if (amount === 0n) continue
-      const cells = this.#turnovers(interval, (key) => accounts.test(key.account), -1n)
-      explained.give(main.account, flow, amount, run.origin(main.rule, cells, 'map-opposite'))
+      const isShown = (account: number, own: Flow): boolean => own === flow && !this.targets.has(account)
+      const facts = run.emitter.tracing ? run.emitter.factsIn(interval, isShown).map(takenOff) : []
+      explained.give(main.account, flow, amount, { ...run.origin(main.rule, [], 'map-opposite'), facts })
       run.assumed.add('84')
     }
   }
@@ -252,11 +250,33 @@ export class RetainedEarnings {
     )
   }
 
-  /** What 84's own accounts moved among themselves. */
-  #betweenTargets(explained: Explaining, main: Part): void {
+  /** What 84's own accounts moved among themselves: last the one that bears the entry from 99, as the others leave it. */
+  #betweenTargets(explained: Explaining, lines: readonly LineOf84[], main: Part): void {
     if (explained.unexplained !== 0n) return
-    for (const [account, left] of explained.left)
-      explained.give(account, 'equity-transfer', left, this.#everything(explained.interval, main))
+    const flow = 'equity-transfer'
+    const bearer = lines.find(({ entry }) => entry !== 0n)?.part.account
+    const moved = [...explained.left].filter(([, left]) => left !== 0n)
+    for (const [account, left] of moved.filter(([account]) => account !== bearer))
+      explained.give(account, flow, left, this.#ofLines(explained.interval, lines, account, main))
+    const left = bearer === undefined ? 0n : (explained.left.get(bearer) ?? 0n)
+    if (bearer === undefined || left === 0n) return
+    const { emitter } = this.#run
+    const others = new Set(moved.map(([account]) => account).filter((account) => account !== bearer))
+    const facts = emitter.tracing
+      ? emitter.factsIn(explained.interval, (account, own) => own === flow && others.has(account))
+      : []
+    const origin = this.#run.origin(main.rule, [], 'map-opposite')
+    explained.give(bearer, flow, left, { ...origin, facts: facts.map(takenOff) })
+  }
+
+  /** What an account's own lines turned over, less what of it has a flow already. */
+  #ofLines(interval: number, lines: readonly LineOf84[], account: number, main: Part): Origin {
+    const run = this.#run
+    if (!run.emitter.tracing) return run.origin(main.rule, [])
+    const own = new Set(lines.filter(({ part }) => part.account === account).map(({ line }) => line))
+    const cells = this.#turnovers(interval, (_, line) => own.has(line), 1n)
+    const facts = run.emitter.factsIn(interval, (code, flow) => code === account && flow !== 'opening')
+    return { ...run.origin(main.rule, cells), facts: facts.map(takenOff) }
   }
 
   #turnovers(interval: number, fits: (key: LineKey, line: number) => boolean, sign: 1n | -1n): Cell[] {
@@ -361,6 +381,8 @@ class Explaining {
     )
   }
 }
+
+const takenOff = ({ amount, texts }: MappedFact): MappedFact => ({ texts, amount: -amount })
 
 /** An amount as a person names it: without a sign, and the side it stands on. */
 const sided = (run: MapRun, amount: bigint): { amount: string; side: string } => ({

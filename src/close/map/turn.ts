@@ -163,9 +163,18 @@ function traceDifferences(run: MapRun, fixed: FactKey, openings: readonly Traced
       analytics: rolled.analytics[row]!,
       measure: rolled.measure[row]!,
     }
-    say(key, -rolled.amount[row]!, { rule: null, cells: [], row: null, note: 'map-before' })
+    say(key, -rolled.amount[row]!, before(rolled, row))
   }
 }
+
+/** What the year before closed with, taken off. */
+const before = (rolled: FactTable, row: number): Origin => ({
+  rule: null,
+  cells: [],
+  row: null,
+  note: 'map-before',
+  facts: [{ texts: rolled.texts(row), amount: -rolled.amount[row]! }],
+})
 
 /** A position shows closings alone: what opened is taken out of what moved since. */
 function withPositionOpenings(run: MapRun, facts: FactTable, rolled: FactTable): FactTable {
@@ -179,12 +188,7 @@ function withPositionOpenings(run: MapRun, facts: FactTable, rolled: FactTable):
     run.input.trace?.(
       { ...rolled.texts(row), flow: 'unspecified', document: codes.document.text(document) },
       -rolled.amount[row]!,
-      {
-        rule: null,
-        cells: [],
-        row: null,
-        note: 'map-before',
-      },
+      before(rolled, row),
     )
   }
   return result
