@@ -176,11 +176,10 @@ export class Steps {
 
   /** A part with what stands below it, as far as the walk goes. */
   #opened(part: Explained, walk: Walk | null): Explained {
-    const { parts: own, ...one } = part
-    if (walk === null) return own ? { ...one, more: true } : one
-    const { fact: _, ...rest } = one
+    const { fact, parts: own, ...rest } = part
     const parts = this.#kept.origins.below(part)
     if (parts.length === 0) return rest
+    if (walk === null) return own || !fact ? { ...rest, more: true } : { ...rest, fact }
     return { ...rest, parts: parts.map((each, index) => this.#opened(each, into(walk, index))) }
   }
 }
