@@ -163,6 +163,8 @@ export function apply(
   const reacted = transition.answers && request.reactedAt === null
   const after: RequestFacts = {
     ...moved(before, kind, to, when),
+    // What its author takes back was not solved by anybody.
+    ...(act === 'withdraw' ? { solvedAt: request.solvedAt } : {}),
     reactedAt: reacted ? when : request.reactedAt,
     reminded: act === 'remind' ? request.reminded + 1 : to === state ? request.reminded : 0,
   }
