@@ -5,7 +5,15 @@
 import { describe, expect, it } from 'vitest'
 import { missingValues, render } from '../../src/app/messages.ts'
 import { readTrialBalance } from '../../src/formats/osv/read.ts'
-import { csvOf, type FileRow, partsOf, xlsOf, xlsxOf, zipOf } from '../../src/formats/osv/testing.ts'
+import {
+  csvOf,
+  type FileRow,
+  partsOf,
+  withHiddenColumns,
+  xlsOf,
+  xlsxOf,
+  zipOf,
+} from '../../src/formats/osv/testing.ts'
 import { LIMITS, type Limits } from '../../src/formats/table/limits.ts'
 import { type ZipPart, zipByHand } from '../support/zip.ts'
 
@@ -453,6 +461,11 @@ const CONTENT: readonly Case[] = [
     fault: 'rows that a filter hides',
     bytes: () => xlsxOf(report(['50|#1||||#1|', { hidden: true }], '51|#1||||#1|')),
     says: ['OSV-027 ОСВ.xlsx, лист «TDSheet»: Скрытых строк с суммами: 1. Они прочитаны.'],
+  },
+  {
+    fault: 'columns of amounts that are hidden',
+    bytes: () => withHiddenColumns(report('50|#1||||#1|', '51|#1||||#1|'), 6, 16384),
+    says: ['OSV-041 ОСВ.xlsx, лист «TDSheet»: Скрытые столбцы с суммами: F. Они прочитаны.'],
   },
   {
     fault: 'tax figures alone',

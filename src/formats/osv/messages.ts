@@ -131,6 +131,12 @@ const LINES: Catalogue = {
     'Hidden rows with amounts: {count}. They were read.',
     'Show them in Excel and check that they belong.',
   ),
+  'OSV-041': message(
+    'Скрытые столбцы с суммами: {columns}. Они прочитаны.',
+    'Покажите их в Excel и проверьте, что они нужны.',
+    'Hidden columns with amounts: {columns}. They were read.',
+    'Show them in Excel and check that they belong.',
+  ),
   'OSV-029': message(
     'Валюта суммы в строке «{value}» не названа; строка не учитывается.',
     'Включите в отчёте 1С группировку по валюте.',

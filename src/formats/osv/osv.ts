@@ -154,6 +154,8 @@ class OsvReader {
       )
     }
     if (body.hidden > 0) this.#notes.warns('OSV-027', { sheet: sheet.name }, { count: body.hidden })
+    const hidden = hiddenAmounts(this.#found)
+    if (hidden !== '') this.#notes.warns('OSV-041', { sheet: sheet.name }, { columns: hidden })
     const companies = nodes.filter(
       ({ kind, level, entry }) => kind === 'group' && level === 0 && isCompany(entry.label),
     )
@@ -368,4 +370,20 @@ function keyOf(node: Node, shown: Shown, leaf: boolean, holds: boolean): Balance
     unit: '',
     leaf: leaf || holds,
   }
+}
+
+/** Letters of hidden columns in which amounts stand. */
+function hiddenAmounts({ sheet, header }: Found): string {
+  const spans = [...header.amounts.values()]
+  const holds = (column: number): boolean =>
+    sheet.rows.some(({ cells, row }) => row > header.bottom && cells.get(column)?.number)
+  const hidden = new Set<number>()
+  for (const { first, last } of sheet.hiddenColumns)
+    for (const { from, to } of spans)
+      for (let column = Math.max(first, from); column <= Math.min(last, to); column++)
+        if (holds(column)) hidden.add(column)
+  return [...hidden]
+    .sort((a, b) => a - b)
+    .map(columnLetters)
+    .join(', ')
 }

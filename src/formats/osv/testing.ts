@@ -113,6 +113,14 @@ export const zipOf = (parts: Readonly<Record<string, string>>): Uint8Array => {
   return zipSync(files, { mtime: '2026-01-01T00:00:00' })
 }
 
+/** A workbook whose columns `min`…`max`, counted from 1, are hidden. */
+export function withHiddenColumns(rows: readonly FileRow[], min: number, max: number): Uint8Array {
+  const parts = partsOf([{ name: 'TDSheet', rows }])
+  const [path, sheet = ''] = Object.entries(parts).find(([name]) => name.includes('/worksheets/')) ?? ['']
+  const hidden = `<cols><col min="${min}" max="${max}" hidden="1"/></cols><sheetData>`
+  return zipOf({ ...parts, [path]: sheet.replace('<sheetData>', hidden) })
+}
+
 export const xlsxOf = (rows: readonly FileRow[], merges: readonly string[] = []): Uint8Array =>
   zipOf(partsOf([{ name: 'TDSheet', rows, merges }]))
 

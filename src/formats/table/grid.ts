@@ -41,6 +41,13 @@ export interface Sheet {
   readonly rows: readonly GridRow[]
   readonly merges: readonly Merge[]
   readonly hidden: boolean
+  /** Ranges of columns that are hidden, by index from 0, both ends in it. */
+  readonly hiddenColumns: readonly ColumnRange[]
+}
+
+export interface ColumnRange {
+  readonly first: number
+  readonly last: number
 }
 
 export type Container = 'xlsx' | 'xls' | 'html' | 'csv'
@@ -220,6 +227,7 @@ export class SheetBuilder {
   readonly #cells = new Cells()
   readonly #rows: GridRow[] = []
   readonly #merges: Merge[] = []
+  readonly #hiddenColumns: ColumnRange[] = []
   #waiting: Waiting[] = []
 
   get cellCount(): number {
@@ -253,12 +261,16 @@ export class SheetBuilder {
     this.#rows.push({ row, cells: new RowCells(this.#cells, from, waiting.length), outline, hidden })
   }
 
+  hideColumns(first: number, last: number): void {
+    this.#hiddenColumns.push({ first, last })
+  }
+
   merge(merge: Merge): void {
     this.#merges.push(merge)
   }
 
   build(name: string, hidden = false): Sheet {
-    return { name, rows: this.#rows, merges: this.#merges, hidden }
+    return { name, rows: this.#rows, merges: this.#merges, hidden, hiddenColumns: this.#hiddenColumns }
   }
 }
 

@@ -9,6 +9,8 @@ export type RawCell = readonly [row: number, column: number, type: string, value
 export interface RawSheet {
   readonly name: string
   readonly hidden: boolean
+  /** Index from 0. */
+  readonly hiddenColumns: readonly number[]
   readonly cells: readonly RawCell[]
   readonly levels: readonly (readonly [row: number, level: number, hidden: boolean])[]
   readonly merges: readonly (readonly [top: number, left: number, bottom: number, right: number])[]
@@ -54,7 +56,8 @@ function answer(): Answer {
     )
     const merges = (sheet?.['!merges'] ?? []).map(({ s, e }) => [s.r, s.c, e.r, e.c] as const)
     const hidden = (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0
-    return { name, hidden, cells, levels, merges }
+    const hiddenColumns = (sheet?.['!cols'] ?? []).flatMap((column, at) => (column?.hidden ? [at] : []))
+    return { name, hidden, hiddenColumns, cells, levels, merges }
   })
   return { sheets, date1904: workbook.Workbook?.WBProps?.date1904 === true }
 }

@@ -15,6 +15,7 @@ function biff(): Uint8Array {
   sheet.A5 = { t: 'n', v: 45778, z: 'dd.mm.yyyy' }
   sheet.B4 = { t: 'e', v: 0x17 }
   sheet['!rows'] = [{}, { level: 1 }, { level: 2, hidden: true }]
+  sheet['!cols'] = [{ wch: 10 }, { wch: 10, hidden: true }]
   sheet['!merges'] = [{ s: { r: 0, c: 0 }, e: { r: 0, c: 1 } }]
   const book = utils.book_new()
   utils.book_append_sheet(book, sheet, 'TDSheet')
@@ -28,6 +29,7 @@ describe('a BIFF workbook', () => {
     expect([container, findings, sheets.length]).toEqual(['xls', [], 1])
     const [sheet] = sheets
     expect(sheet?.name).toBe('TDSheet')
+    expect(sheet?.hiddenColumns).toEqual([{ first: 1, last: 1 }])
     expect(
       sheet?.rows.map(({ row, cells }) => [
         row,

@@ -68,5 +68,6 @@ function sheetOf(raw: RawSheet, date1904: boolean): Sheet {
   if (open >= 0) close(open)
   for (const [top, left, bottom, right] of raw.merges)
     builder.merge({ top: top + 1, left, bottom: bottom + 1, right })
+  for (const column of raw.hiddenColumns) builder.hideColumns(column, column)
   return builder.build(raw.name, raw.hidden)
 }

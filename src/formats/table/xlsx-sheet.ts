@@ -66,6 +66,8 @@ class SheetReader {
     else if (name === 'f') this.#isFormula = true
     else if (name === 'rPh') this.#inPhonetic = true
     else if (name === 'mergeCell') this.#merge(attributes.ref ?? '')
+    else if (name === 'col' && isTrue(attributes.hidden))
+      this.builder.hideColumns(small(attributes.min) - 1, small(attributes.max) - 1)
   }
 
   text(text: string): void {
