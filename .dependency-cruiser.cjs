@@ -61,6 +61,13 @@ module.exports = {
       to: above('ledger', 'desk'),
     },
     {
+      name: 'letters-know-no-note',
+      comment: 'An internal note can never leave: what writes and sends letters has no way to the table of notes.',
+      severity: 'error',
+      from: { path: '^src/app/desk/(mail/|acts\\.ts|register\\.ts|letter|desk-timer)' },
+      to: { path: '^src/store/desk/notes\\.ts$', reachable: true },
+    },
+    {
       name: 'access-is-made-by-sign-in',
       comment: 'Who acts is found out in a few places; everything else is handed it (operations.md §4).',
       severity: 'error',

@@ -5,6 +5,7 @@ import type { FastifyBaseLogger, FastifyInstance, FastifyRequest, RawServerDefau
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Access } from '../app/access.ts'
 import type { BookPlace } from '../app/change-book.ts'
+import { DeskTimer } from '../app/desk/desk-timer.ts'
 import { JobRunner } from '../app/jobs/job-runner.ts'
 import { type OpenRevision, Room } from '../app/room/room.ts'
 import { finding } from '../ledger/finding.ts'
@@ -43,6 +44,7 @@ export class ServerContext {
   readonly #whole: Store
   readonly events = new EventHub()
   readonly jobs: JobRunner
+  readonly deskTimer: DeskTimer
   readonly heartbeatMs: number
   readonly #rooms = new Map<string, Room>()
   readonly #stopListening: () => void
@@ -52,6 +54,7 @@ export class ServerContext {
     this.#whole = store
     this.heartbeatMs = heartbeatMs
     this.#stopListening = store.onRevised((revised) => this.events.bookRevised(revised))
+    this.deskTimer = new DeskTimer(store, log)
     this.jobs = new JobRunner({
       store,
       open: async (book) => this.room(book).open(await store.bookFiles(book)),
@@ -64,6 +67,7 @@ export class ServerContext {
   async stop(): Promise<void> {
     this.#stopListening()
     this.events.end()
+    await this.deskTimer.stop()
     await this.jobs.stop()
   }
 

@@ -88,7 +88,10 @@ export async function buildServer(options: ServerOptions): Promise<Server> {
   })
   const log = (trace: string): void => server.log.error({ trace }, 'job failed')
   const context = new ServerContext(store, heartbeatMs, log)
-  server.addHook('onListen', () => context.jobs.start())
+  server.addHook('onListen', async () => {
+    context.deskTimer.start()
+    await context.jobs.start()
+  })
   server.addHook('preClose', () => context.stop())
   await server.register(
     async (api) => {

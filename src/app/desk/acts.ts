@@ -309,7 +309,8 @@ async function tell(
   }
   await queueLetter(unit, row, occasions[given.act] ?? 'state', {
     state: stateWords(kind, state),
-    isAutomatic: doer.actor === 'program',
+    // Without words of a person it is a notice.
+    isAutomatic: doer.actor === 'program' || (given.text ?? given.reason ?? '') === '',
     exceptFor: doer.email,
     ...(given.text === undefined ? {} : { text: given.text }),
     ...(given.reason === undefined ? {} : { reason: given.reason }),

@@ -135,12 +135,6 @@ export const DESK_MESSAGES: Catalogue = {
     'A solved or closed request can be rated.',
   ),
   'DESK-022': message(
-    'Файл пуст.',
-    'Выберите файл с данными.',
-    'The file is empty.',
-    'Choose a file with something in it.',
-  ),
-  'DESK-023': message(
     'У обращения остается хотя бы один участник.',
     'Сначала добавьте другого.',
     'A request keeps at least one participant.',

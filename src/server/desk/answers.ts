@@ -20,7 +20,7 @@ const STATUS: Readonly<Record<string, number>> = {
   'DESK-015': 409,
   'DESK-020': 404,
   'DESK-021': 409,
-  'DESK-023': 409,
+  'DESK-022': 409,
 }
 
 /** The error handler of the desk's routes: refusals with a status of their own, the rest as everywhere. */

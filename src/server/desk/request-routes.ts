@@ -27,7 +27,7 @@ import {
 } from './schemas.ts'
 
 export function requestRoutes(server: Server, context: DeskContext): void {
-  const { desk } = context
+  const { desk, tell } = context
   server.get('/desk', { schema: { response: { 200: deskHomeShape } } }, (request) =>
     desk(request).read(deskHome),
   )
@@ -58,6 +58,7 @@ export function requestRoutes(server: Server, context: DeskContext): void {
         (unit) => registerAs(unit, given),
         (kept) => registered.parse(kept),
       )
+      await tell(request, made.id)
       return reply.code(201).send(made)
     },
   )
@@ -73,7 +74,7 @@ export function requestRoutes(server: Server, context: DeskContext): void {
   wordRoutes(server, context)
 }
 
-function wordRoutes(server: Server, { desk }: DeskContext): void {
+function wordRoutes(server: Server, { desk, tell }: DeskContext): void {
   server.post(
     '/desk/requests/:id/messages',
     { schema: { params: idParams, body: newMessage, response: { 201: done } } },
@@ -84,6 +85,7 @@ function wordRoutes(server: Server, { desk }: DeskContext): void {
         async (unit) => ({ id: (await say(unit, id, request.body)).message }),
         (kept) => done.parse(kept),
       )
+      await tell(request, request.params.id)
       return reply.code(201).send(made)
     },
   )
@@ -96,6 +98,7 @@ function wordRoutes(server: Server, { desk }: DeskContext): void {
         async (unit) => ({ id: await note(unit, request.params.id, request.body) }),
         (kept) => done.parse(kept),
       )
+      await tell(request, request.params.id)
       return reply.code(201).send(made)
     },
   )
@@ -106,6 +109,7 @@ function wordRoutes(server: Server, { desk }: DeskContext): void {
       const { id } = request.params
       const version = versionOf(request)
       const { message } = await desk(request).write((unit) => act(unit, id, version, request.body))
+      await tell(request, id)
       return { id: message }
     },
   )

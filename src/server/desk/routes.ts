@@ -2,14 +2,21 @@
 
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Server, ServerContext } from '../context.ts'
+import { administrationRoutes } from './administration-routes.ts'
 import { onDeskError } from './answers.ts'
 import { deskContext } from './context.ts'
+import { editRoutes } from './edit-routes.ts'
+import { libraryRoutes } from './library-routes.ts'
 import { requestRoutes } from './request-routes.ts'
 
 export async function deskRoutes(server: Server, context: ServerContext): Promise<void> {
   await server.register(async (scope) => {
     const desk = scope.withTypeProvider<ZodTypeProvider>()
     desk.setErrorHandler(onDeskError)
-    requestRoutes(desk, deskContext(context))
+    const of = deskContext(context)
+    requestRoutes(desk, of)
+    editRoutes(desk, of)
+    libraryRoutes(desk, of)
+    administrationRoutes(desk, of)
   })
 }

@@ -394,3 +394,156 @@ export const request = z.object({
   }),
   version,
 })
+
+export const requestEdit = z.strictObject({
+  assignee: z.uuid().nullable().optional(),
+  queue: shortText.optional(),
+  topic: shortText.optional(),
+  kind: kind.optional(),
+  impact: level.optional(),
+  urgency: level.optional(),
+  usersAffected: z.number().int().min(1).max(1_000_000).nullable().optional(),
+})
+export const givenLink = z.strictObject({
+  other: z.uuid(),
+  kind: z.enum(['caused-by', 'related', 'implements']),
+})
+export const givenParticipant = z.strictObject({
+  name: z.string().trim().min(1).max(200),
+  email: z.email().max(200),
+})
+export const givenScore = z.strictObject({
+  score: z.number().int().min(1).max(5),
+  comment: z.string().trim().max(2000).default(''),
+})
+export const members = z.object({
+  members: list(z.object({ id: z.string(), name: z.string(), email: z.string(), roles: list(deskRole) })),
+})
+export const customers = z.object({
+  customers: list(z.object({ id: z.string(), name: z.string(), email: z.string() })),
+})
+export const made = z.object({ id: z.string() })
+export const nothing = z.null().describe('nothing')
+
+export const lineSettings = z.strictObject({
+  name: title,
+  hours: z.strictObject({
+    zone: z.string().max(60),
+    opens: z.string().max(5),
+    closes: z.string().max(5),
+    calendar: z.string().max(20),
+    shortDays: z.enum(['as-others', 'hour-less']),
+  }),
+  telephone: z.string().trim().max(60),
+  card: cardText,
+  targets,
+  days,
+})
+export const organisationFacts = z.strictObject({
+  code: z
+    .string()
+    .regex(/^[A-Z][A-Z0-9]{1,9}$/)
+    .describe('stands in the numbers of requests'),
+  name: title,
+  licenceNumber: z.string().trim().max(100),
+  validFrom: z.iso.date().nullable().default(null),
+  validTo: z.iso.date().nullable().default(null),
+  line: lineCode,
+  domains: list(z.string().trim().min(1).max(200)).default([]),
+  addresses: list(z.email().max(200)).default([]),
+})
+const roleAtDesk = z.strictObject({
+  role: deskRole,
+  line: z.union([z.literal(''), lineCode]).default(''),
+  organisation: z.union([z.literal(''), z.uuid()]).default(''),
+})
+export const givenRoles = z.strictObject({ roles: list(roleAtDesk) })
+export const roles = z.object({ roles: list(roleAtDesk.extend({ person: z.string() })) })
+const day = z.iso.date()
+export const calendarYear = z.strictObject({
+  status: z.enum(['final', 'preliminary']),
+  source: z.string().trim().min(1).max(1000),
+  daysOff: list(day).describe('from Monday to Friday, not worked'),
+  workingWeekends: list(day),
+  shortened: list(day),
+})
+export const calendar = z.object({
+  name: z.string(),
+  years: list(
+    calendarYear.extend({ year: z.number(), isGiven: z.boolean().describe('by the administrator') }),
+  ),
+})
+
+const article = z.object({
+  id: z.string(),
+  line: z.string(),
+  title: z.string(),
+  text: z.string(),
+  language: z.enum(['ru', 'en']),
+  published: z.boolean(),
+  changedAt: instant,
+  mayChange: z.boolean(),
+  version,
+})
+export const oneArticle = article
+export const articles = z.object({ articles: list(article) })
+export const articleFacts = z.strictObject({
+  title,
+  text: longText,
+  language: z.enum(['ru', 'en']),
+  published: z.boolean(),
+})
+export const templates = z.object({
+  templates: list(
+    z.object({ id: z.string(), line: z.string(), name: z.string(), text: z.string(), version }),
+  ),
+})
+export const templateFacts = z.strictObject({ name: title, text: longText })
+
+const counted = list(z.object({ name: z.string(), count: z.number() }))
+export const report = z.object({
+  from: instant,
+  to: instant,
+  kinds: list(
+    z.object({
+      kind,
+      priority,
+      received: z.number(),
+      solved: z.number(),
+      closed: z.number(),
+      reopened: z.number(),
+      reactionDue: z.number().describe('answered, or late'),
+      reactionKept: z.number(),
+      solutionDue: z.number().describe('solved, or late'),
+      solutionKept: z.number(),
+      scored: z.number(),
+      scores: z.number().describe('sum of the scores'),
+    }),
+  ),
+  ages: list(
+    z.object({
+      kind,
+      upTo1: z.number(),
+      upTo3: z.number(),
+      upTo7: z.number(),
+      upTo30: z.number(),
+      more: z.number(),
+    }),
+  ),
+  topics: counted,
+  seenIn: counted,
+  implementedIn: counted,
+})
+export const versionReport = z.object({
+  version: z.string(),
+  requests: list(z.object({ id: z.string(), kind, number: z.string(), subject: z.string() })),
+})
+export const givenConsent = z.strictObject({
+  level: z.enum(['structure', 'amounts']),
+  content: z.string().min(1).max(1_500_000).describe('the very text that the author was shown'),
+  hash: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .describe('SHA-256 of its UTF-8 bytes'),
+  days: z.number().int().min(1).max(365).default(30),
+})

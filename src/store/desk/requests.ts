@@ -102,6 +102,15 @@ export async function updateRequest(
     .execute()
 }
 
+/** What time alone changed: nobody's edit, so the version that a page began from stays good. */
+export async function updateQuietly(
+  { transaction }: DeskUnit,
+  id: string,
+  change: RequestChange,
+): Promise<void> {
+  await transaction.updateTable('request').set(change).where('id', '=', id).execute()
+}
+
 export async function addWords({ transaction }: DeskUnit, id: string, text: string): Promise<void> {
   await sql`
     update request set search = search || to_tsvector('russian', left(${text}, ${SEARCHED_TEXT}))
