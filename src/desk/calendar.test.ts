@@ -7,7 +7,7 @@ import {
   readCalendar,
   WEEKDAYS_ONLY,
 } from './calendar.ts'
-import { instantAt, isZone } from './zone.ts'
+import { instantAt, instantsOf, isZone } from './zone.ts'
 
 const RU = calendarOf('ru')
 
@@ -73,6 +73,20 @@ describe('calendars', () => {
 })
 
 describe('a zone', () => {
+  it.each([
+    ['Europe/Moscow', 2014],
+    ['Europe/Moscow', 2026],
+    ['Europe/Berlin', 2026],
+    ['America/New_York', 2025],
+    ['Pacific/Apia', 2011],
+    ['Africa/Casablanca', 2025],
+  ])('%s has the instants of %i by its offsets as by the database', (zone, year) => {
+    const quick = instantsOf(year, zone)
+    for (const [day] of daysOfYear(WEEKDAYS_ONLY, year))
+      for (const minutes of [0, 150, 600, 1440])
+        expect([day, minutes, quick(day, minutes)]).toEqual([day, minutes, instantAt(day, minutes, zone)])
+  })
+
   it('is a name with a history, never an offset', () => {
     expect(['Europe/Moscow', '+03:00', 'Europe/Nowhere', ''].map(isZone)).toEqual([true, false, false, false])
   })

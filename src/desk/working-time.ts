@@ -6,7 +6,7 @@
 import { assert } from '../ledger/finding.ts'
 import { type Calendar, daysOfYear, isProvisional } from './calendar.ts'
 import type { Due, LineHours, Span } from './types.ts'
-import { instantAt } from './zone.ts'
+import { instantsOf } from './zone.ts'
 
 const MINUTE = 60_000
 /** Years that a due time may lie ahead before the hours are taken as never open. */
@@ -132,8 +132,18 @@ interface WorkedTimes {
 
 /** What was made before: hours and calendars are few and never change in place. */
 const made = new WeakMap<Calendar, Map<string, WorkedTimes>>()
+/** The same by the very object of hours, which a list asks with for each of its rows. */
+const lately = new WeakMap<LineHours, readonly [Calendar, WorkedTimes]>()
 
 function timesOf(hours: LineHours, calendar: Calendar): WorkedTimes {
+  const late = lately.get(hours)
+  if (late?.[0] === calendar) return late[1]
+  const times = timesByKey(hours, calendar)
+  lately.set(hours, [calendar, times])
+  return times
+}
+
+function timesByKey(hours: LineHours, calendar: Calendar): WorkedTimes {
   const ofCalendar = made.get(calendar) ?? new Map<string, WorkedTimes>()
   made.set(calendar, ofCalendar)
   const key = `${hours.zone} ${hours.opens} ${hours.closes} ${hours.shortDays}`
@@ -159,6 +169,7 @@ function makeYear(hours: LineHours, calendar: Calendar, year: number): YearHours
   const opensAt = minutesOf(hours.opens)
   const closesAt = minutesOf(hours.closes)
   assert(opensAt < closesAt, `a line that opens ${hours.opens} cannot close ${hours.closes}`)
+  const instantAt = instantsOf(year, hours.zone)
   const worked = daysOfYear(calendar, year).filter(([, kind]) => kind !== 'off')
   const opens = new Float64Array(worked.length)
   const closes = new Float64Array(worked.length)
@@ -166,12 +177,12 @@ function makeYear(hours: LineHours, calendar: Calendar, year: number): YearHours
   let total = 0
   for (const [index, [day, kind]] of worked.entries()) {
     const isShort = kind === 'shortened' && hours.shortDays === 'hour-less'
-    opens[index] = instantAt(day, opensAt, hours.zone)
-    closes[index] = instantAt(day, isShort ? Math.max(closesAt - 60, opensAt) : closesAt, hours.zone)
+    opens[index] = instantAt(day, opensAt)
+    closes[index] = instantAt(day, isShort ? Math.max(closesAt - 60, opensAt) : closesAt)
     before[index] = total
     total += closes[index]! - opens[index]!
   }
-  return { starts: instantAt(`${year}-01-01`, 0, hours.zone), opens, closes, before, total }
+  return { starts: instantAt(`${year}-01-01`, 0), opens, closes, before, total }
 }
 
 /** Working ms of the year up to an instant. */
