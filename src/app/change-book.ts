@@ -15,7 +15,7 @@ import type { Row } from '../ledger/book.ts'
 import { assert, type Finding } from '../ledger/finding.ts'
 import { sha256 } from '../ledger/hash.ts'
 import type { Content } from '../store/audit.ts'
-import type { BookAct, Revised } from '../store/revise-book.ts'
+import type { BookAct, ChangeEntry, Revised } from '../store/revise-book.ts'
 import type { Files, Store, StoredBook } from '../store/store.ts'
 import { inputRefused } from './failure.ts'
 import { rowsOf } from './import-book.ts'
@@ -52,6 +52,7 @@ export interface FilesChange {
   readonly before: Content
   readonly after: Content
   readonly object?: string
+  readonly entries?: readonly ChangeEntry[]
   /** What is kept with an Idempotency-Key, of the book as it has become. */
   readonly answer?: (after: OpenRevision) => string
 }
@@ -79,6 +80,7 @@ export async function changeBook(
       before: made.before,
       after: made.after,
       ...(made.object === undefined ? {} : { object: made.object }),
+      ...(made.entries === undefined ? {} : { entries: made.entries }),
       answer: made.answer?.(after) ?? '',
     }
   })

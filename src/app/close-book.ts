@@ -261,6 +261,7 @@ export const closingOf = (
   inputs: Closing['inputs'],
   fingerprint: Fingerprint,
   blocked: boolean,
+  findings: readonly Finding[],
 ): Closing => ({
   rootEntity: book.settings.parent,
   hierarchy: '',
@@ -273,6 +274,7 @@ export const closingOf = (
   fingerprint: fingerprint.root,
   blocked,
   checks,
+  findings,
 })
 
 function closed(close: DerivedClose, findings: readonly Finding[], request: CloseRequest): Closed {
@@ -288,7 +290,7 @@ function closed(close: DerivedClose, findings: readonly Finding[], request: Clos
     blocked,
     reportingDate: date,
     fingerprint: fingerprint.root,
-    closing: closingOf(close, documents, fingerprint, blocked),
+    closing: closingOf(close, documents, fingerprint, blocked, findings),
     // An input that is wrong leaves nothing behind; a check that fails leaves a draft to look at.
     write: findings.some((one) => one.severity === 'blocks')
       ? null

@@ -62,6 +62,12 @@ export const SERVER_MESSAGES: Catalogue = {
     'Too many attempts in a row.',
     'Wait a minute and try again.',
   ),
+  'JOB-001': message(
+    'Из тех же документов программа дает теперь другой расчет: {is} вместо {was}.',
+    'Программа с тех пор обновлена. Рассчитайте закрытие снова и скачайте документы нового расчета.',
+    'From the same documents the program now gives another close: {is} in place of {was}.',
+    'The program was updated since. Run the close again and download the documents of the new one.',
+  ),
   'REG-001': message(
     'Файл «{name}» не подходит: регистр загружается из csv или xlsx, план счетов группы — из csv.',
     'Сохраните таблицу в Excel как csv (UTF-8) или xlsx.',

@@ -57,7 +57,12 @@ export class ServerContext {
     this.deskTimer = new DeskTimer(store, log)
     this.jobs = new JobRunner({
       store,
-      open: async (book) => this.room(book).open(await store.bookFiles(book)),
+      open: async (book, revision) => {
+        const files = await store.bookFiles(book, revision === undefined ? null : BigInt(revision))
+        // An older one is read beside the one that is open.
+        return revision === undefined ? this.room(book).open(files) : this.room(book).tryOut(files)
+      },
+      room: (book) => this.room(book),
       tell: (job) => this.events.jobChanged(job),
       log,
     })

@@ -25,6 +25,7 @@ import { bookFileRoutes } from './routes/book-files.ts'
 import { bookSettingsRoutes } from './routes/book-settings.ts'
 import { bookRoutes } from './routes/books.ts'
 import { chartRoutes } from './routes/charts.ts'
+import { closeRoutes } from './routes/closes.ts'
 import { discussionRoutes } from './routes/discussion.ts'
 import { documentRoutes } from './routes/documents.ts'
 import { draftRoutes } from './routes/drafts.ts'
@@ -115,6 +116,7 @@ export async function buildServer(options: ServerOptions): Promise<Server> {
       discussionRoutes(typed, context)
       draftRoutes(typed, context)
       rateRoutes(typed, context)
+      closeRoutes(typed, context)
       jobRoutes(typed, context)
       eventRoutes(typed, context)
       mappingRoutes(typed, context)

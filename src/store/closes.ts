@@ -1,8 +1,8 @@
 // Closes that were derived and kept, with who had them derived and of which revision.
 
-import { type Kysely, sql, type Transaction } from 'kysely'
-import type { Check } from '../ledger/finding.ts'
-import type { Access } from './access.ts'
+import { type Kysely, sql } from 'kysely'
+import type { Check, Finding } from '../ledger/finding.ts'
+import { type Access, transactionOf } from './access.ts'
 import { appendAudit } from './audit.ts'
 import type { Surroundings } from './store.ts'
 import type { Tables } from './tables.ts'
@@ -23,10 +23,13 @@ export interface Closing {
   readonly fingerprint: string
   readonly blocked: boolean
   readonly checks: readonly Check[]
+  /** What reading and deriving found. */
+  readonly findings: readonly Finding[]
 }
 
 /** A close that was kept. */
 export interface KeptClose {
+  readonly id: string
   readonly reportingDate: string
   readonly fingerprint: string
   readonly createdAt: Date
@@ -36,6 +39,18 @@ export interface KeptClose {
   readonly author: string
   /** Her name; '' for the console. */
   readonly authorName: string
+  /** Findings and failed checks that block it, and those that warn. */
+  readonly blocking: bigint
+  readonly warning: bigint
+  readonly passed: bigint
+}
+
+/** With what it said. */
+export interface KeptOutcome extends KeptClose {
+  readonly inputsHash: string
+  readonly figuresHash: string
+  readonly checks: readonly Check[]
+  readonly findings: readonly Finding[]
 }
 
 interface Work {
@@ -66,6 +81,7 @@ export async function keepClose(
         fingerprint: closing.fingerprint,
         blocked: closing.blocked,
         checks: JSON.stringify(closing.checks),
+        findings: JSON.stringify(closing.findings),
         created_at: at,
         author: access.actor,
       })
@@ -93,15 +109,52 @@ export async function keepClose(
   })
 }
 
-export async function closesOf(transaction: Transaction<Tables>, book: string): Promise<KeptClose[]> {
-  const { rows } = await sql<KeptClose>`
-    select reporting_date as "reportingDate", fingerprint, closing.created_at as "createdAt", blocked,
-      closing.revision, author, coalesce(person.name, '') as "authorName"
-    from closing
-    join revision on revision.id = closing.revision
-    join book on book.id = revision.book
-    left join person on author = 'person:' || person.id::text
-    where book.name = ${book}
-    order by closing.id desc`.execute(transaction)
-  return rows
+/** Those of a book, the latest first. */
+export function closesOf(work: Omit<Work, 'surroundings'>, book: string): Promise<KeptClose[]> {
+  return transactionOf(work.database, work.access, async (transaction) => {
+    const { rows } = await sql<KeptClose>`
+      select ${KEPT} from ${FROM} where book.name = ${book} order by closing.id desc limit ${LISTED}`.execute(
+      transaction,
+    )
+    return rows
+  })
 }
+
+/** null: the book has none of this number. */
+export function closeOf(
+  work: Omit<Work, 'surroundings'>,
+  book: string,
+  id: string,
+): Promise<KeptOutcome | null> {
+  return transactionOf(work.database, work.access, async (transaction) => {
+    const { rows } = await sql<KeptOutcome>`
+      select ${KEPT}, inputs_hash as "inputsHash", figures_hash as "figuresHash", checks, findings
+      from ${FROM} where book.name = ${book} and closing.id = ${id}::bigint`.execute(transaction)
+    return rows[0] ?? null
+  })
+}
+
+/** A journal that goes back further is read from the trail. */
+const LISTED = 500
+
+const FROM = sql`
+  closing
+  join revision on revision.id = closing.revision
+  join book on book.id = revision.book
+  left join person on author = 'person:' || person.id::text
+  cross join lateral (
+    select
+      count(*) filter (where not one.passed and one.severity = 'blocks') as blocking,
+      count(*) filter (where not one.passed and one.severity = 'warns') as warning,
+      count(*) filter (where one.passed) as passed
+    from (
+      select (value ->> 'passed')::boolean as passed, value ->> 'severity' as severity
+      from jsonb_array_elements(checks)
+      union all
+      select false, value ->> 'severity' from jsonb_array_elements(findings)
+    ) as one
+  ) as said`
+
+const KEPT = sql`
+  closing.id::text as id, reporting_date as "reportingDate", fingerprint, closing.created_at as "createdAt", blocked,
+  closing.revision, author, coalesce(person.name, '') as "authorName", said.blocking, said.warning, said.passed`

@@ -1,15 +1,16 @@
-// The tables of migrations/0030-jobs as Kysely knows them.
+// The tables of migrations/0030-jobs and 0060-runs as Kysely knows them.
 
 import type { GeneratedAlways } from 'kysely'
 
-export type JobKind = 'close' | 'documents'
+export type JobKind = 'close' | 'documents' | 'import' | 'accept'
 export type JobState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled'
 
 export interface JobTables {
   job: {
     id: string
     owner: string
-    book: bigint
+    /** null: of a book that is being imported. */
+    book: bigint | null
     kind: JobKind
     /** jsonb: written as JSON text, read as the value. */
     subject: unknown
@@ -25,5 +26,6 @@ export interface JobTables {
     started_at: Date | null
     ended_at: Date | null
   }
+  job_input: { job: string; name: string; content: Buffer }
   job_file: { job: string; name: string; type: string; content: Buffer }
 }

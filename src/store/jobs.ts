@@ -1,4 +1,4 @@
-// Long work that was asked for (migrations/0030-jobs): each job is of who asked for it. How far a job has come is told
+// Long work that was asked for (migrations/0030-jobs, 0060-runs): each job is of who asked for it. How far a job has come is told
 // on a nearly full disk too: what is under way must be able to end.
 
 import { randomUUID } from 'node:crypto'
@@ -17,6 +17,7 @@ export interface Job {
   readonly id: string
   /** As the trail names who asked: `person:<id>`. */
   readonly owner: string
+  /** '' : of a book that is being imported. */
   readonly book: string
   readonly kind: JobKind
   /** What was asked for: plain data, read by who does the work. */
@@ -30,6 +31,12 @@ export interface Job {
   readonly queuedAt: Date
   readonly startedAt: Date | null
   readonly endedAt: Date | null
+}
+
+/** Bytes that were sent for a job to work on; they go with its end. */
+export interface JobInput {
+  readonly name: string
+  readonly bytes: Uint8Array
 }
 
 export interface JobFile {
@@ -86,32 +93,40 @@ export class Jobs {
     })
   }
 
+  input(id: string): Promise<JobInput | null> {
+    return this.#read(async (transaction) => {
+      const found = await transaction
+        .selectFrom('job_input')
+        .select(['name', 'content'])
+        .where('job', '=', id)
+        .executeTakeFirst()
+      return found ? { name: found.name, bytes: found.content } : null
+    })
+  }
+
   /**
-   * The job of this key: the one that is there, else a new one at the end of the row.
+   * The job of this key: the one that is there, else a new one at the end of the row. `book` '' : one that is not there yet.
    * @throws Refused STORE-002 without the book, STORE-010 on a nearly full disk.
    */
-  add(book: string, kind: JobKind, subject: unknown, key: string): Promise<Job> {
+  add(book: string, kind: JobKind, subject: unknown, key: string, input?: JobInput): Promise<Job> {
     const now = this.#surroundings.clock()
     return writing(this.#database, this.#surroundings, this.#access, async (transaction) => {
       await transaction
         .deleteFrom('job')
         .where('ended_at', '<', new Date(now.getTime() - KEPT_FOR_MS))
         .execute()
-      const found = await transaction
-        .selectFrom('book')
-        .select('id')
-        .where('name', '=', book)
-        .executeTakeFirst()
-      if (!found)
-        throw new Refused(
-          'input',
-          finding('STORE-002', 'blocks', { subject: book }, { name: book, known: 'none' }),
-        )
-      await sql`
+      const of = book === '' ? null : await bookId(transaction, book)
+      const id = randomUUID()
+      const { numAffectedRows } = await sql`
         insert into job (id, owner, book, kind, subject, key, state, step, done, total, findings, queued_at)
-        values (${randomUUID()}, ${this.#access.actor}, ${found.id}, ${kind}, ${JSON.stringify(subject)}, ${key},
+        values (${id}, ${this.#access.actor}, ${of}, ${kind}, ${JSON.stringify(subject)}, ${key},
           'queued', '', 0, 0, '[]', ${now})
         on conflict (key) where state in ('queued', 'running', 'done') do nothing`.execute(transaction)
+      if (input && numAffectedRows === 1n) {
+        const { bytes, name } = input
+        const content = Buffer.from(bytes)
+        await transaction.insertInto('job_input').values({ job: id, name, content }).execute()
+      }
       const made = await jobs(transaction)
         .where('key', '=', key)
         .where('state', 'in', ['queued', 'running', 'done'])
@@ -178,6 +193,7 @@ export class Jobs {
         .where('state', 'in', ['queued', 'running'])
         .executeTakeFirst()
       if (numUpdatedRows === 0n) return null
+      await transaction.deleteFrom('job_input').where('job', '=', id).execute()
       if (file) {
         const { bytes, name, type } = file
         await transaction
@@ -197,16 +213,23 @@ export class Jobs {
 const jobs = (transaction: Transaction<Tables>) =>
   transaction
     .selectFrom('job')
-    .innerJoin('book', 'book.id', 'job.book')
+    .leftJoin('book', 'book.id', 'job.book')
     .selectAll('job')
     .select('book.name as bookName')
     .orderBy('position', 'desc')
 
-function jobOf(row: Selectable<JobTables['job']> & { readonly bookName: string }): Job {
+/** @throws Refused STORE-002 */
+async function bookId(transaction: Transaction<Tables>, name: string): Promise<bigint> {
+  const found = await transaction.selectFrom('book').select('id').where('name', '=', name).executeTakeFirst()
+  if (found) return found.id
+  throw new Refused('input', finding('STORE-002', 'blocks', { subject: name }, { name, known: 'none' }))
+}
+
+function jobOf(row: Selectable<JobTables['job']> & { readonly bookName: string | null }): Job {
   return {
     id: row.id,
     owner: row.owner,
-    book: row.bookName,
+    book: row.bookName ?? '',
     kind: row.kind,
     subject: row.subject,
     state: row.state,

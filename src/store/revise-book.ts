@@ -46,10 +46,19 @@ export interface BookChange {
   /** For the trail: what the object was and what it is. */
   readonly before: Content
   readonly after: Content
+  /** Where the change is of several entities: an entry in the trail for each, in place of the one. */
+  readonly entries?: readonly ChangeEntry[]
   /** Found while changing, where it was not known before: the id that a new journal was given. */
   readonly object?: string
   /** What the caller is told, kept with `once`; '' else. */
   readonly answer: string
+}
+
+export interface ChangeEntry {
+  readonly object: string
+  readonly entity: string
+  readonly before: Content
+  readonly after: Content
 }
 
 export interface Revised {
@@ -88,15 +97,14 @@ export async function reviseBook(
     if (once) await keepAnswer(transaction, access, book, once, made.answer, surroundings.clock())
     const revision = await nextRevision(transaction, book, last, made, surroundings)
     if (revision === null) return { revision: last.revision, changed: false, answer: made.answer }
-    await appendAudit(transaction, {
-      at: surroundings.clock(),
-      actor: access.actor,
-      book: name,
-      ...act,
-      ...(made.object === undefined ? {} : { object: made.object }),
-      before: made.before,
-      after: made.after,
-    })
+    for (const entry of made.entries ?? [{ ...act, object: made.object ?? act.object, ...sidesOf(made) }])
+      await appendAudit(transaction, {
+        at: surroundings.clock(),
+        actor: access.actor,
+        book: name,
+        ...act,
+        ...entry,
+      })
     return { revision, changed: true, answer: made.answer }
   }
   try {
@@ -109,6 +117,8 @@ export async function reviseBook(
     throw refused.length > 0 ? refused[0] : error
   }
 }
+
+const sidesOf = ({ after, before }: BookChange) => ({ before, after })
 
 /** The new revision's number; null when the change gives the files that are there. */
 async function nextRevision(

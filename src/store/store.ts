@@ -193,14 +193,18 @@ export class Store {
     for (const listener of this.#listeners) listener(revised)
   }
 
-  /** @throws Refused STORE-002 when there is no book of this name. */
-  async bookFiles(name: string): Promise<StoredBook> {
+  /**
+   * The latest revision of a book, or the one that is named.
+   * @throws Refused STORE-002 when there is no book of this name, or no such revision of it.
+   */
+  async bookFiles(name: string, revision: bigint | null = null): Promise<StoredBook> {
     return this.#read(async (transaction) => {
       const found = await transaction
         .selectFrom('revision')
         .innerJoin('book', 'book.id', 'revision.book')
         .select(['revision.id', 'revision.content_hash'])
         .where('book.name', '=', name)
+        .$if(revision !== null, (query) => query.where('revision.id', '=', revision))
         .orderBy('revision.id', 'desc')
         .limit(1)
         .executeTakeFirst()
@@ -329,7 +333,12 @@ export class Store {
 
   /** Closes of a book, the latest first. */
   listCloses(name: string): Promise<KeptClose[]> {
-    return this.#read((transaction) => closesOf(transaction, name))
+    return closesOf(this.#work(), name)
+  }
+
+  /** One of them with what it said; null: the book has none of this number. */
+  findClose(name: string, id: string): Promise<KeptOutcome | null> {
+    return closeOf(this.#work(), name, id)
   }
 
   async close(): Promise<void> {

@@ -57,6 +57,7 @@ export interface Tables extends PeopleTables, JobTables, DeskTables {
     fingerprint: string
     blocked: boolean
     checks: unknown
+    findings: unknown
     created_at: Date
     /** `Access.actor` of who had it derived; '' in closes of before. */
     author: string

@@ -55,6 +55,7 @@ export const SCREENS: readonly Shown[] = [
   book('/reports/charts', 'charts'),
   book('/reports/charts', 'charts-rolls', '/reports/charts?view=rolls'),
   book('/reports/downloads', 'downloads'),
+  book('/runs', 'runs'),
   book('/settings', 'settings'),
   book('/registers', 'registers'),
   book('/registers/$name', 'register', '/registers/ownership.csv'),

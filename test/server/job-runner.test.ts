@@ -44,6 +44,7 @@ onEveryServer('the row of jobs', (given) => {
         await gate
         return opened()
       },
+      room: () => room,
       tell: (job) => told.push(job),
       log: (trace) => faults.push(trace),
     })

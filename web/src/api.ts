@@ -16,6 +16,7 @@ import type { bookSettings } from '../../src/server/routes/book-settings.ts'
 import type { book, checks, desk, listedBooks } from '../../src/server/routes/books.ts'
 import type { charts } from '../../src/server/routes/charts.ts'
 import type { attachments, comments } from '../../src/server/routes/discussion.ts'
+import type { close, closes } from '../../src/server/routes/closes.ts'
 import type { listedDocuments } from '../../src/server/routes/documents.ts'
 import type { oneDraft } from '../../src/server/routes/drafts.ts'
 import type { explanation, statements, worksheet } from '../../src/server/routes/figures.ts'
@@ -30,6 +31,8 @@ import { line } from './live/live.ts'
 export type Book = z.output<typeof book>
 export type Desk = z.output<typeof desk>
 export type Charts = z.output<typeof charts>
+export type Close = z.output<typeof close>
+export type Closes = z.output<typeof closes>
 export type Checks = z.output<typeof checks>
 export type Statements = z.output<typeof statements>
 export type Worksheet = z.output<typeof worksheet>

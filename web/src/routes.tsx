@@ -95,6 +95,7 @@ const screens = [
   screen('/settings', () => import('./screens/settings/settings.tsx')),
   screen('/registers', () => import('./screens/registers/list.tsx')),
   screen('/registers/$name', () => import('./screens/registers/register.tsx')),
+  screen('/runs', () => import('./screens/runs/runs.tsx')),
   screen('/checks', () => import('./screens/checks/checks.tsx')),
 ]
 

@@ -23,6 +23,7 @@ export const WORDS = {
   consolidation: { ru: 'Консолидация', en: 'Consolidation' },
   charts: { ru: 'Графики', en: 'Charts' },
   downloads: { ru: 'Выгрузки', en: 'Downloads' },
+  runs: { ru: 'Расчеты', en: 'Runs' },
   saveAs: { ru: 'Сохранить как', en: 'Save as' },
   checks: { ru: 'Проверки', en: 'Checks' },
   bookSetup: { ru: 'Настройка книги', en: 'Book' },

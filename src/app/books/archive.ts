@@ -25,8 +25,12 @@ export async function exportArchive(store: Store, name: string): Promise<Uint8Ar
  * The files of an archive, from the folder that holds its book.yaml: an archive of the folder itself has it one step down.
  * @throws Refused with what is wrong with the archive; BOOK-040 where there is no book.yaml.
  */
-export async function openArchive(bytes: Uint8Array, name: string): Promise<Files> {
-  const contents = await unpacked(bytes, name)
+export async function openArchive(
+  bytes: Uint8Array,
+  name: string,
+  progress?: (done: number, total: number) => Promise<void>,
+): Promise<Files> {
+  const contents = await unpacked(bytes, name, progress)
   const root = [...contents.keys()]
     .filter((path) => path === SETTINGS || path.endsWith(`/${SETTINGS}`))
     .map((path) => path.slice(0, -SETTINGS.length))
@@ -40,11 +44,16 @@ export async function openArchive(bytes: Uint8Array, name: string): Promise<File
 const isOurs = (path: string): boolean =>
   !path.split('/').some((part) => part.startsWith('.') || part.startsWith('~$') || part === '__MACOSX')
 
-async function unpacked(bytes: Uint8Array, name: string): Promise<Map<string, Uint8Array>> {
+async function unpacked(
+  bytes: Uint8Array,
+  name: string,
+  progress: (done: number, total: number) => Promise<void> = async () => {},
+): Promise<Map<string, Uint8Array>> {
   const contents = new Map<string, Uint8Array>()
   try {
     const zip = await openZip(bytes, LIMITS)
-    for (const path of zip.paths) {
+    for (const [index, path] of zip.paths.entries()) {
+      await progress(index, zip.paths.length)
       if (!isOurs(path)) continue
       const pieces: Uint8Array[] = []
       for await (const piece of zip.read(path)) pieces.push(piece)

@@ -1,13 +1,16 @@
 // A book that is not in the store yet, as files in memory: a new one, or what an archive holds.
 
-import { readBook } from '../../formats/book/read-book.ts'
+import { type ReadBalance, readBook } from '../../formats/book/read-book.ts'
+import { readTrialBalance } from '../../formats/osv/read.ts'
 import { compareBytes } from '../../ledger/facts.ts'
 import type { Finding } from '../../ledger/finding.ts'
 import { finding } from '../../ledger/finding.ts'
 import type { Once } from '../../store/revise-book.ts'
 import type { Files, Imported, Store } from '../../store/store.ts'
+import { type Access, mayCreateBook, mayEditBook } from '../access.ts'
 import { inputRefused } from '../failure.ts'
 import { isBookName, rowsOf } from '../import-book.ts'
+import type { Pause } from '../room/room.ts'
 
 export function filesOf(contents: ReadonlyMap<string, Uint8Array>): Files {
   return {
@@ -30,16 +33,43 @@ export interface Taking {
   readonly files: Files
   /** Other files under a known name become a new revision. */
   readonly replace: boolean
-  readonly once: Once
+  readonly once?: Once
+}
+
+/** Of who waits for long work: told between its parts, and before it is written. */
+export interface Waiting {
+  readonly pause: Pause
+  readonly keeping: () => Promise<void>
+}
+
+/** Nobody waits: it is done at once. */
+export const AT_ONCE: Waiting = { pause: async () => {}, keeping: async () => {} }
+
+/** To replace is to change a book; to bring another is to create one. */
+export function mayTakeBook(access: Access, name: string, replace: boolean): boolean {
+  const isHers = access.rolesIn(name).size > 0
+  return replace && isHers ? mayEditBook(access, name) : mayCreateBook(access)
 }
 
 /**
  * Reads and checks the files, and takes them into the store whole.
  * @throws Refused with all findings when the book does not read; APP-008, STORE-013, STORE-019.
  */
-export async function takeBook(store: Store, { files, name, once, replace }: Taking): Promise<TakenBook> {
+export async function takeBook(
+  store: Store,
+  { files, name, once, replace }: Taking,
+  { keeping, pause }: Waiting = AT_ONCE,
+): Promise<TakenBook> {
   if (!isBookName(name)) throw inputRefused(finding('APP-008', 'blocks', { value: name }, { name }))
-  const { book, findings } = await readBook(files)
+  const total = files.list().filter((path) => path.startsWith('balances/')).length
+  let read = 0
+  const withPauses: ReadBalance = async (bytes, path, options) => {
+    await pause('read', read++, total)
+    return readTrialBalance(bytes, path, options)
+  }
+  const { book, findings } = await readBook(files, () => {}, withPauses)
   if (book === null || findings.some(({ severity }) => severity === 'blocks')) throw inputRefused(...findings)
-  return { ...(await store.importBook(name, files, rowsOf(book), { replace, once })), findings }
+  await keeping()
+  const options = { replace, ...(once ? { once } : {}) }
+  return { ...(await store.importBook(name, files, rowsOf(book), options)), findings }
 }

@@ -4,18 +4,20 @@
 import { setImmediate } from 'node:timers/promises'
 import { sha256 } from '../../ledger/hash.ts'
 import type { Access } from '../../store/access.ts'
-import type { Job, JobEnd, JobKind } from '../../store/jobs.ts'
+import type { Job, JobEnd, JobInput, JobKind } from '../../store/jobs.ts'
 import type { Store } from '../../store/store.ts'
 import { failureOf } from '../failure.ts'
-import type { OpenRevision } from '../room/room.ts'
+import type { OpenRevision, Room } from '../room/room.ts'
 import { VERSION } from '../version.ts'
-import { JOB_WORK, type JobSubject } from './job-work.ts'
+import type { JobPlace, JobSubject } from './job-place.ts'
+import { JOB_WORK } from './job-work.ts'
 
 export interface JobRunnerOptions {
   /** Acting for the console: the row of jobs is everyone's. */
   readonly store: Store
-  /** The latest revision of a book, opened on the program's own. */
-  readonly open: (book: string) => Promise<OpenRevision>
+  /** The latest revision of a book, or the one that is named, opened on the program's own. */
+  readonly open: (book: string, revision?: string) => Promise<OpenRevision>
+  readonly room: (book: string) => Room
   /** Told of every change of a job. */
   readonly tell: (job: Job) => void
   /** Of a fault of the program: for its log. */
@@ -25,6 +27,8 @@ export interface JobRunnerOptions {
 interface Running {
   readonly job: Job
   readonly abort: AbortController
+  /** What it made is being written: it is too late to cancel. */
+  isKeeping: boolean
   step: string
   done: number
   total: number
@@ -61,20 +65,31 @@ export class JobRunner {
   }
 
   /** The same work of the same revision is the same job. */
-  async add(access: Access, revision: OpenRevision, kind: JobKind, subject: JobSubject): Promise<Job> {
-    const asked = [access.actor, revision.name, revision.revision, kind, subject.period, VERSION]
+  async add(
+    access: Access,
+    { name, revision }: Pick<OpenRevision, 'name' | 'revision'>,
+    kind: JobKind,
+    subject: JobSubject,
+    input?: JobInput,
+  ): Promise<Job> {
+    const asked = [access.actor, name, revision, kind, subject, VERSION]
     const { jobs } = this.#options.store.as(access)
-    const job = this.now(await jobs.add(revision.name, kind, subject, sha256(JSON.stringify(asked))))
+    const job = this.now(await jobs.add(name, kind, subject, sha256(JSON.stringify(asked)), input))
     this.#options.tell(job)
     this.#kick()
     return job
   }
 
-  /** A job of hers that has not ended is cancelled; null: it is not hers, or not there. */
+  /** A job of hers that has not ended, nor writes already, is cancelled; null: it is not hers, or not there. */
   async cancel(access: Access, id: string): Promise<Job | null> {
     const { jobs } = this.#options.store.as(access)
+    const found = await jobs.find(id)
+    if (!found) return null
+    // At once, before anything is awaited: what it made is not begun to be written after this.
+    const running = this.#running?.job.id === id ? this.#running : null
+    if (running?.isKeeping) return this.now(found)
+    running?.abort.abort(CANCELLED)
     const ended = await jobs.end(id, { state: 'cancelled', result: null, findings: [], file: null })
-    if (this.#running?.job.id === id && ended) this.#running.abort.abort(CANCELLED)
     if (ended) this.#options.tell(ended)
     return ended ?? jobs.find(id)
   }
@@ -109,7 +124,8 @@ export class JobRunner {
   }
 
   async #run(job: Job): Promise<void> {
-    const running: Running = { job, abort: new AbortController(), step: '', done: 0, total: 0 }
+    const abort = new AbortController()
+    const running: Running = { job, abort, isKeeping: false, step: '', done: 0, total: 0 }
     this.#running = running
     this.#options.tell(job)
     try {
@@ -127,7 +143,7 @@ export class JobRunner {
     const { job } = running
     try {
       const done = await this.#work(running)
-      return { state: 'done', findings: [], ...done }
+      return { state: 'done', findings: [], file: null, ...done }
     } catch (error) {
       if (error === CANCELLED || error === STOPPED) return null
       const { findings, trace } = failureOf(error)
@@ -137,9 +153,10 @@ export class JobRunner {
   }
 
   async #work(running: Running) {
-    const { open, store } = this.#options
+    const { open, room, store } = this.#options
     const { job } = running
-    const revision = await open(job.book)
+    // Reading a book for the first time takes a while: her rights are asked for after it.
+    if (job.book !== '') await open(job.book)
     const access = await this.#accessOf(job)
     let keptAt = 0
     const pause = async (step: string, done: number, total: number): Promise<void> => {
@@ -152,9 +169,22 @@ export class JobRunner {
       this.#options.tell(this.now({ ...job, state: 'running' }))
       await store.jobs.progress(job.id, step, done, total)
     }
+    const keeping = async (): Promise<void> => {
+      await pause('keep', 0, 1)
+      running.isKeeping = true
+    }
+    const place: JobPlace = {
+      id: job.id,
+      access,
+      store: store.as(access),
+      book: job.book,
+      room: () => room(job.book),
+      open: (revision) => open(job.book, revision),
+      pause,
+      keeping,
+    }
     // Written by `add` alone.
-    const subject = job.subject as JobSubject
-    return JOB_WORK[job.kind]({ access, store: store.as(access), revision, pause }, subject)
+    return JOB_WORK[job.kind](place, job.subject as JobSubject)
   }
 
   /** Her rights of now. What the console asked for is done with its own. @throws Refused PEOPLE-… when she is gone */

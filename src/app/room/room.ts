@@ -70,12 +70,22 @@ export class Room {
   }
 
   /** The same files with others in place of some: what a change would give, before it is made. */
-  tryOut(files: RevisionFiles): Promise<OpenRevision> {
-    return this.#read(files)
+  tryOut(files: RevisionFiles, pause?: Pause): Promise<OpenRevision> {
+    return this.#read(files, pause)
   }
 
-  async #read(files: RevisionFiles): Promise<OpenRevision> {
-    const read = await readBook(files, () => {}, readBy(this.#graph))
+  async #read(files: RevisionFiles, pause: Pause = async () => {}): Promise<OpenRevision> {
+    const total = files.list().filter((path) => path.startsWith('balances/')).length
+    const byGraph = readBy(this.#graph)
+    let done = 0
+    const read = await readBook(
+      files,
+      () => {},
+      async (bytes, path, options) => {
+        await pause('read', done++, total)
+        return byGraph(bytes, path, options)
+      },
+    )
     const { book, findings } = bookOr(read)
     return new Revision(files, book, findings, this.#graph, this.#codes)
   }

@@ -4,10 +4,10 @@ import { sniff } from '../../formats/table/read-grid.ts'
 import { RefusedFile } from '../../formats/table/refused.ts'
 import { type Finding, finding } from '../../ledger/finding.ts'
 import { isDate } from '../../ledger/period.ts'
-import { Refused } from '../../store/refused.ts'
 import type { Store } from '../../store/store.ts'
 import type { Upload } from '../../store/uploads.ts'
-import { type BookPlace, changeBook } from '../change-book.ts'
+import { AT_ONCE, type Waiting } from '../books/files.ts'
+import { type BookPlace, changeBook, newFindings, overlaid } from '../change-book.ts'
 import { inputRefused } from '../failure.ts'
 import { findingsOf, nameOf } from '../room/balance-list.ts'
 import type { OpenRevision } from '../room/room.ts'
@@ -68,11 +68,12 @@ export interface Accepted {
   readonly findings: readonly Finding[]
 }
 
-/** Files of one company go in together, as one revision; of several, one after the other. */
+/** What can go in goes in together, as one revision, or nothing; what its company's files do not allow stays where it is. */
 export async function accept(
   place: BookPlace,
   reopen: () => Promise<OpenRevision>,
   uploads: readonly Upload[],
+  waiting: Waiting = AT_ONCE,
 ): Promise<Accepted[]> {
   const results: Accepted[] = []
   const ready: Upload[] = []
@@ -91,46 +92,87 @@ export async function accept(
     }
     twice.add(target)
   }
-  for (const entity of new Set(ready.map((upload) => upload.entity))) {
-    const own = ready.filter((upload) => upload.entity === entity)
-    results.push(...(await acceptOf(place, entity, own)))
+  const files: NewFile[] = []
+  for (const upload of ready) {
+    const bytes = await place.store.uploads.bytes(upload)
+    const path = `balances/${upload.entity}/${nameOf(upload)}.${extensionOf(bytes, upload.name)}`
+    files.push({ upload, path, bytes })
   }
-  const done = results.filter(({ accepted }) => accepted)
-  await place.store.uploads.remove(
-    place.revision.name,
-    done.map(({ id }) => id),
-  )
-  if (done.length === 0) return results
+  const { good, refused } = await triedOut(place, files, waiting)
+  results.push(...refused)
+  if (good.length === 0) return results
+  await waiting.keeping()
+  await put(place, good)
+  const ids = good.map(({ upload }) => upload.id)
+  await place.store.uploads.remove(place.revision.name, ids)
   const after = await reopen()
-  return results.map((one) => (one.accepted ? { ...one, findings: openFindings(after, one) } : one))
+  return [...results, ...good.map(({ upload }) => accepted(after, upload))]
 }
 
-async function acceptOf(place: BookPlace, entity: string, uploads: readonly Upload[]): Promise<Accepted[]> {
-  const files = new Map<string, Uint8Array>()
-  for (const upload of uploads) {
-    const bytes = await place.store.uploads.bytes(upload)
-    files.set(`balances/${entity}/${nameOf(upload)}.${extensionOf(bytes, upload.name)}`, bytes)
+interface NewFile {
+  readonly upload: Upload
+  readonly path: string
+  readonly bytes: Uint8Array
+}
+
+/** The book is read with the new files in it: a company whose files bring what blocks keeps all of its files out. */
+async function triedOut(
+  { revision, room }: BookPlace,
+  files: readonly NewFile[],
+  { pause }: Waiting,
+): Promise<{ good: readonly NewFile[]; refused: readonly Accepted[] }> {
+  const refused: Accepted[] = []
+  let good = files
+  while (good.length > 0) {
+    const standing = { ...revision.files, name: revision.name, revision: BigInt(revision.revision) }
+    const after = await room.tryOut(overlaid(standing, changesOf(revision, good)), pause)
+    const introduced = newFindings(revision.findings, after.findings)
+    if (introduced.length === 0) break
+    const isOf = (entity: string) => (one: Finding) =>
+      one.place.file?.startsWith(`balances/${entity}/`) ?? false
+    const atFault = good.filter(({ upload }) => introduced.some(isOf(upload.entity)))
+    // Of no company's files: nobody can say whose they are.
+    const out = atFault.length > 0 ? atFault : good
+    for (const { upload } of out) {
+      const own = introduced.filter(isOf(upload.entity))
+      refused.push(outcome(upload, false, own.length > 0 ? own : introduced))
+    }
+    good = good.filter((one) => !out.includes(one))
   }
-  const object = uploads.map(nameOf).join(', ')
-  const act = { action: 'balance.accept', objectKind: 'balance', object, entity }
-  try {
-    await changeBook(place, act, async (current) => {
-      const replaced = current.book.balances.filter(
-        (file) => file.entity === entity && uploads.some((upload) => nameOf(upload) === nameOf(file)),
-      )
-      const changes = new Map<string, Uint8Array | null>(replaced.map(({ document }) => [document, null]))
-      for (const [path, bytes] of files) changes.set(path, bytes)
+  return { good, refused }
+}
+
+const replacedBy = ({ book }: OpenRevision, files: readonly NewFile[]) =>
+  book.balances.filter((one) =>
+    files.some(({ upload }) => upload.entity === one.entity && nameOf(upload) === nameOf(one)),
+  )
+
+function changesOf(current: OpenRevision, files: readonly NewFile[]): Map<string, Uint8Array | null> {
+  const changes = new Map<string, Uint8Array | null>(
+    replacedBy(current, files).map(({ document }) => [document, null]),
+  )
+  for (const { bytes, path } of files) changes.set(path, bytes)
+  return changes
+}
+
+/** One revision, and an entry in the trail for each company. */
+async function put(place: BookPlace, files: readonly NewFile[]): Promise<void> {
+  const entities = [...new Set(files.map(({ upload }) => upload.entity))]
+  const [only = ''] = entities.length === 1 ? entities : []
+  const object = files.map(({ upload }) => nameOf(upload)).join(', ')
+  const act = { action: 'balance.accept', objectKind: 'balance', object, entity: only }
+  await changeBook(place, act, async (current) => {
+    const entries = entities.map((entity) => {
+      const own = files.filter(({ upload }) => upload.entity === entity)
       return {
-        files: changes,
-        before: Object.fromEntries(replaced.map(({ document, hash }) => [document, hash])),
-        after: Object.fromEntries(uploads.map((upload) => [nameOf(upload), upload.hash])),
+        object: own.map(({ upload }) => nameOf(upload)).join(', '),
+        entity,
+        before: Object.fromEntries(replacedBy(current, own).map(({ document, hash }) => [document, hash])),
+        after: Object.fromEntries(own.map(({ upload }) => [nameOf(upload), upload.hash])),
       }
     })
-    return uploads.map((upload) => outcome(upload, true, []))
-  } catch (error) {
-    if (!(error instanceof Refused) || error.fault !== 'input') throw error
-    return uploads.map((upload) => outcome(upload, false, error.findings))
-  }
+    return { files: changesOf(current, files), before: null, after: null, entries }
+  })
 }
 
 const outcome = (upload: Upload, accepted: boolean, findings: readonly Finding[]): Accepted => ({
@@ -149,10 +191,11 @@ function whyNot(upload: Upload, state: 'asks' | 'same' | 'refused'): readonly Fi
   return [finding(state === 'asks' ? 'UPL-001' : 'UPL-005', state === 'asks' ? 'blocks' : 'warns', place)]
 }
 
-/** What reading the book says of the file now that it is of it; what its close says stands on the file's own page. */
-function openFindings(revision: OpenRevision, { entity, target }: Accepted): readonly Finding[] {
-  const file = revision.book.balances.find((one) => one.entity === entity && nameOf(one) === target)
-  return file ? findingsOf(file.document, revision.findings) : []
+/** With what reading the book says of the file now that it is of it; what its close says stands on the file's own page. */
+function accepted({ book, findings }: OpenRevision, upload: Upload): Accepted {
+  const target = nameOf(upload)
+  const file = book.balances.find((one) => one.entity === upload.entity && nameOf(one) === target)
+  return outcome(upload, true, file ? findingsOf(file.document, findings) : [])
 }
 
 const EXTENSIONS: Readonly<Record<string, readonly [string, ...string[]]>> = {

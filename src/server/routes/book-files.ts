@@ -2,15 +2,18 @@
 
 // For the types of `request.file()`.
 import type {} from '@fastify/multipart'
+import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { mayCreateBook, mayEditBook, mayReadGroupDraft } from '../../app/access.ts'
+import { type Access, mayCreateBook, mayReadGroupDraft } from '../../app/access.ts'
 import { exportArchive, openArchive } from '../../app/books/archive.ts'
-import { type TakenBook, takeBook } from '../../app/books/files.ts'
+import { mayTakeBook, type TakenBook, takeBook } from '../../app/books/files.ts'
 import { createBook } from '../../app/books/new-book.ts'
 import { type Language, render } from '../../app/messages.ts'
 import { finding } from '../../ledger/finding.ts'
 import { sha256 } from '../../ledger/hash.ts'
+import type { Once } from '../../store/revise-book.ts'
 import { accessOf, onceOf, type Server, type ServerContext } from '../context.ts'
+import { job, jobView } from '../events/job-view.ts'
 import { Declined, forbidden, languageOf } from '../problem.ts'
 import { bookParams, date, list, rendered } from '../schemas.ts'
 
@@ -89,20 +92,50 @@ function importRoute(server: Server, context: ServerContext): void {
     '/books/import',
     { schema: { querystring: query, consumes: ['multipart/form-data'], response: { 201: takenBook } } },
     async (request, reply) => {
-      const access = accessOf(request)
-      const sent = await request.file()
-      if (!sent) throw new Declined(400, [finding('UPL-006', 'blocks', {})])
-      const name = request.query.name || sent.filename.replace(/\.zip$/i, '')
-      const replace = request.query.replace === 'yes'
-      // To replace is to change a book; to bring another is to create one.
-      const isHers = access.rolesIn(name).size > 0
-      if (replace && isHers ? !mayEditBook(access, name) : !mayCreateBook(access)) throw forbidden(name)
-      const bytes = await sent.toBuffer()
-      const files = await openArchive(bytes, sent.filename)
-      // What was sent is the file, so the key holds for its bytes.
-      const once = { key: onceOf(request).key, requestHash: sha256(JSON.stringify([name, sha256(bytes)])) }
+      const { access, bytes, file, name, once, replace } = await sentBook(request, request.query)
+      const files = await openArchive(bytes, file)
       const taken = await takeBook(context.store.as(access), { name, files, replace, once })
       return reply.code(201).send(shown(taken, languageOf(request)))
     },
   )
+  // A group of years takes longer than a page should wait.
+  server.post(
+    '/books/import/jobs',
+    { schema: { querystring: query, consumes: ['multipart/form-data'], response: { 202: job } } },
+    async (request, reply) => {
+      const { access, bytes, file, name, once, replace } = await sentBook(request, request.query)
+      // The same key with the same bytes is the same job.
+      const revision = JSON.stringify(once)
+      const input = { name: file, bytes }
+      const made = await context.jobs.add(access, { name: '', revision }, 'import', { name, replace }, input)
+      return reply.code(202).send(jobView(made, access.language))
+    },
+  )
+}
+
+interface SentBook {
+  readonly access: Access
+  readonly name: string
+  /** The name of the file that was sent. */
+  readonly file: string
+  readonly bytes: Buffer
+  readonly replace: boolean
+  readonly once: Once
+}
+
+/** @throws Declined 400 without a file or a key, 403 */
+async function sentBook(
+  request: FastifyRequest,
+  { name: asked, replace: replaces }: { name?: string | undefined; replace?: 'yes' | 'no' | undefined },
+): Promise<SentBook> {
+  const access = accessOf(request)
+  const sent = await request.file()
+  if (!sent) throw new Declined(400, [finding('UPL-006', 'blocks', {})])
+  const name = asked || sent.filename.replace(/\.zip$/i, '')
+  const replace = replaces === 'yes'
+  if (!mayTakeBook(access, name, replace)) throw forbidden(name)
+  const bytes = await sent.toBuffer()
+  // What was sent is the file, so the key holds for its bytes.
+  const once = { key: onceOf(request).key, requestHash: sha256(JSON.stringify([name, sha256(bytes)])) }
+  return { access, name, file: sent.filename, bytes, replace, once }
 }

@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { mayCreateBook, mayReadGroupDraft } from '../../app/access.ts'
 import { bookHead } from '../../app/books/book-head.ts'
+import { mayRunClose } from '../../app/jobs/job-work.ts'
 import { bookView, deskView } from '../../app/room/book-view.ts'
 import { checksView } from '../../app/room/check-view.ts'
 import { visibleTo } from '../../app/room/visible.ts'
@@ -22,6 +23,7 @@ export const book = z.object({
   approval: z.enum(['second-person', 'none']),
   fiscalYearStart: z.string(),
   dates: list(z.string()),
+  mayRun: z.boolean().describe('may have the close derived and kept'),
   entities: list(z.object({ code: z.string(), name: z.string(), nameEn: z.string(), currency: z.string() })),
 })
 
@@ -111,8 +113,13 @@ export function bookRoutes(server: Server, context: ServerContext): void {
     }
     return { books, mayCreate: mayCreateBook(access) }
   })
-  server.get('/books/:book', { schema: { params: bookParams, response: { 200: book } } }, async (request) =>
-    bookView(await context.open(request, request.params.book)),
+  server.get(
+    '/books/:book',
+    { schema: { params: bookParams, response: { 200: book } } },
+    async (request) => ({
+      ...bookView(await context.open(request, request.params.book)),
+      mayRun: mayRunClose(accessOf(request), request.params.book),
+    }),
   )
   server.get(
     '/books/:book/desk',

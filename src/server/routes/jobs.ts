@@ -1,8 +1,7 @@
-// Long work: asked for, looked at, cancelled; and the closes that it kept.
+// Long work: asked for, looked at, cancelled.
 
 import { z } from 'zod'
 import { mayReadGroupDraft } from '../../app/access.ts'
-import { mayRunClose } from '../../app/jobs/job-work.ts'
 import type { Job } from '../../store/jobs.ts'
 import { accessOf, type Server, type ServerContext } from '../context.ts'
 import { job, jobView } from '../events/job-view.ts'
@@ -11,19 +10,6 @@ import { bookParams, list } from '../schemas.ts'
 import { sendFile } from '../send-file.ts'
 
 export const jobs = z.object({ jobs: list(job) })
-
-export const closes = z.object({
-  closes: list(
-    z.object({
-      reportingDate: z.string(),
-      fingerprint: z.string(),
-      blocked: z.boolean(),
-      revision: z.string(),
-      at: z.string(),
-      by: z.string().describe('name of who had it derived; empty: the console'),
-    }),
-  ),
-})
 
 export const changes = z.object({
   count: z.number().describe('revisions of the book since the given one'),
@@ -61,7 +47,7 @@ export function jobRoutes(server: Server, context: ServerContext): void {
     if (!file) throw notFound(request.params.id)
     return sendFile(reply, file)
   })
-  closeRoutes(server, context)
+  documentJobs(server, context)
 }
 
 function must(found: Job | null, id: string): Job {
@@ -69,48 +55,27 @@ function must(found: Job | null, id: string): Job {
   return found
 }
 
-function closeRoutes(server: Server, context: ServerContext): void {
-  server.post(
-    '/books/:book/closes',
-    { schema: { params: bookParams, body, response: { 202: job } } },
-    async (request, reply) => {
-      const access = accessOf(request)
-      const revision = await context.open(request, request.params.book)
-      if (!mayRunClose(access, revision.name)) throw forbidden(revision.name)
-      const subject = { period: request.body.period ?? '' }
-      const made = await context.jobs.add(access, revision, 'close', subject)
-      return reply.code(202).send(jobView(made, access.language))
-    },
-  )
-  server.get(
-    '/books/:book/closes',
-    { schema: { params: bookParams, response: { 200: closes } } },
-    async (request) => {
-      const access = accessOf(request)
-      const { name } = await context.open(request, request.params.book)
-      if (!mayReadGroupDraft(access, name)) throw forbidden(name)
-      const kept = await context.store.as(access).listCloses(name)
-      return {
-        closes: kept.map(({ authorName, blocked, createdAt, fingerprint, reportingDate, revision }) => ({
-          reportingDate,
-          fingerprint,
-          blocked,
-          revision: String(revision),
-          at: createdAt.toISOString(),
-          by: authorName,
-        })),
-      }
-    },
-  )
+function documentJobs(server: Server, context: ServerContext): void {
+  const asked = body.extend({
+    close: z
+      .string()
+      .regex(/^\d{1,18}$/)
+      .optional()
+      .describe('number of a kept close'),
+  })
   server.post(
     '/books/:book/documents/jobs',
-    { schema: { params: bookParams, body, response: { 202: job } } },
+    { schema: { params: bookParams, body: asked, response: { 202: job } } },
     async (request, reply) => {
       const access = accessOf(request)
-      if (access.scope !== 'full') throw forbidden(request.params.book)
-      const revision = await context.open(request, request.params.book)
-      const subject = { period: request.body.period ?? '' }
-      const made = await context.jobs.add(access, revision, 'documents', subject)
+      const { book } = request.params
+      const { close, period = '' } = request.body
+      if (access.scope !== 'full') throw forbidden(book)
+      const revision = await context.open(request, book)
+      if (close !== undefined && !mayReadGroupDraft(access, book)) throw forbidden(book)
+      const made = close
+        ? await context.jobs.add(access, { name: book, revision: '' }, 'documents', { close })
+        : await context.jobs.add(access, revision, 'documents', { period })
       return reply.code(202).send(jobView(made, access.language))
     },
   )

@@ -4,7 +4,7 @@
 import type {} from '@fastify/multipart'
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { mayEditEntity } from '../../app/access.ts'
+import { type Access, mayEditEntity } from '../../app/access.ts'
 import { render } from '../../app/messages.ts'
 import type { OpenRevision } from '../../app/room/room.ts'
 import { accept, say, stage } from '../../app/uploads/uploads.ts'
@@ -13,6 +13,8 @@ import { finding } from '../../ledger/finding.ts'
 import type { Store } from '../../store/store.ts'
 import type { Upload } from '../../store/uploads.ts'
 import { accessOf, type Server, type ServerContext } from '../context.ts'
+import { acceptedFile } from '../events/accepted-file.ts'
+import { job, jobView } from '../events/job-view.ts'
 import { Declined, forbidden, languageOf, notFound } from '../problem.ts'
 import { amount, bookParams, date, list, rendered, text } from '../schemas.ts'
 import { fileCheck } from './balances.ts'
@@ -67,18 +69,7 @@ export const upload = z.object({
 
 export const uploads = z.object({ uploads: list(upload) })
 
-export const accepted = z.object({
-  files: list(
-    z.object({
-      id: z.string(),
-      name: z.string(),
-      entity: z.string(),
-      target: z.string(),
-      accepted: z.boolean(),
-      findings: list(rendered),
-    }),
-  ),
-})
+export const accepted = z.object({ files: list(acceptedFile) })
 
 const id = z.string().regex(/^\d{1,18}$/)
 const uploadParams = bookParams.extend({ id })
@@ -174,19 +165,10 @@ function acceptRoute(server: Server, context: ServerContext): void {
     { schema: { params: bookParams, body, response: { 200: accepted } } },
     async (request) => {
       const { book } = request.params
-      const { revision, store } = await asked(context, request, book)
-      const { ids } = request.body
-      const all = await store.uploads.list(book)
-      const chosen = all.filter((one) =>
-        ids ? ids.includes(one.id) : ['ready', 'warns'].includes(stateOf(one, revision.book)),
-      )
-      const foreign = chosen.find(({ entity }) => entity && !mayEditEntity(accessOf(request), book, entity))
-      if (foreign) throw forbidden(foreign.entity)
-      const files = await accept(
-        { store, room: context.room(book), revision },
-        () => context.open(request, book),
-        chosen,
-      )
+      const at = await asked(context, request, book)
+      const place = { ...at, room: context.room(book) }
+      const chosen = await chosenOf(at, accessOf(request), request.body.ids)
+      const files = await accept(place, () => context.open(request, book), chosen)
       const language = languageOf(request)
       return {
         files: files.map((one) => ({
@@ -196,4 +178,32 @@ function acceptRoute(server: Server, context: ServerContext): void {
       }
     },
   )
+  // Files of a year take longer than a page should wait.
+  server.post(
+    '/books/:book/uploads/accept/jobs',
+    { schema: { params: bookParams, body, response: { 202: job } } },
+    async (request, reply) => {
+      const access = accessOf(request)
+      const at = await asked(context, request, request.params.book)
+      const chosen = await chosenOf(at, access, request.body.ids)
+      const subject = { uploads: chosen.map((one) => one.id) }
+      const made = await context.jobs.add(access, at.revision, 'accept', subject)
+      return reply.code(202).send(jobView(made, access.language))
+    },
+  )
+}
+
+/** @throws Declined 403 for a file of a company that is not hers */
+async function chosenOf(
+  { revision, store }: Asked,
+  access: Access,
+  ids: readonly string[] | undefined,
+): Promise<readonly Upload[]> {
+  const all = await store.uploads.list(revision.name)
+  const chosen = all.filter((one) =>
+    ids ? ids.includes(one.id) : ['ready', 'warns'].includes(stateOf(one, revision.book)),
+  )
+  const foreign = chosen.find(({ entity }) => entity && !mayEditEntity(access, revision.name, entity))
+  if (foreign) throw forbidden(foreign.entity)
+  return chosen
 }

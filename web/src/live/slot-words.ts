@@ -27,6 +27,8 @@ export const SLOT_WORDS = {
 } as const satisfies Readonly<Record<string, Readonly<Record<Language, string>>>>
 
 const STEPS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  read: { ru: 'чтение файлов', en: 'reading files' },
+  unpack: { ru: 'распаковка', en: 'unpacking' },
   entities: { ru: 'компании', en: 'companies' },
   group: { ru: 'группа', en: 'the group' },
   statements: { ru: 'отчеты', en: 'statements' },

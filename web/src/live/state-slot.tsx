@@ -1,6 +1,7 @@
 import { UnstyledButton } from '@mantine/core'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { get, send } from '../api.ts'
+import { useRun } from '../jobs/use-run.ts'
 import { type State, StateSign } from '../parts/state-sign.tsx'
 import { useBook } from '../scope.ts'
 import { type Language, useLanguage } from '../words.ts'
@@ -78,7 +79,7 @@ export function StateSlot() {
   const language = useLanguage()
   const book = useBook()
   const live = useLive()
-  const queries = useQueryClient()
+  const { run } = useRun()
   const shown = useShown(book)
   const count = useStale(shown)
   const told = ((): Told | null => {
@@ -94,14 +95,13 @@ export function StateSlot() {
         word: SLOT_WORDS.draft[language],
         more: SLOT_WORDS.draftMore[language].replace('{time}', time),
       }
-    const run = (): void =>
-      void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[1] === book })
     return {
       state: 'warns',
       word: SLOT_WORDS.stale[language],
       more: changesText(count, time, language),
       title: changesTitle(live, book, shown.revision, language),
-      act: { word: SLOT_WORDS.recalculate[language], run },
+      // Got anew, and for who may: derived and kept.
+      act: { word: SLOT_WORDS.recalculate[language], run: () => void run().catch(() => {}) },
     }
   })()
   return (

@@ -12,6 +12,7 @@ const WORDS = {
   commands: { ru: 'Команды', en: 'Commands' },
   previous: { ru: 'Предыдущий период', en: 'Previous period' },
   next: { ru: 'Следующий период', en: 'Next period' },
+  run: { ru: 'Рассчитать закрытие', en: 'Run the close' },
   print: { ru: 'Печать', en: 'Print' },
   windows: { ru: 'Открытые окна', en: 'Open windows' },
   closedWindows: { ru: 'Закрытые', en: 'Closed' },

@@ -33,6 +33,7 @@ export const SECTIONS: readonly Section[] = [
       { to: '/b/$book/reports/consolidation', word: 'consolidation' },
       { to: '/b/$book/reports/charts', word: 'charts' },
       { to: '/b/$book/reports/downloads', word: 'downloads' },
+      { to: '/b/$book/runs', word: 'runs' },
     ],
   },
   { to: '/b/$book/checks', word: 'checks' },

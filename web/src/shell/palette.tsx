@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useRouter } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { get, type Statements } from '../api.ts'
+import { useRun } from '../jobs/use-run.ts'
 import { readScope, useBook, useScope, useSetScope } from '../scope.ts'
 import { useLanguage, useWords } from '../words.ts'
 import { useOpenBook } from './book-context.ts'
@@ -137,9 +138,19 @@ function useClosed(): SpotlightActionGroupData {
 function useCommands(onHelp: () => void): SpotlightActionGroupData {
   const words = useKeysWords()
   const shift = useShiftPeriod()
+  const book = useBook()
+  const { period } = useScope()
+  const navigate = useNavigate()
+  const { mayRun, run } = useRun()
+  // Its journal shows how far it is, and what it declined.
+  const begin = (): void => {
+    void navigate({ to: '/b/$book/runs', params: { book }, search: readScope({ period }) })
+    void run().catch(() => {})
+  }
   return {
     group: words('commands'),
     actions: [
+      ...(mayRun ? [{ id: 'run', label: words('run'), onClick: begin }] : []),
       { id: 'previous', label: words('previous'), description: '[', onClick: () => shift(1) },
       { id: 'next', label: words('next'), description: ']', onClick: () => shift(-1) },
       { id: 'print', label: words('print'), description: 'Ctrl+P', onClick: () => window.print() },

@@ -1,8 +1,9 @@
 import { Button, Checkbox, FileInput, TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { type FormEvent, useState } from 'react'
-import { type Rendered, send, type TakenBook } from '../../api.ts'
+import { type FormEvent, useEffect, useState } from 'react'
+import { JobProgress } from '../../jobs/job-progress.tsx'
+import { useJob } from '../../jobs/use-job.ts'
 import { Fault } from '../../parts/fault.tsx'
 import { StateSign } from '../../parts/state-sign.tsx'
 import { useLanguage } from '../../words.ts'
@@ -16,37 +17,34 @@ export function UploadBook({ onCancel }: { onCancel: () => void }) {
   const [file, setFile] = useState<File | null>(null)
   const [name, setName] = useState('')
   const [replace, setReplace] = useState(false)
-  const [busy, setBusy] = useState(false)
-  const [fault, setFault] = useState<unknown>(null)
-  const [warned, setWarned] = useState<readonly Rendered[]>([])
+  const { begin, error, isUnderWay, job } = useJob()
+  const warned = job?.state === 'done' ? job.findings : []
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
     if (!file) return
-    setBusy(true)
-    setFault(null)
     const body = new FormData()
     body.append('file', file)
-    try {
-      const { data } = await send<TakenBook>('/books/import', {
-        method: 'POST',
-        body,
-        query: { name, replace: replace ? 'yes' : undefined },
-        headers: { 'idempotency-key': crypto.randomUUID() },
-      })
-      await queries.invalidateQueries()
-      if (data.findings.length === 0) await navigate({ to: '/b/$book/desk', params: { book: data.name } })
-      else setWarned(data.findings)
-    } catch (failure) {
-      setFault(failure)
-    } finally {
-      setBusy(false)
-    }
+    await begin('/books/import/jobs', {
+      body,
+      query: { name, replace: replace ? 'yes' : undefined },
+      headers: { 'idempotency-key': crypto.randomUUID() },
+    })
   }
+  const taken = job?.imported?.book
+  const isClean = job?.findings.length === 0
+  useEffect(() => {
+    if (taken === undefined) return
+    void queries.invalidateQueries().then(() => {
+      // What the reader warns of is read here first.
+      if (isClean) void navigate({ to: '/b/$book/desk', params: { book: taken } })
+    })
+  }, [isClean, navigate, queries, taken])
   return (
     <form className="new-book" onSubmit={(event) => void submit(event)} aria-label={words.upload}>
       <h2>{words.upload}</h2>
       <p>{words.uploadHelp}</p>
-      {fault !== null && <Fault error={fault} />}
+      {error !== null && <Fault error={error} />}
+      {job && <JobProgress job={job} />}
       {warned.length > 0 && (
         <section role="status">
           <p>{words.warnings}:</p>
@@ -84,7 +82,7 @@ export function UploadBook({ onCancel }: { onCancel: () => void }) {
         />
       </div>
       <div className="form-buttons">
-        <Button type="submit" loading={busy} disabled={!file}>
+        <Button type="submit" disabled={!file || isUnderWay}>
           {words.take}
         </Button>
         <Button variant="default" onClick={onCancel}>

@@ -14,6 +14,7 @@ import './desk.css'
 import { FirstRun } from './first-run.tsx'
 import { HeatMap, isDone, isNeeded } from './heat-map.tsx'
 import { LastChanges } from './last-changes.tsx'
+import { RunRow } from './run-row.tsx'
 import { leadWords, useDeskWords } from './words.ts'
 
 const SHOWN = 12
@@ -50,9 +51,10 @@ function Close() {
   const [lead, verdict] = leadWords(steps.filter(isDone).length, steps.length, stops.length, language)
   return (
     <Page>
-      <h1>
-        {words('close')}: {periodName(desk.data.period, fiscalYearStart, language)}
-      </h1>
+      <RunRow
+        title={`${words('close')}: ${periodName(desk.data.period, fiscalYearStart, language)}`}
+        period={desk.data.period}
+      />
       <p className="lead">
         {lead}
         <span className={stops.length > 0 ? 'stop' : ''}>{verdict}</span>

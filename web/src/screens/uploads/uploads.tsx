@@ -1,8 +1,10 @@
 import { Button } from '@mantine/core'
 import { Dropzone } from '@mantine/dropzone'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
-import { type Accepted, get, send, type Upload, type Uploads } from '../../api.ts'
+import { useEffect, useRef, useState } from 'react'
+import { get, send, type Upload, type Uploads } from '../../api.ts'
+import { JobProgress } from '../../jobs/job-progress.tsx'
+import { useJob } from '../../jobs/use-job.ts'
 import { Fault } from '../../parts/fault.tsx'
 import { Skeleton } from '../../parts/skeleton.tsx'
 import { useBook, useScope, useSetScope } from '../../scope.ts'
@@ -36,11 +38,11 @@ export function Screen() {
     queryFn: ({ signal }) => get<Uploads>(base, {}, signal),
   })
   const refresh = () => queries.invalidateQueries({ queryKey: ['uploads', book] })
-  const accept = useMutation({
-    mutationFn: (ids: readonly string[]) =>
-      send<Accepted>(`${base}/accept`, { method: 'POST', body: { ids } }).then((answer) => answer.data),
-    onSuccess: () => queries.invalidateQueries(),
-  })
+  const accept = useJob()
+  const { job } = accept
+  useEffect(() => {
+    if (job?.state === 'done') void queries.invalidateQueries()
+  }, [job?.state, queries])
   const remove = useMutation({
     mutationFn: async (ids: readonly string[]) => {
       for (const one of ids) await send(`${base}/${one}`, { method: 'DELETE' })
@@ -72,9 +74,10 @@ export function Screen() {
               </Button>
             )}
             <Button
-              disabled={marked.length === 0}
-              loading={accept.isPending}
-              onClick={() => accept.mutate(marked.map((one) => one.id))}
+              disabled={marked.length === 0 || accept.isUnderWay}
+              onClick={() =>
+                void accept.begin(`${base}/accept/jobs`, { body: { ids: marked.map((one) => one.id) } })
+              }
             >
               {words('accept')}, {marked.length} {words('files')}
             </Button>
@@ -95,7 +98,8 @@ export function Screen() {
             {words('choose')}
           </Button>
         </Dropzone>
-        {accept.data && <Outcome of={accept.data} />}
+        {job && <JobProgress job={job} />}
+        {job?.accepted && <Outcome of={job.accepted} />}
         {(accept.error || remove.error) && <Fault error={accept.error ?? remove.error} />}
         {all.length + sending.length === 0 ? (
           <p>{words('nothing')}</p>
