@@ -17,8 +17,8 @@ import {
   type Verified,
   verifyChain,
 } from './audit.ts'
-import { Desk } from './desk/unit.ts'
 import { type Closing, closeOf, closesOf, type KeptClose, type KeptOutcome, keepClose } from './closes.ts'
+import { Desk } from './desk/unit.ts'
 import { Discussion } from './discussion.ts'
 import { type Draft, draftsOf, dropDraft, saveDraft } from './drafts.ts'
 import { Jobs } from './jobs.ts'
