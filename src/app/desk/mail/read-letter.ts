@@ -2,6 +2,7 @@
 // read there are the fields of its header, and `fault` says why; its bytes are kept whatever it is.
 
 import { type AddressObject, type Attachment, type ParsedMail, simpleParser } from 'mailparser'
+import { isAddress } from './address.ts'
 import { fileName, type KeptOut, type LetterFile, sortFiles } from './attachments.ts'
 import { textOfHtml } from './html-text.ts'
 import { type Field, fieldsOf, plain } from './letter-bytes.ts'
@@ -107,11 +108,6 @@ const MOST_IDS = 200
 
 const idsIn = (text: string): string[] =>
   [...text.matchAll(/<[^<>\s]{3,300}>/g)].slice(0, MOST_IDS).map(String)
-
-/** One that mail can be sent to and that cannot carry anything else along. */
-const ADDRESS = /^[^\s"(),:;<>@[\\\]\p{C}]{1,64}@[^\s"(),:;<>@[\\\]\p{C}]{1,250}$/u
-
-export const isAddress = (text: string): boolean => ADDRESS.test(text)
 
 interface Named {
   readonly address: string
