@@ -154,6 +154,8 @@ async function lettersOf(client: ImapFlow, path: string): Promise<FolderLetter[]
   if (!known.some((each) => each.path === path)) return []
   const lock = await client.getMailboxLock(path, { readOnly: true })
   try {
+    // What others took away meanwhile.
+    await client.noop()
     const found: FolderLetter[] = []
     if (!client.mailbox || client.mailbox.exists === 0) return []
     for await (const each of client.fetch('1:*', {

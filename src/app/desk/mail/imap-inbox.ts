@@ -25,10 +25,15 @@ const BEGINNING = 256_000
 export class ImapInbox {
   readonly #client: ImapFlow
   readonly #settings: ImapSettings
+  /** Something came since the folder was looked at: it may come while other things are asked. */
+  #hasNew = false
 
   private constructor(client: ImapFlow, settings: ImapSettings) {
     this.#client = client
     this.#settings = settings
+    client.on('exists', () => {
+      this.#hasNew = true
+    })
   }
 
   /** @throws Error of the connection, the sign-in or the folder */
@@ -66,6 +71,7 @@ export class ImapInbox {
 
   /** Which letters lie in the folder, in the order in which they came. */
   async places(): Promise<Place[]> {
+    this.#hasNew = false
     await this.#client.noop()
     const { mailbox } = this.#client
     if (!mailbox || mailbox.exists === 0) return []
@@ -114,7 +120,7 @@ export class ImapInbox {
       client.on('exists', done)
       client.on('close', done)
       signal.addEventListener('abort', done)
-      if (signal.aborted || !client.usable) done()
+      if (signal.aborted || !client.usable || this.#hasNew) done()
       // The client begins IDLE by itself once nothing else is asked.
       else client.idle().catch(done)
     })

@@ -1,0 +1,80 @@
+// What is on record of a letter: who its sender is, which requests it may be about, what of ours it answers.
+
+import { type SenderFacts, senderOf } from '../../../store/desk/letters.ts'
+import type { MailboxRow } from '../../../store/desk/mailboxes.ts'
+import { participantsOf, type RequestRow, requestByNumber, requestOf } from '../../../store/desk/requests.ts'
+import { requestOfMessageId } from '../../../store/desk/sending.ts'
+import type { DeskUnit } from '../../../store/desk/unit.ts'
+import { type KnownOfLetter, type LetterFacts, numbersIn, type Thread, tokenMac, tokenOf } from './verdict.ts'
+
+export type KnownSender = SenderFacts
+
+const NOBODY: KnownSender = { organisation: null, person: null, name: '' }
+
+/** Some letters name hundreds; the nearest ones are what it answers. */
+const MOST = 50
+
+export async function lookUp(
+  unit: DeskUnit,
+  box: MailboxRow,
+  letter: LetterFacts,
+  isSame: boolean,
+  own: readonly string[],
+  mark: (text: string) => string,
+): Promise<{ readonly known: KnownOfLetter; readonly sender: KnownSender }> {
+  const sender = letter.from === '' ? NOBODY : await senderOf(unit, letter.from, box.line)
+  const threads: Thread[] = []
+  for (const { by, row } of await candidates(unit, letter, mark)) {
+    if (row.line !== box.line) continue
+    const participants = await participantsOf(unit, row.id)
+    const takesPart = participants.some(
+      ({ email, person }) =>
+        (email !== '' && email === letter.from) || (person !== null && person === sender.person),
+    )
+    const sameOrganisation = sender.organisation !== null && sender.organisation === row.organisation
+    threads.push({ request: row.id, by, takesPart, sameOrganisation })
+  }
+  const { organisation } = sender
+  return { sender, known: { isSame, mailboxKind: box.kind, ownAddresses: own, organisation, threads } }
+}
+
+interface Candidate {
+  readonly row: RequestRow
+  readonly by: Thread['by']
+}
+
+/** In the order of what they prove: our token, our Message-ID, a number that anybody may write. */
+async function candidates(
+  unit: DeskUnit,
+  { recipients, references, reported, subject }: LetterFacts,
+  mark: (text: string) => string,
+): Promise<Candidate[]> {
+  const found: Candidate[] = []
+  for (const address of recipients) {
+    const token = tokenOf(address)
+    if (token === null || tokenMac(token.number, mark) !== token.mac) continue
+    const row = await requestByNumber(unit, token.number)
+    if (row) found.push({ row, by: 'token' })
+  }
+  found.push(...(await byMessageIds(unit, references, 'message-id')))
+  found.push(...(await byMessageIds(unit, reported, 'report')))
+  for (const number of numbersIn(subject).slice(0, MOST)) {
+    const row = await requestByNumber(unit, number)
+    if (row) found.push({ row, by: 'number' })
+  }
+  return found
+}
+
+async function byMessageIds(unit: DeskUnit, ids: readonly string[], by: Thread['by']): Promise<Candidate[]> {
+  const nearest = ids.slice(0, MOST)
+  const ours = new Map(
+    (await requestOfMessageId(unit, nearest)).map(({ messageId, request }) => [messageId, request]),
+  )
+  const found: Candidate[] = []
+  for (const id of nearest) {
+    const request = ours.get(id)
+    const row = request ? await requestOf(unit, request) : undefined
+    if (row) found.push({ row, by })
+  }
+  return found
+}

@@ -1,0 +1,241 @@
+// A letter becomes a request, a message, a grey entry, or waits in quarantine; whatever it becomes, its bytes and that
+// stand in one transaction (operations.md §10). The IMAP server is told afterwards: a letter is never lost, and one that
+// comes twice is recognised.
+
+import { insertLetterRow, letterOfBytes, registeredUids } from '../../../store/desk/letters.ts'
+import { organisationOf } from '../../../store/desk/lines.ts'
+import {
+  type MailboxRow,
+  mailboxForUpdate,
+  ownAddresses,
+  recordPlace,
+} from '../../../store/desk/mailboxes.ts'
+import { addEvent, addParticipant } from '../../../store/desk/requests.ts'
+import { markBounced } from '../../../store/desk/sending.ts'
+import { addAttachment } from '../../../store/desk/thread.ts'
+import type { Desk, DeskUnit } from '../../../store/desk/unit.ts'
+import { failureOf } from '../../failure.ts'
+import { type Doer, hold, perform } from '../acts.ts'
+import { register } from '../register.ts'
+import { answerAutomatically, tellMore } from './automatic-letters.ts'
+import type { IncomingLetter } from './imap-inbox.ts'
+import { type KnownSender, lookUp } from './known.ts'
+import { bodyHash } from './letter-bytes.ts'
+import { keptOutText, NO_SUBJECT, NO_TEXT } from './mail-words.ts'
+import { readLetter } from './read-letter.ts'
+import { classify, type LetterFacts, type Verdict, withoutQuoted } from './verdict.ts'
+
+export interface RegisteredLetter {
+  readonly outcome: Verdict['outcome']
+  readonly reason: string
+  readonly request: string | null
+}
+
+/** HMAC with the installation's key. */
+export type Mark = (text: string) => string
+
+/** @throws Refused STORE-… when the database takes nothing: the letter then stays where it is. */
+export async function registerLetter(
+  desk: Desk,
+  mailbox: string,
+  incoming: IncomingLetter,
+  mark: Mark,
+): Promise<RegisteredLetter | null> {
+  const read = await readLetter(incoming.bytes)
+  const letter: LetterFacts = { ...read, isWhole: incoming.isWhole }
+  try {
+    return await desk.write((unit) => keepLetter(unit, mailbox, incoming, letter, mark, null))
+  } catch (error) {
+    // What we did not think of: the letter waits for a person, with what went wrong.
+    const { findings, trace } = failureOf(error)
+    const [one] = findings
+    const why = `${one?.code ?? ''} ${one?.values.reason ?? trace.split('\n')[0] ?? ''}`.trim().slice(0, 300)
+    return desk.write((unit) => keepLetter(unit, mailbox, incoming, letter, mark, why))
+  }
+}
+
+/** @param stopped why it could not be registered as it should; null: it is not known that it cannot */
+async function keepLetter(
+  unit: DeskUnit,
+  mailbox: string,
+  incoming: IncomingLetter,
+  letter: LetterFacts,
+  mark: Mark,
+  stopped: string | null,
+): Promise<RegisteredLetter | null> {
+  const box = await mailboxForUpdate(unit, mailbox)
+  if (!box) return null
+  const { bytes, receivedAt, uid, uidValidity } = incoming
+  if ((await registeredUids(unit, box.id, uidValidity, [uid])).has(uid)) return null
+  const hash = bodyHash(bytes)
+  const isSame = (await letterOfBytes(unit, box.id, hash)) !== undefined
+  const { known, sender } = await lookUp(unit, box, letter, isSame, await ownAddresses(unit), mark)
+  const verdict = stopped === null || isSame ? classify(letter, known) : notRegistered
+  const done = await carryOut(unit, box, letter, receivedAt, sender, verdict)
+  await insertLetterRow(unit, {
+    mailbox: box.id,
+    uidValidity,
+    uid,
+    line: box.line,
+    bytes,
+    bodyHash: hash,
+    messageId: letter.messageId,
+    fromAddress: letter.from,
+    fromName: letter.fromName,
+    subject: letter.subject,
+    receivedAt,
+    outcome: verdict.outcome,
+    reason: reasonText(verdict, letter, stopped),
+    looksLike: verdict.looksLike,
+    request: done,
+  })
+  await recordPlace(unit, box.id, uidValidity, uid)
+  return { outcome: verdict.outcome, reason: verdict.reason, request: done }
+}
+
+const notRegistered: Verdict = {
+  outcome: 'quarantine',
+  reason: 'not-registered',
+  request: null,
+  looksLike: null,
+  kind: '',
+  mayAnswer: false,
+}
+
+/** The code of the reason, and behind a colon what a machine said of it. */
+function reasonText({ reason }: Verdict, { fault }: LetterFacts, stopped: string | null): string {
+  const detail = reason === 'unreadable' ? fault : reason === 'not-registered' ? (stopped ?? '') : ''
+  return detail === '' ? reason : `${reason}: ${detail}`
+}
+
+/** Gives the request that it is of. */
+async function carryOut(
+  unit: DeskUnit,
+  box: MailboxRow,
+  letter: LetterFacts,
+  receivedAt: Date,
+  sender: KnownSender,
+  verdict: Verdict,
+): Promise<string | null> {
+  switch (verdict.outcome) {
+    case 'request':
+      return (await requestOfLetter(unit, box, letter, receivedAt, sender, verdict)).id
+    case 'message':
+      if (verdict.request === null) return null
+      await messageOfLetter(unit, letter, receivedAt, sender, verdict.request, verdict.mayAnswer ? box : null)
+      return verdict.request
+    case 'refused':
+      if (verdict.mayAnswer) await answerAutomatically(unit, box, letter, sender)
+      return null
+    case 'grey':
+      if (verdict.reason === 'bounce') await tellBounce(unit, letter, verdict.request, receivedAt)
+      return verdict.request
+    default:
+      return verdict.request
+  }
+}
+
+/** A request as the letter asks for it; its clock begins at the mailbox's receipt. */
+export async function requestOfLetter(
+  unit: DeskUnit,
+  box: MailboxRow,
+  letter: LetterFacts,
+  receivedAt: Date,
+  sender: KnownSender,
+  { kind, mayAnswer }: Pick<Verdict, 'kind' | 'mayAnswer'>,
+): Promise<{ readonly id: string; readonly number: string }> {
+  const organisation =
+    sender.organisation === null ? undefined : await organisationOf(unit, sender.organisation)
+  if (!organisation) throw new Error('the sender belongs to no organisation')
+  const made = await register(unit, organisation, {
+    organisation: organisation.id,
+    kind,
+    subject: letter.subject || NO_SUBJECT.ru,
+    description: withKeptOut(letter.text, letter),
+    channel: 'mail',
+    author: {
+      person: sender.person,
+      name: sender.name || letter.fromName || letter.from,
+      email: letter.from,
+    },
+    contactPhone: '',
+    usersAffected: null,
+    impact: 'middle',
+    urgency: 'middle',
+    topic: '',
+    programVersion: '',
+    about: '',
+    details: {},
+    startedAt: receivedAt,
+    organisationName: '',
+    licenceNumber: '',
+    sendsReceipt: mayAnswer,
+  })
+  await keepFiles(unit, made.id, null, letter)
+  if (mayAnswer) await tellMore(unit, box, letter, made, sender)
+  return made
+}
+
+/** What a letter adds to a request; the clock resumes at the mailbox's receipt. */
+export async function messageOfLetter(
+  unit: DeskUnit,
+  letter: LetterFacts,
+  receivedAt: Date,
+  sender: KnownSender,
+  request: string,
+  box: MailboxRow | null,
+): Promise<void> {
+  const held = await hold(unit, request)
+  const name = sender.name || letter.fromName || letter.from
+  const isAuthor = sender.person !== null && held.row.author === sender.person
+  const doer: Doer = {
+    actor: { person: sender.person ?? '', roles: new Set(['customer']), participates: true, isAuthor },
+    person: sender.person,
+    name,
+    email: letter.from,
+    side: 'customer',
+    channel: 'mail',
+    at: receivedAt,
+  }
+  const text = withKeptOut(withoutQuoted(letter.text), letter)
+  const { message } = await perform(unit, held, doer, { act: 'reply', text })
+  await addParticipant(unit, { request, email: letter.from, person: sender.person, name })
+  await keepFiles(unit, request, message, letter)
+  if (box) await tellMore(unit, box, { ...letter, subject: held.row.subject }, held.row, sender)
+}
+
+const withKeptOut = (text: string, { keptOut }: LetterFacts): string =>
+  [text || NO_TEXT.ru, keptOutText(keptOut, 'ru')].filter((part) => part !== '').join('\n\n')
+
+async function keepFiles(
+  unit: DeskUnit,
+  request: string,
+  message: string | null,
+  { files }: LetterFacts,
+): Promise<void> {
+  for (const { bytes, name, type } of files)
+    await addAttachment(unit, request, { name, type, bytes, message, note: null, isDraft: false })
+}
+
+/** A letter of ours could not be delivered: it stands in the request and with the letter. */
+async function tellBounce(
+  unit: DeskUnit,
+  letter: LetterFacts,
+  request: string | null,
+  at: Date,
+): Promise<void> {
+  const reason = letter.subject || 'bounce'
+  await markBounced(unit, letter.reported, reason)
+  if (request === null) return
+  const { actor } = unit.access
+  await addEvent(unit, {
+    request,
+    at,
+    actor,
+    actor_name: '',
+    what: 'undelivered',
+    before: '',
+    after: '',
+    reason,
+  })
+}
