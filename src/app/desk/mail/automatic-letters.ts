@@ -15,7 +15,7 @@ import {
   TOO_LARGE,
   TOO_LARGE_SUBJECT,
 } from './mail-words.ts'
-import type { LetterFacts } from './verdict.ts'
+import type { ReadLetter } from './read-letter.ts'
 
 interface RequestAbout {
   readonly id: string
@@ -26,7 +26,7 @@ interface RequestAbout {
 export async function tellMore(
   unit: DeskUnit,
   box: MailboxRow,
-  letter: LetterFacts,
+  letter: ReadLetter,
   { id, number }: RequestAbout,
   sender: KnownSender,
 ): Promise<void> {
@@ -50,7 +50,7 @@ export async function tellMore(
 export async function answerAutomatically(
   unit: DeskUnit,
   box: MailboxRow,
-  letter: LetterFacts,
+  letter: ReadLetter,
   sender: KnownSender,
 ): Promise<void> {
   if (sender.organisation === null) return

@@ -86,7 +86,7 @@ onOneServer('letters that come', (given) => {
     const { message_id: ours } = await desk.store.desk.read((unit) =>
       unit.transaction.selectFrom('outbox').selectAll().orderBy('sequence', 'desc').executeTakeFirstOrThrow(),
     )
-    const body = 'Вот снимок.\n\n20.01.2026, Поддержка пишет:\n> Ваше обращение зарегистрировано'
+    const body = 'Вот снимок.\n\n20.01.2026, 12:00, Поддержка пишет:\n> Ваше обращение зарегистрировано'
     const headers = [
       `In-Reply-To: ${ours}`,
       'Content-Type: text/plain; charset=utf-8',

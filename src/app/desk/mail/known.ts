@@ -1,11 +1,15 @@
 // What is on record of a letter: who its sender is, which requests it may be about, what of ours it answers.
 
+import { timingSafeEqual } from 'node:crypto'
+import { replyMac, tokenOf } from '../../../desk/answers.ts'
+import type { KnownOfLetter, Thread } from '../../../desk/letters.ts'
+import { numbersIn } from '../../../desk/subjects.ts'
 import { type SenderFacts, senderOf } from '../../../store/desk/letters.ts'
 import type { MailboxRow } from '../../../store/desk/mailboxes.ts'
 import { participantsOf, type RequestRow, requestByNumber, requestOf } from '../../../store/desk/requests.ts'
 import { requestOfMessageId } from '../../../store/desk/sending.ts'
 import type { DeskUnit } from '../../../store/desk/unit.ts'
-import { type KnownOfLetter, type LetterFacts, numbersIn, type Thread, tokenMac, tokenOf } from './verdict.ts'
+import type { IncomingFacts } from './read-letter.ts'
 
 export type KnownSender = SenderFacts
 
@@ -17,7 +21,7 @@ const MOST = 50
 export async function lookUp(
   unit: DeskUnit,
   box: MailboxRow,
-  letter: LetterFacts,
+  letter: IncomingFacts,
   isSame: boolean,
   own: readonly string[],
   mark: (text: string) => string,
@@ -46,13 +50,13 @@ interface Candidate {
 /** In the order of what they prove: our token, our Message-ID, a number that anybody may write. */
 async function candidates(
   unit: DeskUnit,
-  { recipients, references, reported, subject }: LetterFacts,
+  { recipients, references, reported, subject }: IncomingFacts,
   mark: (text: string) => string,
 ): Promise<Candidate[]> {
   const found: Candidate[] = []
   for (const address of recipients) {
     const token = tokenOf(address)
-    if (token === null || tokenMac(token.number, mark) !== token.mac) continue
+    if (token === null || !isSameMac(replyMac(token.number, mark), token.mac)) continue
     const row = await requestByNumber(unit, token.number)
     if (row) found.push({ row, by: 'token' })
   }
@@ -64,6 +68,9 @@ async function candidates(
   }
   return found
 }
+
+const isSameMac = (one: string, other: string): boolean =>
+  one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other))
 
 async function byMessageIds(unit: DeskUnit, ids: readonly string[], by: Thread['by']): Promise<Candidate[]> {
   const nearest = ids.slice(0, MOST)

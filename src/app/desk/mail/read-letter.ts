@@ -29,6 +29,13 @@ export interface ReadLetter {
   readonly fault: string
 }
 
+/** A letter as its verdict sees it. */
+export interface IncomingFacts extends ReadLetter {
+  /** False: over the limit, only its beginning was read. */
+  readonly isWhole: boolean
+  readonly hasFiles: boolean
+}
+
 const LONGEST_TEXT = 500_000
 const LONGEST_SUBJECT = 500
 

@@ -2,6 +2,8 @@
 // stand in one transaction (operations.md §10). The IMAP server is told afterwards: a letter is never lost, and one that
 // comes twice is recognised.
 
+import { classify, type Reason, type Verdict } from '../../../desk/letters.ts'
+import { readsAsConfirmation, stripQuoted } from '../../../desk/quoting.ts'
 import { insertLetterRow, letterOfBytes, registeredUids } from '../../../store/desk/letters.ts'
 import { organisationOf } from '../../../store/desk/lines.ts'
 import {
@@ -22,13 +24,24 @@ import type { IncomingLetter } from './imap-inbox.ts'
 import { type KnownSender, lookUp } from './known.ts'
 import { bodyHash } from './letter-bytes.ts'
 import { keptOutText, NO_SUBJECT, NO_TEXT } from './mail-words.ts'
-import { readLetter } from './read-letter.ts'
-import { classify, type LetterFacts, type Verdict, withoutQuoted } from './verdict.ts'
+import { type IncomingFacts, readLetter } from './read-letter.ts'
+
+/** A verdict, or what we did not think of. */
+type Fate = Omit<Verdict, 'reason'> & { readonly reason: Reason | 'not-registered' }
 
 export interface RegisteredLetter {
   readonly outcome: Verdict['outcome']
   readonly reason: string
   readonly request: string | null
+}
+
+/** A letter with what is on record of its sender. */
+export interface GivenLetter {
+  readonly letter: IncomingFacts
+  readonly receivedAt: Date
+  readonly sender: KnownSender
+  /** She is on record as taking part in the request that it answers. */
+  readonly takesPart: boolean
 }
 
 /** HMAC with the installation's key. */
@@ -42,7 +55,7 @@ export async function registerLetter(
   mark: Mark,
 ): Promise<RegisteredLetter | null> {
   const read = await readLetter(incoming.bytes)
-  const letter: LetterFacts = { ...read, isWhole: incoming.isWhole }
+  const letter = { ...read, isWhole: incoming.isWhole, hasFiles: read.files.length > 0 }
   try {
     return await desk.write((unit) => keepLetter(unit, mailbox, incoming, letter, mark, null))
   } catch (error) {
@@ -59,7 +72,7 @@ async function keepLetter(
   unit: DeskUnit,
   mailbox: string,
   incoming: IncomingLetter,
-  letter: LetterFacts,
+  letter: IncomingFacts,
   mark: Mark,
   stopped: string | null,
 ): Promise<RegisteredLetter | null> {
@@ -70,8 +83,9 @@ async function keepLetter(
   const hash = bodyHash(bytes)
   const isSame = (await letterOfBytes(unit, box.id, hash)) !== undefined
   const { known, sender } = await lookUp(unit, box, letter, isSame, await ownAddresses(unit), mark)
-  const verdict = stopped === null || isSame ? classify(letter, known) : notRegistered
-  const done = await carryOut(unit, box, letter, receivedAt, sender, verdict)
+  const verdict: Fate = stopped === null || isSame ? classify(letter, known) : NOT_REGISTERED
+  const takesPart = known.threads.some((each) => each.request === verdict.request && each.takesPart)
+  const done = await carryOut(unit, box, { ...incoming, letter, sender, takesPart }, verdict)
   await insertLetterRow(unit, {
     mailbox: box.id,
     uidValidity,
@@ -93,7 +107,7 @@ async function keepLetter(
   return { outcome: verdict.outcome, reason: verdict.reason, request: done }
 }
 
-const notRegistered: Verdict = {
+const NOT_REGISTERED: Fate = {
   outcome: 'quarantine',
   reason: 'not-registered',
   request: null,
@@ -103,7 +117,7 @@ const notRegistered: Verdict = {
 }
 
 /** The code of the reason, and behind a colon what a machine said of it. */
-function reasonText({ reason }: Verdict, { fault }: LetterFacts, stopped: string | null): string {
+function reasonText({ reason }: Fate, { fault }: IncomingFacts, stopped: string | null): string {
   const detail = reason === 'unreadable' ? fault : reason === 'not-registered' ? (stopped ?? '') : ''
   return detail === '' ? reason : `${reason}: ${detail}`
 }
@@ -112,17 +126,16 @@ function reasonText({ reason }: Verdict, { fault }: LetterFacts, stopped: string
 async function carryOut(
   unit: DeskUnit,
   box: MailboxRow,
-  letter: LetterFacts,
-  receivedAt: Date,
-  sender: KnownSender,
-  verdict: Verdict,
+  given: GivenLetter,
+  verdict: Fate,
 ): Promise<string | null> {
+  const { letter, receivedAt, sender } = given
   switch (verdict.outcome) {
     case 'request':
-      return (await requestOfLetter(unit, box, letter, receivedAt, sender, verdict)).id
+      return (await requestOfLetter(unit, box, given, verdict)).id
     case 'message':
       if (verdict.request === null) return null
-      await messageOfLetter(unit, letter, receivedAt, sender, verdict.request, verdict.mayAnswer ? box : null)
+      await messageOfLetter(unit, given, verdict.request)
       return verdict.request
     case 'refused':
       if (verdict.mayAnswer) await answerAutomatically(unit, box, letter, sender)
@@ -139,9 +152,7 @@ async function carryOut(
 export async function requestOfLetter(
   unit: DeskUnit,
   box: MailboxRow,
-  letter: LetterFacts,
-  receivedAt: Date,
-  sender: KnownSender,
+  { letter, receivedAt, sender }: GivenLetter,
   { kind, mayAnswer }: Pick<Verdict, 'kind' | 'mayAnswer'>,
 ): Promise<{ readonly id: string; readonly number: string }> {
   const organisation =
@@ -179,17 +190,14 @@ export async function requestOfLetter(
 /** What a letter adds to a request; the clock resumes at the mailbox's receipt. */
 export async function messageOfLetter(
   unit: DeskUnit,
-  letter: LetterFacts,
-  receivedAt: Date,
-  sender: KnownSender,
+  { letter, receivedAt, sender, takesPart }: GivenLetter,
   request: string,
-  box: MailboxRow | null,
 ): Promise<void> {
   const held = await hold(unit, request)
   const name = sender.name || letter.fromName || letter.from
   const isAuthor = sender.person !== null && held.row.author === sender.person
   const doer: Doer = {
-    actor: { person: sender.person ?? '', roles: new Set(['customer']), participates: true, isAuthor },
+    actor: { person: sender.person ?? '', roles: new Set(['customer']), participates: takesPart, isAuthor },
     person: sender.person,
     name,
     email: letter.from,
@@ -197,21 +205,22 @@ export async function messageOfLetter(
     channel: 'mail',
     at: receivedAt,
   }
-  const text = withKeptOut(withoutQuoted(letter.text), letter)
-  const { message } = await perform(unit, held, doer, { act: 'reply', text })
+  const own = stripQuoted(letter.text, letter.subject)
+  const { message } = await perform(unit, held, doer, { act: 'reply', text: withKeptOut(own, letter) })
   await addParticipant(unit, { request, email: letter.from, person: sender.person, name })
   await keepFiles(unit, request, message, letter)
-  if (box) await tellMore(unit, box, { ...letter, subject: held.row.subject }, held.row, sender)
+  const confirms = takesPart && held.row.state === 'solved' && readsAsConfirmation(own)
+  if (confirms) await perform(unit, await hold(unit, request), doer, { act: 'confirm' })
 }
 
-const withKeptOut = (text: string, { keptOut }: LetterFacts): string =>
+const withKeptOut = (text: string, { keptOut }: IncomingFacts): string =>
   [text || NO_TEXT.ru, keptOutText(keptOut, 'ru')].filter((part) => part !== '').join('\n\n')
 
 async function keepFiles(
   unit: DeskUnit,
   request: string,
   message: string | null,
-  { files }: LetterFacts,
+  { files }: IncomingFacts,
 ): Promise<void> {
   for (const { bytes, name, type } of files)
     await addAttachment(unit, request, { name, type, bytes, message, note: null, isDraft: false })
@@ -220,7 +229,7 @@ async function keepFiles(
 /** A letter of ours could not be delivered: it stands in the request and with the letter. */
 async function tellBounce(
   unit: DeskUnit,
-  letter: LetterFacts,
+  letter: IncomingFacts,
   request: string | null,
   at: Date,
 ): Promise<void> {

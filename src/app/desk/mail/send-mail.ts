@@ -1,6 +1,8 @@
 // The outbox is emptied: each letter at least once, always with the same Message-ID, so that who gets it twice sees that
 // it is one. What cannot go is tried again at growing intervals, and in the end told to the line's people.
 
+import { replyAddress } from '../../../desk/answers.ts'
+import { loopGuard } from '../../../desk/letters.ts'
 import { messageIdsIn } from '../../../store/desk/letters.ts'
 import { lineOf } from '../../../store/desk/lines.ts'
 import { type MailboxRow, mailboxById } from '../../../store/desk/mailboxes.ts'
@@ -17,7 +19,6 @@ import type { Desk, DeskUnit } from '../../../store/desk/unit.ts'
 import type { Sealer } from '../../people-sealing.ts'
 import { mailSecret, secretPurpose, serverSettings } from './mail-settings.ts'
 import { NotSent, type OutgoingLetter, sendLetter } from './smtp-out.ts'
-import { replyAddress } from './verdict.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -25,8 +26,8 @@ const HOUR = 60 * MINUTE
 /** After each failure; after the last one it is given up, a bit over two days after it was written. */
 const DELAYS = [1, 5, 15, 60, 240, 480, 960, 1440].map((minutes) => minutes * MINUTE)
 
-/** A loop of two programs that answer each other ends here (operations.md §10). */
-const AUTOMATIC_PER_HOUR = { ofRequest: 5, ofAll: 30 } as const
+/** To one address about all requests: a program that makes a request of each receipt is stopped too. */
+const AUTOMATIC_PER_HOUR = 30
 
 export interface SendPlace {
   readonly desk: Desk
@@ -154,9 +155,8 @@ async function isLooping(unit: DeskUnit, { recipients, request }: OutboxRow): Pr
   const since = new Date(unit.at.getTime() - HOUR)
   for (const address of recipients) {
     const sent = await automaticSince(unit, address, since)
-    const ofRequest = sent.filter((each) => each.request === request)
-    if (ofRequest.length >= AUTOMATIC_PER_HOUR.ofRequest || sent.length >= AUTOMATIC_PER_HOUR.ofAll)
-      return true
+    const ofRequest = sent.filter((each) => each.request === request).map((each) => each.at.getTime())
+    if (!loopGuard(ofRequest, unit.at.getTime()) || sent.length >= AUTOMATIC_PER_HOUR) return true
   }
   return false
 }
