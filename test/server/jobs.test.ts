@@ -10,6 +10,7 @@ import { engine } from '../../src/app/engine.ts'
 import { importInto, readFolder } from '../../src/app/import-book.ts'
 import type { Server } from '../../src/server/context.ts'
 import { job } from '../../src/server/events/job-view.ts'
+import { desk } from '../../src/server/routes/books.ts'
 import { closes } from '../../src/server/routes/closes.ts'
 import { changes, jobs } from '../../src/server/routes/jobs.ts'
 import { buildServer } from '../../src/server/server.ts'
@@ -110,6 +111,15 @@ onEveryServer('jobs and events', (given) => {
     expect(codeOf(await accountant.get('/books/severny/closes'))).toBe('SRV-403')
     const stranger = await signedIn(server, 'stranger')
     expect(codeOf(await stranger.post('/books/severny/closes', {}))).toBe('SRV-404')
+  })
+
+  it('shows on the desk the steps of companies that are hers', async () => {
+    const codes = async (login: string): Promise<string[]> =>
+      desk
+        .parse((await (await signedIn(server, login)).get('/books/severny/desk?period=2025')).body)
+        .entities.map(({ code }) => code)
+    expect(await codes('accountant')).toEqual(['МЕТ'])
+    expect(await codes('controller')).toContain('ЛОГ')
   })
 
   it('counts the revisions since the one that is on the screen', async () => {

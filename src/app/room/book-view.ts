@@ -81,15 +81,21 @@ export interface DeskView {
 const MAP_CODE = /^MAP-/
 const TRANSLATION_CHECK = /translat|reserve/
 
-/** How far each company of the close is, from its findings and checks. */
-export function deskView(revision: OpenRevision, period: string | undefined): DeskView {
+/** How far each company of the close that the person may read is, from its findings and checks. */
+export function deskView(
+  revision: OpenRevision,
+  period: string | undefined,
+  mayRead: (entity: string) => boolean,
+): DeskView {
   const room = revision.close(period)
   const { book } = revision
   const { interval } = room
   const view = room.close.derivation.ownership.on(interval.to)
   const year = fiscalYearOf(interval.to, book.settings.fiscalYearStart)
   const codes = room.close.derivation.entityCodes(interval)
-  const all = [...new Set([...codes, ...view.consolidated, ...view.associates])].sort(compareBytes)
+  const all = [...new Set([...codes, ...view.consolidated, ...view.associates])]
+    .filter(mayRead)
+    .sort(compareBytes)
   const about = (code: string): ((subject: string | undefined, file?: string) => boolean) => {
     const folder = `balances/${code}/`
     return (subject, file) => subject === code || (file?.startsWith(folder) ?? false)

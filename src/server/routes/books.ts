@@ -1,7 +1,7 @@
 // Books, how far their close is, and what its checks say (reading only).
 
 import { z } from 'zod'
-import { mayCreateBook, mayReadGroupDraft } from '../../app/access.ts'
+import { mayCreateBook, mayReadEntity, mayReadGroupDraft } from '../../app/access.ts'
 import { bookHead } from '../../app/books/book-head.ts'
 import { mayRunClose } from '../../app/jobs/job-work.ts'
 import { bookView, deskView } from '../../app/room/book-view.ts'
@@ -125,8 +125,11 @@ export function bookRoutes(server: Server, context: ServerContext): void {
     '/books/:book/desk',
     { schema: { params: bookParams, querystring: periodQuery, response: { 200: desk } } },
     async (request) => {
-      const revision = await context.open(request, request.params.book)
-      return { ...deskView(revision, request.query.period), revision: revision.revision }
+      const { book } = request.params
+      const access = accessOf(request)
+      const revision = await context.open(request, book)
+      const view = deskView(revision, request.query.period, (entity) => mayReadEntity(access, book, entity))
+      return { ...view, revision: revision.revision }
     },
   )
   server.get(
