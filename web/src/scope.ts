@@ -32,6 +32,10 @@ export interface Scope {
   readonly sheet?: string
   readonly account?: string
   readonly rule?: string
+  /** Of the service desk: kind and words that are looked for, and what a new request is about. */
+  readonly kind?: string
+  readonly find?: string
+  readonly about?: string
 }
 
 const NAMES = [
@@ -55,6 +59,9 @@ const NAMES = [
   'sheet',
   'account',
   'rule',
+  'kind',
+  'find',
+  'about',
 ] as const
 
 export function readScope(search: Readonly<Record<string, unknown>>): Scope {

@@ -1,0 +1,38 @@
+import { useRouter } from '@tanstack/react-router'
+
+/** An address of the program that a request is about, as the words of its last steps; never one of another site. */
+export function AboutLink({ about }: { about: string }) {
+  const router = useRouter()
+  const own = ownAddress(about)
+  if (own === null) return <span>{about}</span>
+  return (
+    <a
+      href={own}
+      onClick={(event) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return
+        event.preventDefault()
+        router.history.push(own)
+      }}
+    >
+      {aboutText(own)}
+    </a>
+  )
+}
+
+/** `/b/…` of this program; null for anything else: what a request says it is about is a stranger's text. */
+export function ownAddress(about: string): string | null {
+  if (!/^\/(?:b\/|support|own|admin)/.test(about) || about.includes('\\')) return null
+  const url = new URL(about, 'http://own.invalid')
+  return url.host === 'own.invalid' ? `${url.pathname}${url.search}` : null
+}
+
+/** Book, screen and what is open on it: `severny · reports/statements · financial-position · assets`. */
+export function aboutText(own: string): string {
+  const { pathname, searchParams } = new URL(own, 'http://own.invalid')
+  const [, , book = '', ...screen] = decodeURI(pathname).split('/')
+  const settings = ['period', 'entity', 'statement', 'line', 'column', 'id', 'show'].flatMap((name) => {
+    const value = searchParams.get(name)
+    return value ? [name === 'period' ? value.slice(-10) : value] : []
+  })
+  return [book, screen.join('/'), ...settings].filter(Boolean).join(' · ')
+}

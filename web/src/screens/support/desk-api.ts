@@ -1,0 +1,94 @@
+// The desk's way to the server: what its routes answer, and what the screens ask of them.
+
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useCallback, useRef } from 'react'
+import type { z } from 'zod'
+import type {
+  act,
+  attachment,
+  clock,
+  counts,
+  deskHome,
+  givenAct,
+  line,
+  listed,
+  newRequest,
+  organisation,
+  registered,
+  request,
+  requests,
+} from '../../../../src/server/desk/schemas.ts'
+import { get, type Query, send } from '../../api.ts'
+
+export type DeskHome = z.output<typeof deskHome>
+export type Line = z.output<typeof line>
+export type Organisation = z.output<typeof organisation>
+export type Listed = z.output<typeof listed>
+export type Requests = z.output<typeof requests>
+export type Counts = z.output<typeof counts>
+export type DeskRequest = z.output<typeof request>
+export type ThreadItem = DeskRequest['thread'][number]
+export type Clock = z.output<typeof clock>
+export type Attachment = z.output<typeof attachment>
+export type DeskAct = z.output<typeof act>
+export type GivenAct = z.input<typeof givenAct>
+export type NewRequest = z.input<typeof newRequest>
+export type Registered = z.output<typeof registered>
+
+export const useDeskHome = () =>
+  useQuery({ queryKey: ['desk', 'home'], queryFn: () => get<DeskHome>('/desk'), staleTime: 60_000 })
+
+export const useCounts = () =>
+  useQuery({ queryKey: ['desk', 'counts'], queryFn: () => get<Counts>('/desk/counts') })
+
+export const useRequest = (id: string) =>
+  useQuery({
+    queryKey: ['desk', 'request', id],
+    queryFn: ({ signal }) => get<DeskRequest>(`/desk/requests/${id}`, {}, signal),
+    enabled: id !== '',
+  })
+
+export const useRequests = (query: Query, enabled = true) =>
+  useQuery({
+    queryKey: ['desk', 'requests', query],
+    queryFn: ({ signal }) => get<Requests>('/desk/requests', query, signal),
+    placeholderData: (before) => before,
+    enabled,
+  })
+
+/** Whom the desk serves and who works at it, by the lines that she sees. */
+export function useDeskRights() {
+  const { data } = useDeskHome()
+  const some = (right: keyof Line['rights']): boolean => data?.lines.some(({ rights }) => rights[right]) ?? false
+  return {
+    works: some('works'),
+    operates: some('operates'),
+    heads: some('heads'),
+    writesArticles: some('writesArticles'),
+    asks: data?.organisations.some(({ mayAsk }) => mayAsk) ?? false,
+  }
+}
+
+/** Everything of the desk on the screen is asked for again; drafts are no part of it. */
+export function useDeskChanged(): () => Promise<void> {
+  const queries = useQueryClient()
+  return useCallback(() => queries.invalidateQueries({ queryKey: ['desk'] }), [queries])
+}
+
+/** A key for what creates: the same until it is done, so that what is sent twice is done once. */
+export function useOnce(): { header: () => Readonly<Record<string, string>>; done: () => void } {
+  const key = useRef(crypto.randomUUID())
+  return {
+    header: () => ({ 'idempotency-key': key.current }),
+    done: () => {
+      key.current = crypto.randomUUID()
+    },
+  }
+}
+
+export const doAct = (id: string, version: string, body: GivenAct) =>
+  send<{ readonly id: string | null }>(`/desk/requests/${id}/acts`, {
+    method: 'POST',
+    body,
+    headers: { 'if-match': `"${version}"` },
+  })

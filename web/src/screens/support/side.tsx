@@ -1,0 +1,193 @@
+import { UnstyledButton } from '@mantine/core'
+import { useState } from 'react'
+import {
+  ACT_WORDS,
+  CHANNEL_WORDS,
+  IMPACT_WORDS,
+  KIND_WORDS,
+  PRIORITY_WORDS,
+  URGENCY_WORDS,
+} from '../../../../src/desk/words.ts'
+import { useLanguage } from '../../words.ts'
+import { AboutLink } from './about-link.tsx'
+import { ActForm } from './act-form.tsx'
+import { ClockBar } from './clock-bar.tsx'
+import type { DeskAct, DeskRequest } from './desk-api.ts'
+import { Handling } from './handling.tsx'
+import { Links, Participants } from './linked.tsx'
+import { Rating } from './rating.tsx'
+import { stamp } from './time.ts'
+import { Votes } from './votes.tsx'
+import { type SupportKey, useSupportWords } from './words.ts'
+
+/** Written in the composer, done by time, or shown as votes. */
+const ELSEWHERE: ReadonlySet<DeskAct> = new Set([
+  'answer',
+  'ask',
+  'reply',
+  'vote',
+  'remind',
+  'give-up',
+  'auto-close',
+])
+
+/** What stands beside a request: its clock, what it is, with what and whom it is linked, what may be done. */
+export function Side({ request }: { request: DeskRequest }) {
+  return (
+    <>
+      <ClockBar clock={request.clock} />
+      <Rating request={request} />
+      <Acts request={request} />
+      {request.kind === 'proposal' && <Votes request={request} />}
+      <WhatItIs request={request} />
+      {request.may.handle && <Handling request={request} />}
+      <OfKind request={request} />
+      <Links request={request} />
+      <Participants request={request} />
+    </>
+  )
+}
+
+function Acts({ request }: { request: DeskRequest }) {
+  const words = useSupportWords()
+  const language = useLanguage()
+  const [opened, setOpened] = useState<DeskAct | null>(null)
+  const acts = request.may.acts.filter((act) => !ELSEWHERE.has(act))
+  if (acts.length === 0) return null
+  return (
+    <section className="side-part">
+      <h3>{words('acts')}</h3>
+      <div className="side-acts">
+        {[...new Set(acts)].map((act) => (
+          <UnstyledButton key={act} className="act" onClick={() => setOpened(act)}>
+            {ACT_WORDS[act][language]}
+          </UnstyledButton>
+        ))}
+      </div>
+      {opened && (
+        <ActForm
+          request={request}
+          act={opened}
+          text=""
+          onClose={() => setOpened(null)}
+          onDone={() => setOpened(null)}
+        />
+      )}
+    </section>
+  )
+}
+
+export function Facts({ of }: { of: readonly (readonly [label: string, value: React.ReactNode])[] }) {
+  return (
+    <dl className="facts">
+      {of
+        .filter(([, value]) => value !== '' && value !== null)
+        .map(([label, value]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+    </dl>
+  )
+}
+
+function WhatItIs({ request }: { request: DeskRequest }) {
+  const words = useSupportWords()
+  const language = useLanguage()
+  const { about, contactEmail, contactPhone, impact, priority, urgency } = request
+  return (
+    <section className="side-part">
+      <h3>{words('what')}</h3>
+      <Facts
+        of={[
+          [words('kind'), KIND_WORDS[request.kind][language]],
+          [words('importance'), `${PRIORITY_WORDS[priority][language]}: ${URGENCY_WORDS[urgency][language]}`],
+          [words('impact'), IMPACT_WORDS[impact][language]],
+          [words('users'), request.usersAffected === null ? '' : String(request.usersAffected)],
+          [words('topic'), request.topic],
+          [words('object'), about === '' ? '' : <AboutLink about={about} />],
+          [words('organisation'), request.organisationName],
+          [words('licence'), request.licenceNumber],
+          [words('contact'), [contactEmail, contactPhone].filter(Boolean).join(', ')],
+          [words('channel'), CHANNEL_WORDS[request.channel][language]],
+          [words('version'), request.programVersion],
+          [words('implementedIn'), request.implementedIn],
+          [words('assignee'), request.assigneeName || words('nobody')],
+        ]}
+      />
+    </section>
+  )
+}
+
+/** Assessment, plan, decision and the like, each with who wrote it. */
+function OfKind({ request: { details } }: { request: DeskRequest }) {
+  const words = useSupportWords()
+  const language = useLanguage()
+  const { assessment, decision, plan, result, review, window } = details
+  const by = ({ at, byName }: { at: string; byName: string }): string => `${byName}, ${stamp(at, language)}`
+  return (
+    <>
+      {assessment && (
+        <Part title="assessment" by={by(assessment)}>
+          <Facts
+            of={[
+              [words('risk'), assessment.risk],
+              [words('effort'), assessment.effort],
+              [words('effectOnPublished'), assessment.effectOnPublished],
+            ]}
+          />
+        </Part>
+      )}
+      {plan && (
+        <Part title="plan" by={by(plan)}>
+          <Facts
+            of={[
+              [words('planSteps'), plan.steps],
+              [words('rollBack'), plan.rollBack],
+            ]}
+          />
+        </Part>
+      )}
+      {window && (
+        <Part title="window" by="">
+          <p>
+            {stamp(window.from, language)} – {stamp(window.to, language)}
+          </p>
+        </Part>
+      )}
+      {result && (
+        <Part title="checkResult" by="">
+          <p className="text">{result}</p>
+        </Part>
+      )}
+      {review && (
+        <Part title="review" by="">
+          <p className="text">{review}</p>
+        </Part>
+      )}
+      {decision && (
+        <Part title="decision" by={by(decision)}>
+          <Facts
+            of={[
+              [words('effect'), decision.effect],
+              [words('cost'), decision.cost],
+              [words('reason'), decision.reason],
+            ]}
+          />
+        </Part>
+      )}
+    </>
+  )
+}
+
+function Part({ by, children, title }: { title: SupportKey; by: string; children: React.ReactNode }) {
+  const words = useSupportWords()
+  return (
+    <section className="side-part">
+      <h3>{words(title)}</h3>
+      {children}
+      {by && <p className="quiet-text">{by}</p>}
+    </section>
+  )
+}

@@ -1,0 +1,156 @@
+import { CHANNEL_WORDS } from '../../../../src/desk/words.ts'
+import { address } from '../../api.ts'
+import { StateSign } from '../../parts/state-sign.tsx'
+import { useLanguage } from '../../words.ts'
+import { AboutLink } from './about-link.tsx'
+import type { Attachment, DeskRequest, ThreadItem } from './desk-api.ts'
+import { eventText } from './request-words.ts'
+import { dayOf, stamp } from './time.ts'
+import { useSupportWords } from './words.ts'
+
+/** What was said and what happened, in the order in which it was written. */
+export function Thread({ request }: { request: DeskRequest }) {
+  return (
+    <ol className="thread">
+      <Opening request={request} />
+      {request.thread.map((item, index) => (
+        <Item
+          // biome-ignore lint/suspicious/noArrayIndexKey: a thread only grows at its end
+          key={index}
+          item={item}
+          request={request}
+        />
+      ))}
+    </ol>
+  )
+}
+
+/** The description as its first words, with what was attached to it. */
+function Opening({ request }: { request: DeskRequest }) {
+  const words = useSupportWords()
+  const language = useLanguage()
+  const { about, attachments, author, channel, consents, createdAt, description, details } = request
+  const own = attachments.filter((one) => one.message === null && one.note === null && !one.isDraft)
+  return (
+    <li className="said customer">
+      <Who name={author} at={createdAt} more={channel === 'program' ? '' : CHANNEL_WORDS[channel][language]} />
+      <div className="words">
+        <p className="text">{description}</p>
+        {details.steps && (
+          <p className="text">
+            <strong>{words('steps')}. </strong>
+            {details.steps}
+          </p>
+        )}
+        {details.service && (
+          <p className="text">
+            <strong>{words('service')}. </strong>
+            {details.service}
+          </p>
+        )}
+        {(about || consents.length > 0) && (
+          <div className="attached">
+            {about && (
+              <>
+                {words('object')}: <AboutLink about={about} />. {words('version')} {request.programVersion}.{' '}
+              </>
+            )}
+            {consents.map(({ deletedAt, hash, id, level, until }) => (
+              <span key={id} title={hash}>
+                {words('consented')}: {words(level === 'amounts' ? 'extractAmounts' : 'extractStructure')},{' '}
+                {deletedAt
+                  ? `${words('deleted')} ${dayOf(deletedAt, language)}`
+                  : `${words('until2')} ${dayOf(until, language)}`}
+                .{' '}
+              </span>
+            ))}
+          </div>
+        )}
+        <Files of={own} />
+      </div>
+    </li>
+  )
+}
+
+function Item({ item, request }: { item: ThreadItem; request: DeskRequest }) {
+  const words = useSupportWords()
+  const language = useLanguage()
+  if (item.what === 'event') {
+    if (item.event === 'registered') return null
+    return (
+      <li className="happened">
+        <time dateTime={item.at}>{stamp(item.at, language)}</time>
+        <span>{eventText(item, request.kind, words, language)}</span>
+      </li>
+    )
+  }
+  const files = request.attachments.filter(({ message, note }) => (message ?? note) === item.id)
+  if (item.what === 'note')
+    return (
+      <li className="said note">
+        <Who name={item.author} at={item.at} more="" />
+        <div className="words">
+          <p className="note-mark">
+            <StateSign state="wait" /> {words('note')} <span>{words('noteHint')}</span>
+          </p>
+          <p className="text">{item.text}</p>
+          <Files of={files} />
+        </div>
+      </li>
+    )
+  return (
+    <li className={`said ${item.side}`}>
+      <Who
+        name={item.side === 'program' ? words('program') : item.author}
+        at={item.at}
+        more={item.side === 'line' ? words('line') : ''}
+      />
+      <div className="words">
+        {item.isQuestion && (
+          <p className="question-mark">
+            <StateSign state="warns" /> {words('question')}
+          </p>
+        )}
+        <p className="text">{item.text}</p>
+        <Files of={files} />
+      </div>
+    </li>
+  )
+}
+
+function Who({ at, more, name }: { name: string; at: string; more: string }) {
+  const language = useLanguage()
+  return (
+    <div className="who">
+      <strong>{name}</strong>
+      <span>
+        {more && `${more}, `}
+        <time dateTime={at}>{stamp(at, language)}</time>
+      </span>
+    </div>
+  )
+}
+
+const UNITS = ['B', 'KB', 'MB', 'GB']
+
+function sizeText(bytes: number): string {
+  let [size, unit] = [bytes, 0]
+  while (size >= 1024 && unit < UNITS.length - 1) {
+    size /= 1024
+    unit += 1
+  }
+  return `${size < 10 && unit > 0 ? size.toFixed(1) : Math.round(size)} ${UNITS[unit] ?? ''}`
+}
+
+export function Files({ of }: { of: readonly Attachment[] }) {
+  if (of.length === 0) return null
+  return (
+    <p className="files">
+      {of.map(({ id, name, size }) => (
+        <a key={id} href={address(`/desk/attachments/${id}`, {})} download={name}>
+          {name} <span className="code">{sizeText(size)}</span>
+        </a>
+      ))}
+    </p>
+  )
+}

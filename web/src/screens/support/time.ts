@@ -1,0 +1,42 @@
+// Times and durations as people of a desk say them: a day and an hour in the reader's own zone, working hours and minutes.
+
+import type { Language } from '../../words.ts'
+
+const LOCALE: Readonly<Record<Language, string>> = { ru: 'ru-RU', en: 'en-GB' }
+const DAY = { day: '2-digit', month: '2-digit' } as const
+const TIME = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
+
+const yearOf = (at: Date): number => at.getFullYear()
+
+/** «13.02, 14:05»; with the year where it is not this one. */
+export function stamp(instant: string, language: Language, now = new Date()): string {
+  const at = new Date(instant)
+  const year = yearOf(at) === yearOf(now) ? {} : ({ year: 'numeric' } as const)
+  return new Intl.DateTimeFormat(LOCALE[language], { ...DAY, ...year, ...TIME }).format(at)
+}
+
+/** «13.02» */
+export function dayOf(instant: string, language: Language, now = new Date()): string {
+  const at = new Date(instant)
+  const year = yearOf(at) === yearOf(now) ? {} : ({ year: 'numeric' } as const)
+  return new Intl.DateTimeFormat(LOCALE[language], { ...DAY, ...year }).format(at)
+}
+
+/** «10:00» of today, «25.11, 10:00» of another day. */
+export function soon(instant: string, language: Language, now = new Date()): string {
+  const at = new Date(instant)
+  if (at.toDateString() !== now.toDateString()) return stamp(instant, language, now)
+  return new Intl.DateTimeFormat(LOCALE[language], TIME).format(at)
+}
+
+const MINUTE = 60_000
+const UNITS: Readonly<Record<Language, readonly [string, string]>> = { ru: ['ч', 'мин'], en: ['h', 'min'] }
+
+/** «13 ч 41 мин», whole minutes, rounded down; without a sign. */
+export function duration(ms: number, language: Language): string {
+  const minutes = Math.floor(Math.abs(ms) / MINUTE)
+  const [hour, minute] = UNITS[language]
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
+  if (hours === 0) return `${rest} ${minute}`
+  return rest === 0 ? `${hours} ${hour}` : `${hours} ${hour} ${rest} ${minute}`
+}
