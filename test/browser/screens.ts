@@ -32,6 +32,7 @@ export const SCREENS: readonly Shown[] = [
   { name: 'own', route: '/own', address: '/own' },
   { name: 'people', route: '/admin/people', address: '/admin/people' },
   { name: 'audit-trail', route: '/admin/audit', address: '/admin/audit' },
+  { name: 'support', route: '/support', address: '/support' },
   book('/desk', 'desk', '/desk', { isDarkToo: true }),
   book('/balances', 'balances'),
   book('/balances/upload', 'upload'),
@@ -60,6 +61,7 @@ export const SCREENS: readonly Shown[] = [
   book('/registers', 'registers'),
   book('/registers/$name', 'register', '/registers/ownership.csv'),
   book('/checks', 'checks'),
+  book('/support', 'support-in-book'),
 ]
 
 /** Paths of the router as its source says them, but those that only lead on. */

@@ -53,6 +53,7 @@ const plain = <const Path extends string>(path: Path, screen: () => Promise<{ Sc
 const plainScreens = [
   booksRoute,
   plain('/own', () => import('./screens/own/own.tsx')),
+  plain('/support', () => import('./screens/support/support.tsx')),
   plain('/admin/people', () => import('./screens/admin/people.tsx')),
   plain('/admin/audit', () => import('./screens/admin/audit.tsx')),
 ]
@@ -97,6 +98,7 @@ const screens = [
   screen('/registers/$name', () => import('./screens/registers/register.tsx')),
   screen('/runs', () => import('./screens/runs/runs.tsx')),
   screen('/checks', () => import('./screens/checks/checks.tsx')),
+  screen('/support', () => import('./screens/support/support.tsx')),
 ]
 
 const tree = rootRoute.addChildren([

@@ -26,6 +26,7 @@ export const WORDS = {
   runs: { ru: 'Расчеты', en: 'Runs' },
   saveAs: { ru: 'Сохранить как', en: 'Save as' },
   checks: { ru: 'Проверки', en: 'Checks' },
+  support: { ru: 'Поддержка', en: 'Support' },
   bookSetup: { ru: 'Настройка книги', en: 'Book' },
   bookSettings: { ru: 'Параметры', en: 'Settings' },
   companies: { ru: 'Компании', en: 'Companies' },

@@ -21,7 +21,6 @@ export const SECTIONS: readonly Section[] = [
   },
   { to: '/b/$book/mapping', word: 'mapping' },
   { to: '/b/$book/adjustments', word: 'adjustments' },
-  { to: '/b/$book/rates', word: 'rates' },
   { to: '/b/$book/group', word: 'group' },
   { to: '/b/$book/intragroup', word: 'intragroup' },
   {
@@ -37,17 +36,25 @@ export const SECTIONS: readonly Section[] = [
     ],
   },
   { to: '/b/$book/checks', word: 'checks' },
+  { to: '/b/$book/support', word: 'support' },
+]
+
+/** What is set once, apart from the work: without a number. */
+const APART: readonly Section[] = [
   {
     to: '/b/$book/settings',
     word: 'bookSetup',
     inner: [
       { to: '/b/$book/settings', word: 'bookSettings' },
+      { to: '/b/$book/rates', word: 'rates' },
       { to: '/b/$book/registers/entities.csv', word: 'companies' },
       { to: '/b/$book/registers/ownership.csv', word: 'ownership' },
       { to: '/b/$book/registers', word: 'registers' },
     ],
   },
 ]
+
+export const ALL_SECTIONS: readonly Section[] = [...SECTIONS, ...APART]
 
 /** What is carried from screen to screen; what one screen alone sets stays there. */
 function useCarried() {
@@ -62,10 +69,10 @@ export function Navigation() {
   return (
     <nav className="navigation" aria-label={words('sections')}>
       <ol>
-        {SECTIONS.map(({ inner, to, word }, index) => (
-          <li key={word}>
+        {ALL_SECTIONS.map(({ inner, to, word }, index) => (
+          <li key={word} className={SECTIONS.length === index ? 'apart' : ''}>
             <Link to={to} params={{ book }} search={search} className="section">
-              <span className="number">{index + 1}</span>
+              <span className="number">{index < SECTIONS.length ? index + 1 : ''}</span>
               {words(word)}
             </Link>
             {inner && (

@@ -10,7 +10,7 @@ import { useLanguage, useWords } from '../words.ts'
 import { useOpenBook } from './book-context.ts'
 import { useShiftPeriod } from './global-keys.ts'
 import { useKeysWords } from './keys-words.ts'
-import { SECTIONS } from './navigation.tsx'
+import { ALL_SECTIONS } from './navigation.tsx'
 import { useWindowName } from './window-name.ts'
 import { useWindows } from './windows.ts'
 
@@ -45,7 +45,7 @@ function useSections(): SpotlightActionGroupData {
   const search = readScope({ basis, entity, period, unit })
   return {
     group: words('sections'),
-    actions: SECTIONS.flatMap(({ inner, ...section }) => inner ?? [section]).map(({ to, word }) => ({
+    actions: ALL_SECTIONS.flatMap(({ inner, ...section }) => inner ?? [section]).map(({ to, word }) => ({
       id: to,
       label: common(word),
       onClick: () => void navigate({ to, params: { book }, search }),

@@ -38,6 +38,9 @@ export function PlainFrame() {
             </li>
           )}
           <li>
+            <Link to="/support">{words('support')}</Link>
+          </li>
+          <li>
             <Link to="/own">{words('own')}</Link>
           </li>
         </ol>

@@ -3,14 +3,13 @@ import { useMutation } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { send } from '../../api.ts'
 import { Fault } from '../../parts/fault.tsx'
-import { type DeskRequest, useDeskChanged, useOnce } from './desk-api.ts'
+import { type DeskRequest, useDeskChanged } from './desk-api.ts'
 import { useSupportWords } from './words.ts'
 
 /** Files that go with the next message; until then nobody else sees them. */
 export function AttachFiles({ request }: { request: DeskRequest }) {
   const words = useSupportWords()
   const changed = useDeskChanged()
-  const once = useOnce()
   const input = useRef<HTMLInputElement>(null)
   const sending = useMutation({
     mutationFn: async (files: readonly File[]) => {
@@ -20,15 +19,14 @@ export function AttachFiles({ request }: { request: DeskRequest }) {
         await send(`/desk/requests/${request.id}/attachments`, {
           method: 'POST',
           body,
-          headers: once.header(),
+          query: { draft: 'true' },
         })
-        once.done()
       }
     },
     onSettled: changed,
   })
   const removing = useMutation({
-    mutationFn: (id: string) => send(`/desk/attachments/${id}`, { method: 'DELETE' }),
+    mutationFn: (id: string) => send(`/desk/requests/${request.id}/attachments/${id}`, { method: 'DELETE' }),
     onSettled: changed,
   })
   const drafts = request.attachments.filter(({ isDraft, isMine }) => isDraft && isMine)

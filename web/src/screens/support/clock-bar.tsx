@@ -1,7 +1,7 @@
 import { StateSign } from '../../parts/state-sign.tsx'
 import { type Language, useLanguage } from '../../words.ts'
 import type { Clock } from './desk-api.ts'
-import { duration, stamp } from './time.ts'
+import { duration, stamp, zoneWord } from './time.ts'
 import { useSupportWords } from './words.ts'
 
 /** How long the line has and has had: working time only, pauses drawn hollow. */
@@ -47,7 +47,7 @@ export function ClockBar({ clock }: { clock: Clock }) {
       )}
       <Reaction clock={clock} />
       <p className="quiet-text">
-        {words('workingHours')} {hours.opens}–{hours.closes}, {hours.zone}.
+        {words('workingHours')} {hours.opens}–{hours.closes} {zoneWord(hours.zone, language)}.
       </p>
       <Spans clock={clock} />
     </section>

@@ -59,7 +59,8 @@ export const useRequests = (query: Query, enabled = true) =>
 /** Whom the desk serves and who works at it, by the lines that she sees. */
 export function useDeskRights() {
   const { data } = useDeskHome()
-  const some = (right: keyof Line['rights']): boolean => data?.lines.some(({ rights }) => rights[right]) ?? false
+  const some = (right: keyof Line['rights']): boolean =>
+    data?.lines.some(({ rights }) => rights[right]) ?? false
   return {
     works: some('works'),
     operates: some('operates'),
@@ -92,3 +93,25 @@ export const doAct = (id: string, version: string, body: GivenAct) =>
     body,
     headers: { 'if-match': `"${version}"` },
   })
+
+/** Until the routes are there. */
+export interface Templates {
+  readonly templates: readonly {
+    readonly id: string
+    readonly line: string
+    readonly name: string
+    readonly text: string
+    readonly version: string
+  }[]
+}
+export interface Articles {
+  readonly articles: readonly { readonly id: string; readonly title: string }[]
+}
+export interface ShownExtract {
+  readonly content: string
+  readonly hash: string
+  readonly level: string
+}
+export interface Members {
+  readonly members: readonly { readonly id: string; readonly name: string }[]
+}

@@ -13,7 +13,13 @@ const LEVELS = ['none', 'structure', 'amounts'] as const
 type Choice = (typeof LEVELS)[number]
 
 /** The very bytes that go with the request, seen before they are sent; nothing goes without her word. */
-export function ExtractChoice({ about, onChoose }: { about: string; onChoose: (extract: Extract | null) => void }) {
+export function ExtractChoice({
+  about,
+  onChoose,
+}: {
+  about: string
+  onChoose: (extract: Extract | null) => void
+}) {
   const words = useNewWords()
   const [choice, setChoice] = useState<Choice>('none')
   const [agreed, setAgreed] = useState(false)

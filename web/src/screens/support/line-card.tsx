@@ -4,9 +4,9 @@ import { KIND_WORDS, PRIORITY_WORDS } from '../../../../src/desk/words.ts'
 import { StateSign } from '../../parts/state-sign.tsx'
 import { useLanguage } from '../../words.ts'
 import type { DeskHome, Line, Organisation } from './desk-api.ts'
-import { LETTER_KINDS, LINE_WORDS, type LetterKind, letterAddress } from './line-words.ts'
+import { LETTER_KINDS, type LetterKind, LINE_WORDS, letterAddress } from './line-words.ts'
 import { useGoSupport } from './support-link.tsx'
-import { duration, soon } from './time.ts'
+import { duration, soon, zoneWord } from './time.ts'
 
 /** Open now and until when, or from when. */
 function OpenSign({ line }: { line: Line }) {
@@ -66,7 +66,8 @@ function LineCard({ line, organisations }: { line: Line; organisations: readonly
       <dl className="facts">
         <dt>{say('hours')}</dt>
         <dd>
-          {hours.opens}–{hours.closes}, {hours.zone}, {say(hours.calendar ? 'holidays' : 'weekends')}
+          {hours.opens}–{hours.closes} {zoneWord(hours.zone, language)},{' '}
+          {say(hours.calendar ? 'holidays' : 'weekends')}
         </dd>
         <dt>{say('telephone')}</dt>
         <dd>{line.telephone || '—'}</dd>
@@ -109,7 +110,9 @@ function Write({ line, organisations }: { line: Line; organisations: readonly Or
             aria-label={LINE_WORDS.kind[language]}
             value={kind}
             data={LETTER_KINDS.map((value) => ({ value, label: KIND_WORDS[value][language] }))}
-            onChange={(event) => setKind(LETTER_KINDS.find((one) => one === event.target.value) ?? 'incident')}
+            onChange={(event) =>
+              setKind(LETTER_KINDS.find((one) => one === event.target.value) ?? 'incident')
+            }
           />
           <Button
             variant="default"

@@ -12,7 +12,9 @@ import { useSupportWords } from './words.ts'
 
 type Link = DeskRequest['links'][number]
 
-const LINK_WORDS: Readonly<Record<Link['kind'], Readonly<Record<Link['direction'], { ru: string; en: string }>>>> = {
+const LINK_WORDS: Readonly<
+  Record<Link['kind'], Readonly<Record<Link['direction'], { ru: string; en: string }>>>
+> = {
   'duplicate-of': {
     to: { ru: 'Повторяет', en: 'Repeats' },
     from: { ru: 'Повторено в', en: 'Repeated by' },
@@ -89,7 +91,7 @@ function AddLink({ onDone, request }: { request: DeskRequest; onDone: () => void
       <NativeSelect
         aria-label={words('links')}
         value={kind}
-        data={(['related', 'caused-by', 'implements', 'duplicate-of'] as const).map((value) => ({
+        data={(['related', 'caused-by', 'implements'] as const).map((value) => ({
           value,
           label: LINK_WORDS[value].to[language],
         }))}

@@ -14,8 +14,8 @@ import { type Organisation, type Registered, useDeskChanged, useDeskHome, useOnc
 import { type Extract, ExtractChoice, sendExtract } from './extract-choice.tsx'
 import { dropNewDraft, type NewDraft, requestOf, setNewDraft, useNewDraft } from './new-draft.ts'
 import { useNewWords } from './new-words.ts'
-import { Suggested } from './suggested.tsx'
 import { shortKind } from './request-words.ts'
+import { Suggested } from './suggested.tsx'
 import { useGoSupport } from './support-link.tsx'
 import { duration } from './time.ts'
 

@@ -15,8 +15,7 @@ export function Rating({ request }: { request: DeskRequest }) {
   const [score, setScore] = useState(request.score)
   const [comment, setComment] = useState(request.scoreComment)
   const rating = useMutation({
-    mutationFn: () =>
-      send(`/desk/requests/${request.id}/score`, { method: 'PUT', body: { score, comment } }),
+    mutationFn: () => send(`/desk/requests/${request.id}/score`, { method: 'PUT', body: { score, comment } }),
     onSuccess: changed,
   })
   if (!request.may.rate) {

@@ -83,12 +83,14 @@ function Filters({ find, kind }: { find: string; kind: string }) {
     <div className="list-filters">
       <TextInput
         type="search"
+        size="xs"
         aria-label={words('find')}
         placeholder={words('find')}
         value={typed}
         onChange={(event) => setTyped(event.currentTarget.value)}
       />
       <NativeSelect
+        size="xs"
         aria-label={words('kind')}
         value={kind}
         data={[
@@ -116,8 +118,7 @@ function Pages({ chosen, query }: PagesProps) {
   const [ends, setEnds] = useState<readonly string[]>([])
   const lists = ['', ...ends]
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
-    <div className="request-rows" tabIndex={-1}>
+    <div className="request-rows">
       {lists.map((before, index) => (
         <PageOfRows
           key={before}

@@ -1,6 +1,6 @@
 // How a request's state reads in a list and in its thread.
 
-import { clockRuns } from '../../../../src/desk/transitions.ts'
+import { clockRuns, STATES } from '../../../../src/desk/transitions.ts'
 import type { State as DeskState, Kind } from '../../../../src/desk/types.ts'
 import { ACT_WORDS, KIND_WORDS, PRIORITY_WORDS, stateWords } from '../../../../src/desk/words.ts'
 import type { State as Sign } from '../../parts/state-sign.tsx'
@@ -56,7 +56,8 @@ export function rowTold(row: Listed, words: Words, language: Language, ofLine: b
   if (isLate)
     return {
       sign: 'blocks',
-      word: leftMs !== null && leftMs < 0 ? `${words('lateBy')} ${duration(leftMs, language)}` : words('late'),
+      word:
+        leftMs !== null && leftMs < 0 ? `${words('lateBy')} ${duration(leftMs, language)}` : words('late'),
     }
   return { sign: signOf(state), word: leftMs === null ? word : `${word}, ${duration(leftMs, language)}` }
 }
@@ -87,16 +88,18 @@ const EVENTS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
 }
 
 const isKind = (text: string): text is Kind => text in KIND_WORDS
+const EVERY_STATE: ReadonlySet<string> = new Set(Object.values(STATES).flat())
+const isState = (text: string): text is DeskState => EVERY_STATE.has(text)
 const isAct = (text: string): text is keyof typeof ACT_WORDS => text in ACT_WORDS
 
-function valueOf(what: string, value: string, kind: Kind, language: Language): string {
+function valueText(what: string, value: string, kind: Kind, language: Language): string {
   if (what === 'kind' && isKind(value)) return SHORT[value][language]
   if (what === 'registered' && isKind(value)) return SHORT[value][language]
   if (what === 'priority' && /^[1-4]$/.test(value)) {
     const priorities: Readonly<Record<string, Readonly<Record<Language, string>>>> = PRIORITY_WORDS
     return priorities[value]?.[language] ?? value
   }
-  if (what === 'original') return stateWords(kind, value as DeskState)[language] ?? value
+  if (what === 'original' && isState(value)) return stateWords(kind, value)[language]
   return value
 }
 
@@ -105,16 +108,16 @@ export function eventText(event: EventItem, kind: Kind, words: Words, language: 
   const { after, before, event: what, reason } = event
   const because = reason ? ` ${words('reason')}: ${reason}` : ''
   if (isAct(what)) {
-    if (before === after) return `${ACT_WORDS[what][language]}.${because}`
-    const [from, to] = [before as DeskState, after as DeskState]
+    if (before === after || !isState(before) || !isState(after))
+      return `${ACT_WORDS[what][language]}.${because}`
     const clock =
-      clockRuns(kind, from) === clockRuns(kind, to)
+      clockRuns(kind, before) === clockRuns(kind, after)
         ? ''
-        : ` ${words(clockRuns(kind, to) ? 'clockGoes' : 'clockStops')}`
-    return `${words('status')}: ${stateWords(kind, to)[language]}.${clock}${because}`
+        : ` ${words(clockRuns(kind, after) ? 'clockGoes' : 'clockStops')}`
+    return `${words('status')}: ${stateWords(kind, after)[language]}.${clock}${because}`
   }
   const name = EVENTS[what]?.[language] ?? what
-  const [old, now] = [valueOf(what, before, kind, language), valueOf(what, after, kind, language)]
+  const [old, now] = [valueText(what, before, kind, language), valueText(what, after, kind, language)]
   const change = old && now ? `: ${old} → ${now}` : now || old ? `: ${now || old}` : ''
   return `${name}${change}.${because}`
 }

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { useScope, useSetScope } from '../../scope.ts'
+import { useScope } from '../../scope.ts'
 import { singleLetters } from '../../shell/global-keys.ts'
 import { useStatus } from '../../shell/status-bar.tsx'
 import { useDeskHome } from './desk-api.ts'
@@ -42,14 +42,13 @@ function Nothing() {
 /** J and K along the list, Ins makes a new one, Esc goes back to the list. */
 function useListKeys(): void {
   const go = useGoSupport()
-  const setScope = useSetScope()
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       const { altKey, code, ctrlKey, key, metaKey, target } = event
       if (ctrlKey || altKey || metaKey || event.defaultPrevented) return
       if (key === 'Escape') {
         // Out of a field first; from the request to its row.
-        if (isTyping(target)) (target as HTMLElement).blur()
+        if (target instanceof HTMLElement && isTyping(target)) target.blur()
         else rowAt(0)?.focus()
       } else if (key === 'Insert') go({ view: 'new' })
       else if (isTyping(target) || !singleLetters.areOn()) return
@@ -60,7 +59,7 @@ function useListKeys(): void {
     }
     document.addEventListener('keydown', onKey)
     return () => document.removeEventListener('keydown', onKey)
-  }, [go, setScope])
+  }, [go])
 }
 
 /** The row that stands `by` places from the open one; without an open one the first. */

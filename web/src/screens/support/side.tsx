@@ -22,6 +22,8 @@ import { type SupportKey, useSupportWords } from './words.ts'
 
 /** Written in the composer, done by time, or shown as votes. */
 const ELSEWHERE: ReadonlySet<DeskAct> = new Set([
+  'solve',
+  'confirm',
   'answer',
   'ask',
   'reply',
@@ -30,6 +32,9 @@ const ELSEWHERE: ReadonlySet<DeskAct> = new Set([
   'give-up',
   'auto-close',
 ])
+
+/** What ends a request otherwise than it was meant stands last. */
+const LAST: readonly DeskAct[] = ['reject', 'withdraw', 'duplicate']
 
 /** What stands beside a request: its clock, what it is, with what and whom it is linked, what may be done. */
 export function Side({ request }: { request: DeskRequest }) {
@@ -52,13 +57,15 @@ function Acts({ request }: { request: DeskRequest }) {
   const words = useSupportWords()
   const language = useLanguage()
   const [opened, setOpened] = useState<DeskAct | null>(null)
-  const acts = request.may.acts.filter((act) => !ELSEWHERE.has(act))
+  const acts = [...new Set(request.may.acts)]
+    .filter((act) => !ELSEWHERE.has(act))
+    .sort((a, b) => LAST.indexOf(a) - LAST.indexOf(b))
   if (acts.length === 0) return null
   return (
     <section className="side-part">
       <h3>{words('acts')}</h3>
       <div className="side-acts">
-        {[...new Set(acts)].map((act) => (
+        {acts.map((act) => (
           <UnstyledButton key={act} className="act" onClick={() => setOpened(act)}>
             {ACT_WORDS[act][language]}
           </UnstyledButton>
@@ -106,7 +113,7 @@ function WhatItIs({ request }: { request: DeskRequest }) {
           [words('impact'), IMPACT_WORDS[impact][language]],
           [words('users'), request.usersAffected === null ? '' : String(request.usersAffected)],
           [words('topic'), request.topic],
-          [words('object'), about === '' ? '' : <AboutLink about={about} />],
+          [words('object'), about === '' ? '' : <AboutLink key="about" about={about} />],
           [words('organisation'), request.organisationName],
           [words('licence'), request.licenceNumber],
           [words('contact'), [contactEmail, contactPhone].filter(Boolean).join(', ')],

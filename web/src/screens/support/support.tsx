@@ -9,8 +9,7 @@ import './support.css'
 import { SupportLink } from './support-link.tsx'
 import { type SupportKey, useSupportWords } from './words.ts'
 
-const load = (view: () => Promise<{ View: React.FC }>) =>
-  lazy(async () => ({ default: (await view()).View }))
+const load = (view: () => Promise<{ View: React.FC }>) => lazy(async () => ({ default: (await view()).View }))
 
 type For = 'everyone' | 'operates' | 'works' | 'heads'
 
@@ -22,9 +21,12 @@ interface View {
 }
 
 /** What stands under «Поддержка»; the address says which by `view`. */
-const VIEWS: readonly View[] = [
-  { name: '', word: 'requests', of: 'everyone', show: RequestsView },
-]
+const VIEWS: readonly View[] = [{ name: '', word: 'requests', of: 'everyone', show: RequestsView }]
+
+/** Views without a tab of their own. */
+const HIDDEN: Readonly<Record<string, React.FC>> = {
+  new: load(() => import('./new-request.tsx')),
+}
 
 /** The service desk: requests and what stands beside them; for customers and for who works at the line. */
 export function Screen() {
@@ -36,8 +38,7 @@ export function Screen() {
   if (!data) return <Skeleton />
   const views = VIEWS.filter(({ of }) => of === 'everyone' || rights[of])
   const open = views.find(({ name }) => name === view) ?? views[0]
-  if (!open) return null
-  const Shown = open.show
+  const Shown = HIDDEN[view] ?? open?.show ?? RequestsView
   return (
     <main className="page support">
       <h1 className="visually-hidden">{words('support')}</h1>
@@ -47,8 +48,8 @@ export function Screen() {
             <SupportLink
               key={name}
               search={name === '' ? {} : { view: name }}
-              className={`support-tab${name === open.name ? ' open' : ''}`}
-              current={name === open.name}
+              className={`support-tab${name === open?.name ? ' open' : ''}`}
+              current={name === open?.name}
             >
               {words(word)}
             </SupportLink>
@@ -62,5 +63,3 @@ export function Screen() {
     </main>
   )
 }
-
-export const lazyView = load

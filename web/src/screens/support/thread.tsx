@@ -33,7 +33,11 @@ function Opening({ request }: { request: DeskRequest }) {
   const own = attachments.filter((one) => one.message === null && one.note === null && !one.isDraft)
   return (
     <li className="said customer">
-      <Who name={author} at={createdAt} more={channel === 'program' ? '' : CHANNEL_WORDS[channel][language]} />
+      <Who
+        name={author}
+        at={createdAt}
+        more={channel === 'program' ? '' : CHANNEL_WORDS[channel][language]}
+      />
       <div className="words">
         <p className="text">{description}</p>
         {details.steps && (
@@ -66,7 +70,7 @@ function Opening({ request }: { request: DeskRequest }) {
             ))}
           </div>
         )}
-        <Files of={own} />
+        <Files request={request.id} of={own} />
       </div>
     </li>
   )
@@ -94,7 +98,7 @@ function Item({ item, request }: { item: ThreadItem; request: DeskRequest }) {
             <StateSign state="wait" /> {words('note')} <span>{words('noteHint')}</span>
           </p>
           <p className="text">{item.text}</p>
-          <Files of={files} />
+          <Files request={request.id} of={files} />
         </div>
       </li>
     )
@@ -112,7 +116,7 @@ function Item({ item, request }: { item: ThreadItem; request: DeskRequest }) {
           </p>
         )}
         <p className="text">{item.text}</p>
-        <Files of={files} />
+        <Files request={request.id} of={files} />
       </div>
     </li>
   )
@@ -142,12 +146,12 @@ function sizeText(bytes: number): string {
   return `${size < 10 && unit > 0 ? size.toFixed(1) : Math.round(size)} ${UNITS[unit] ?? ''}`
 }
 
-export function Files({ of }: { of: readonly Attachment[] }) {
+function Files({ of, request }: { request: string; of: readonly Attachment[] }) {
   if (of.length === 0) return null
   return (
     <p className="files">
       {of.map(({ id, name, size }) => (
-        <a key={id} href={address(`/desk/attachments/${id}`, {})} download={name}>
+        <a key={id} href={address(`/desk/requests/${request}/attachments/${id}`, {})} download={name}>
           {name} <span className="code">{sizeText(size)}</span>
         </a>
       ))}

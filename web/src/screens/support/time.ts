@@ -29,6 +29,12 @@ export function soon(instant: string, language: Language, now = new Date()): str
   return new Intl.DateTimeFormat(LOCALE[language], TIME).format(at)
 }
 
+/** «по Москве»; another zone by its name. */
+export function zoneWord(zone: string, language: Language): string {
+  if (zone !== 'Europe/Moscow') return `(${zone})`
+  return language === 'ru' ? 'по Москве' : 'Moscow time'
+}
+
 const MINUTE = 60_000
 const UNITS: Readonly<Record<Language, readonly [string, string]>> = { ru: ['ч', 'мин'], en: ['h', 'min'] }
 
