@@ -2,10 +2,10 @@
 
 import { readScope } from '../scope.ts'
 import { type Key, useWords } from '../words.ts'
-import { SECTIONS } from './navigation.tsx'
+import { ALL_SECTIONS } from './navigation.tsx'
 
 const WORD_OF = new Map<string, Key>(
-  SECTIONS.flatMap(({ inner, to, word }) => [{ to, word }, ...(inner ?? [])])
+  ALL_SECTIONS.flatMap(({ inner, to, word }) => [{ to, word }, ...(inner ?? [])])
     .map(({ to, word }) => [to.replace('/b/$book', ''), word] as const)
     // A section and its first inner one are the same screen: the section's word is the one that is known.
     .reverse(),
