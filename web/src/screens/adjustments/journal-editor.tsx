@@ -8,6 +8,7 @@ import { Fault } from '../../parts/fault.tsx'
 import { StateSign } from '../../parts/state-sign.tsx'
 import { useBook, useScope, useSetScope } from '../../scope.ts'
 import { useLanguage } from '../../words.ts'
+import { CalculationPanel } from './calculation-panel.tsx'
 import { draftContent, draftText } from './draft-content.ts'
 import { JournalButtons } from './journal-buttons.tsx'
 import { JournalFields } from './journal-fields.tsx'
@@ -47,6 +48,7 @@ function LoadedEditor({ draft, initial, journal, onSaved, vocabulary }: Props & 
   const columns = useLineColumns(vocabulary)
   const preview = usePreview(journal?.id ?? '')
   const [removing, setRemoving] = useState(false)
+  const [isComputing, setComputing] = useState(false)
   const [base, setBase] = useState<JournalBody | null>(kept ? kept.base : journal ? initial : null)
   const [etag, setEtag] = useState(draft.kept?.etag ?? journal?.etag ?? '')
   const [isOver, setOver] = useState(false)
@@ -187,6 +189,11 @@ function LoadedEditor({ draft, initial, journal, onSaved, vocabulary }: Props & 
           >
             {words.tryOut}
           </Button>
+          {body.level === 'entity' && body.entity !== '' && (
+            <Button variant="default" onClick={() => setComputing(!isComputing)}>
+              {words.fillIn}
+            </Button>
+          )}
           <span className="spring" />
           <BalanceWord difference={difference} sound={sound} isEmpty={filledLines(body.lines).length === 0} />
         </div>
@@ -200,6 +207,18 @@ function LoadedEditor({ draft, initial, journal, onSaved, vocabulary }: Props & 
         />
         {journal && <JournalRecord journal={journal} />}
       </div>
+      {isComputing && !preview.isOpen && (
+        <CalculationPanel
+          id={journal?.id ?? ''}
+          body={body}
+          vocabulary={vocabulary}
+          readOnly={readOnly}
+          onTake={(template, lines) =>
+            change({ ...body, template, kind: 'template', lines: [...filledLines(body.lines), ...lines] })
+          }
+          onClose={() => setComputing(false)}
+        />
+      )}
       {preview.isOpen && (
         <PreviewPanel result={preview.result} error={preview.error} onClose={preview.close} />
       )}
