@@ -4,6 +4,7 @@ import { beforeAll, expect, it } from 'vitest'
 import { z } from 'zod'
 import type { Server } from '../../src/server/context.ts'
 import { explanation, statements, worksheet } from '../../src/server/routes/figures.ts'
+import { intragroup } from '../../src/server/routes/group.ts'
 import { serverWith } from '../support/people-of-book.ts'
 import { fetchAs, kopecks, readingServer } from '../support/reading-server.ts'
 import { onOneServer } from '../support/store.ts'
@@ -95,13 +96,22 @@ onOneServer('figures and rights', (given) => {
       const answers = [own, other, ''].map((of) => status(`severny/${path}${of}`, 'met'))
       expect([path, ...(await Promise.all(answers))]).toEqual([path, 200, 403, 403])
     }
-    for (const path of ['group', 'intragroup']) {
-      expect(await status(`severny/${path}`, 'met')).toBe(403)
+    for (const [path, ofAccountant] of [
+      ['group', 403],
+      // Her company's pairs, and no other's.
+      ['intragroup', 200],
+    ] as const) {
+      expect(await status(`severny/${path}`, 'met')).toBe(ofAccountant)
       expect(await status(`severny/${path}`, 'control')).toBe(200)
       // A book that is not there, and nobody signed in.
       expect(await status(`other/${path}`, 'control')).not.toBe(200)
       expect(await status(`severny/${path}`, 'nobody')).toBe(401)
     }
+    const pairs = await server.inject({ url: '/api/v1/books/severny/intragroup', headers: { 'x-as': 'met' } })
+    const { cells, proposals } = intragroup.parse(pairs.json())
+    expect(cells.length).toBeGreaterThan(0)
+    for (const { creditor, debtor } of cells) expect([creditor, debtor]).toContain('МЕТ')
+    for (const { pair } of proposals) expect(pair).toContain('МЕТ')
     await server.close()
   })
 })
