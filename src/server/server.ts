@@ -24,7 +24,6 @@ import { balanceRoutes } from './routes/balances.ts'
 import { bookFileRoutes } from './routes/book-files.ts'
 import { bookSettingsRoutes } from './routes/book-settings.ts'
 import { bookRoutes } from './routes/books.ts'
-import { calculationRoutes } from './routes/calculation.ts'
 import { chartRoutes } from './routes/charts.ts'
 import { closeRoutes } from './routes/closes.ts'
 import { discussionRoutes } from './routes/discussion.ts'
@@ -114,7 +113,6 @@ export async function buildServer(options: ServerOptions): Promise<Server> {
       chartRoutes(typed, context)
       groupRoutes(typed, context)
       adjustmentRoutes(typed, context)
-      calculationRoutes(typed, context)
       discussionRoutes(typed, context)
       draftRoutes(typed, context)
       rateRoutes(typed, context)

@@ -14,7 +14,6 @@ import type { balance, balances, difference, rowsPage } from '../../src/server/r
 import type { takenBook } from '../../src/server/routes/book-files.ts'
 import type { bookSettings } from '../../src/server/routes/book-settings.ts'
 import type { book, checks, desk, listedBooks } from '../../src/server/routes/books.ts'
-import type { calculation } from '../../src/server/routes/calculation.ts'
 import type { charts } from '../../src/server/routes/charts.ts'
 import type { close, closes } from '../../src/server/routes/closes.ts'
 import type { attachments, comments } from '../../src/server/routes/discussion.ts'
@@ -60,7 +59,6 @@ export type JournalBody = z.output<typeof journalBody>
 export type JournalPreview = z.output<typeof preview>
 export type JournalHistory = z.output<typeof history>
 export type Vocabulary = z.output<typeof vocabulary>
-export type Calculation = z.output<typeof calculation>
 export type Comments = z.output<typeof comments>
 export type Attachments = z.output<typeof attachments>
 export type OneDraft = z.output<typeof oneDraft>
@@ -124,8 +122,11 @@ export async function send<T>(
   if (!response.ok) {
     // A wrong password is no lost session.
     if (response.status === 401 && data?.findings?.[0]?.code === 'SRV-401') session.onLost()
+    // Told at once; the stream of events would tell it within its next 15 seconds.
+    if (response.status === 507) line.full({ text: data?.title ?? '', advice: data?.detail ?? '' })
     throw new Problem(response.status, data?.title ?? response.statusText, data?.findings ?? [], data)
   }
+  if (method === 'PUT') line.wrote()
   return { data, etag: response.headers.get('etag') ?? '' }
 }
 

@@ -21,9 +21,12 @@ const queries = new QueryClient({
     queries: {
       staleTime: 30_000,
       refetchOnWindowFocus: false,
+      // The server may stand on this machine or in its net: it is asked whatever the browser thinks of the internet.
+      networkMode: 'always',
       // What the server declined it will decline again; a line that broke may come back.
       retry: (count, error) => !(error instanceof Problem) && count < 2,
     },
+    mutations: { networkMode: 'always' },
   },
 })
 const router = makeRouter(queries)

@@ -54,13 +54,19 @@ export function onLive(listener: () => void): () => void {
 
 export const useLive = (): Live => useSyncExternalStore(onLive, live)
 
-/** A request came back, or did not. */
+/** A request came back, or did not; the server wrote, or has no space for it. */
 export const line = {
   reached(): void {
     if (!state.isReached) setLive({ isReached: true })
   },
   failed(): void {
     if (state.isReached) setLive({ isReached: false })
+  },
+  wrote(): void {
+    if (state.readOnly) setLive({ readOnly: null })
+  },
+  full(readOnly: NonNullable<Live['readOnly']>): void {
+    setLive({ readOnly })
   },
 }
 

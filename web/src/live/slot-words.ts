@@ -15,6 +15,12 @@ export const SLOT_WORDS = {
   },
   ending: { ru: 'Сеанс закончится', en: 'Session ends' },
   endingMore: { ru: ' в {time}', en: ' at {time}' },
+  copy: { ru: 'Скопировать', en: 'Copy' },
+  copied: { ru: 'Скопировано', en: 'Copied' },
+  keepOpen: {
+    ru: 'Не закрывайте страницу: введенное запишется, как только это станет возможно. «Скопировать» дает его текстом.',
+    en: 'Keep the page open: what you typed is kept as soon as that is possible. “Copy” gives it as text.',
+  },
   stay: { ru: 'Остаться', en: 'Stay' },
   stale: { ru: 'Черновик устарел', en: 'Draft out of date' },
   recalculate: { ru: 'Пересчитать', en: 'Recalculate' },

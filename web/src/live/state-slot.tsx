@@ -1,5 +1,6 @@
 import { UnstyledButton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
 import { get, send } from '../api.ts'
 import { useRun } from '../jobs/use-run.ts'
 import { type State, StateSign } from '../parts/state-sign.tsx'
@@ -8,6 +9,7 @@ import { type Language, useLanguage } from '../words.ts'
 import { type Job, type Live, useLive } from './live.ts'
 import './slot.css'
 import { changesText, SLOT_WORDS, stepWord, timeText } from './slot-words.ts'
+import { unsavedText, useHasUnsaved } from './unsaved.ts'
 import { type Shown, useShown } from './use-shown.ts'
 
 interface Told {
@@ -19,14 +21,17 @@ interface Told {
   readonly act?: { readonly word: string; readonly run: () => void }
 }
 
-/** What stops the person from working, gravest first; null: nothing. */
-function troubleOf(live: Live, language: Language): Told | null {
+/** What stops the person from working, gravest first; null: nothing. `held`: the way to take along what was typed. */
+function troubleOf(live: Live, language: Language, held: Pick<Told, 'act'>): Told | null {
   const say = (key: keyof typeof SLOT_WORDS): string => SLOT_WORDS[key][language]
-  if (live.isSignedOut) return { state: 'blocks', word: say('signedOut'), more: say('signedOutMore') }
-  if (!live.isReached) return { state: 'blocks', word: say('noLine'), more: say('noLineMore') }
+  const title = held.act ? say('keepOpen') : ''
+  if (live.isSignedOut)
+    return { state: 'blocks', word: say('signedOut'), more: say('signedOutMore'), title, ...held }
+  if (!live.isReached)
+    return { state: 'blocks', word: say('noLine'), more: say('noLineMore'), title, ...held }
   if (live.readOnly) {
-    const { advice, text } = live.readOnly
-    return { state: 'warns', word: say('readOnly'), more: say('readOnlyMore'), title: `${text} ${advice}` }
+    const said = `${live.readOnly.text} ${live.readOnly.advice} ${title}`
+    return { state: 'warns', word: say('readOnly'), more: say('readOnlyMore'), title: said, ...held }
   }
   if (live.sessionEndsAt === null) return null
   const more = say('endingMore').replace('{time}', timeText(live.sessionEndsAt, language))
@@ -74,6 +79,35 @@ function useStale(shown: Shown | null) {
   return data?.count ?? 0
 }
 
+/** While the session is about to end, a key or a click anywhere lets it go on: it is the person who is idle, not the page. */
+function useStaying({ isReached, isSignedOut, sessionEndsAt }: Live): void {
+  const isEnding = sessionEndsAt !== null && isReached && !isSignedOut
+  useEffect(() => {
+    if (!isEnding) return
+    const stay = (): void => void get('/session').catch(() => {})
+    document.addEventListener('keydown', stay, { capture: true, once: true })
+    document.addEventListener('pointerdown', stay, { capture: true, once: true })
+    return () => {
+      document.removeEventListener('keydown', stay, { capture: true })
+      document.removeEventListener('pointerdown', stay, { capture: true })
+    }
+  }, [isEnding])
+}
+
+/** «Скопировать»: what stands on the page alone, as text. */
+function useCopying(language: Language): Pick<Told, 'act'> {
+  const hasUnsaved = useHasUnsaved()
+  const [isCopied, setCopied] = useState(false)
+  useEffect(() => {
+    if (!isCopied) return
+    const timer = setTimeout(() => setCopied(false), 2000)
+    return () => clearTimeout(timer)
+  }, [isCopied])
+  if (!hasUnsaved) return {}
+  const run = (): void => void navigator.clipboard.writeText(unsavedText()).then(() => setCopied(true))
+  return { act: { word: SLOT_WORDS[isCopied ? 'copied' : 'copy'][language], run } }
+}
+
 /** The slot of the top bar: whether what is on the screen is in force, and what stands in the way (ui.md, principle 3). */
 export function StateSlot() {
   const language = useLanguage()
@@ -81,9 +115,11 @@ export function StateSlot() {
   const live = useLive()
   const { run } = useRun()
   const shown = useShown(book)
+  useStaying(live)
   const count = useStale(shown)
+  const copying = useCopying(language)
   const told = ((): Told | null => {
-    const trouble = troubleOf(live, language)
+    const trouble = troubleOf(live, language, copying)
     if (trouble) return trouble
     const job = live.jobs.find((one) => one.book === book && one.state === 'running')
     if (job) return jobTold(job, language)

@@ -133,8 +133,14 @@ function askWhileBroken(queries: QueryClient, isHolder: () => boolean): () => vo
     }
   }
   const stop = onLive(look)
+  // What the browser thinks of its line is no answer, but a reason to ask: a stream that fell silent does not say so.
+  const wonder = (): void => void ask()
+  window.addEventListener('offline', wonder)
+  window.addEventListener('online', wonder)
   return () => {
     stop()
+    window.removeEventListener('offline', wonder)
+    window.removeEventListener('online', wonder)
     clearInterval(timer)
   }
 }

@@ -89,7 +89,8 @@ function OpenJournal({ date, id }: { date: string; id: string }) {
     staleTime: 0,
   })
   const error = journal.error ?? vocabulary.error
-  if (error)
+  // What was typed stays where a later question is not answered.
+  if (error && !(vocabulary.data && (isNew || journal.data)))
     return (
       <div className="journal-editor">
         <Fault error={error} retry={() => void journal.refetch()} />

@@ -1,6 +1,7 @@
 // What a draft of a journal holds: what was typed, and what it began from, so that both can be laid beside a newer version.
 
 import type { JournalBody } from '../../api.ts'
+import { clipboardText } from '../../grid/paste.ts'
 
 export interface DraftContent {
   /** null: a new journal. */
@@ -31,4 +32,10 @@ const isBody = (value: unknown): value is JournalBody =>
   Array.isArray(value.lines) &&
   value.lines.every(
     (line) => typeof line === 'object' && line !== null && 'account' in line && 'debit' in line,
+  )
+
+/** Its lines as Excel takes them. */
+export const journalText = ({ lines }: JournalBody): string =>
+  clipboardText(
+    lines.map((line) => [line.account, line.flow, line.partner, line.debit, line.credit, line.text]),
   )

@@ -1,22 +1,22 @@
 import { Button, Modal, TextInput, UnstyledButton } from '@mantine/core'
-import { useCallback, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { isZero } from '../../amount.ts'
-import { type Journal, type JournalBody, type JournalPreview, send, type Vocabulary } from '../../api.ts'
+import type { Journal, JournalBody, Vocabulary } from '../../api.ts'
 import { useHistory } from '../../grid/history.ts'
-import { clipboardText } from '../../grid/paste.ts'
+import { useUnsaved } from '../../live/unsaved.ts'
+import { type DraftOf, type DraftState, useDraft } from '../../live/use-draft.ts'
 import { Fault } from '../../parts/fault.tsx'
 import { StateSign } from '../../parts/state-sign.tsx'
-import { useBook, useScope, useSetScope } from '../../scope.ts'
+import { useBook, useSetScope } from '../../scope.ts'
 import { useLanguage } from '../../words.ts'
-import { CalculationPanel } from './calculation-panel.tsx'
-import { draftContent, draftText } from './draft-content.ts'
+import { draftContent, draftText, journalText } from './draft-content.ts'
 import { JournalButtons } from './journal-buttons.tsx'
 import { JournalFields } from './journal-fields.tsx'
 import { allSound, balanceOf, filledLines, JournalLines, useLineColumns } from './journal-lines.tsx'
 import { MergeDialog } from './merge-dialog.tsx'
 import { JournalRecord, PreviewPanel } from './side-panel.tsx'
-import { type DraftOf, type DraftState, useDraft } from './use-draft.ts'
 import { type Step, useJournalActions } from './use-journal-actions.ts'
+import { usePreview } from './use-preview.ts'
 import { journalWords, STATE_SIGNS, STATE_WORDS } from './words.ts'
 
 interface Props {
@@ -48,14 +48,13 @@ function LoadedEditor({ draft, initial, journal, onSaved, vocabulary }: Props & 
   const columns = useLineColumns(vocabulary)
   const preview = usePreview(journal?.id ?? '')
   const [removing, setRemoving] = useState(false)
-  const [isComputing, setComputing] = useState(false)
   const [base, setBase] = useState<JournalBody | null>(kept ? kept.base : journal ? initial : null)
   const [etag, setEtag] = useState(draft.kept?.etag ?? journal?.etag ?? '')
   const [isOver, setOver] = useState(false)
   const body = history.value
   const readOnly = journal !== null && !journal.may.edit
-  const isChanged =
-    base === null ? filledLines(body.lines).length > 0 : JSON.stringify(body) !== JSON.stringify(base)
+  // Of a new one a title alone is kept too.
+  const isChanged = JSON.stringify(body) !== JSON.stringify(base ?? initial)
   const { difference } = balanceOf(body.lines)
   const sound = allSound(columns, body.lines)
   const canSave = sound && isZero(difference) && filledLines(body.lines).length > 0 && body.date !== ''
@@ -105,6 +104,7 @@ function LoadedEditor({ draft, initial, journal, onSaved, vocabulary }: Props & 
     await draft.drop()
     setScope({ id: undefined })
   }
+  useUnsaved(isChanged && draft.state !== 'kept', () => journalText(body))
   useKeys({
     s: () => void (canSave && isChanged && !readOnly && save()),
     z: () => stepBack(history.undo),
@@ -189,11 +189,6 @@ function LoadedEditor({ draft, initial, journal, onSaved, vocabulary }: Props & 
           >
             {words.tryOut}
           </Button>
-          {body.level === 'entity' && body.entity !== '' && (
-            <Button variant="default" onClick={() => setComputing(!isComputing)}>
-              {words.fillIn}
-            </Button>
-          )}
           <span className="spring" />
           <BalanceWord difference={difference} sound={sound} isEmpty={filledLines(body.lines).length === 0} />
         </div>
@@ -207,18 +202,6 @@ function LoadedEditor({ draft, initial, journal, onSaved, vocabulary }: Props & 
         />
         {journal && <JournalRecord journal={journal} />}
       </div>
-      {isComputing && !preview.isOpen && (
-        <CalculationPanel
-          id={journal?.id ?? ''}
-          body={body}
-          vocabulary={vocabulary}
-          readOnly={readOnly}
-          onTake={(template, lines) =>
-            change({ ...body, template, kind: 'template', lines: [...filledLines(body.lines), ...lines] })
-          }
-          onClose={() => setComputing(false)}
-        />
-      )}
       {preview.isOpen && (
         <PreviewPanel result={preview.result} error={preview.error} onClose={preview.close} />
       )}
@@ -330,12 +313,7 @@ function StateLine({ body, draft, isChanged, journal, onDiscard }: StateLineProp
   const time = draft.keptAt
     ? new Date(draft.keptAt).toLocaleTimeString(language === 'ru' ? 'ru-RU' : 'en-GB', { timeStyle: 'short' })
     : ''
-  const copy = (): void =>
-    void navigator.clipboard.writeText(
-      clipboardText(
-        body.lines.map((line) => [line.account, line.flow, line.partner, line.debit, line.credit, line.text]),
-      ),
-    )
+  const copy = (): void => void navigator.clipboard.writeText(journalText(body))
   return (
     <p className="journal-state">
       <span>
@@ -369,37 +347,6 @@ function StateLine({ body, draft, isChanged, journal, onDiscard }: StateLineProp
       )}
     </p>
   )
-}
-
-function usePreview(id: string) {
-  const book = useBook()
-  const { basis, period } = useScope()
-  const [result, setResult] = useState<JournalPreview | null>(null)
-  const [error, setError] = useState<unknown>(null)
-  const [busy, setBusy] = useState(false)
-  const [isOpen, setOpen] = useState(false)
-  const ask = useCallback(
-    async (journal: JournalBody) => {
-      setOpen(true)
-      setBusy(true)
-      setError(null)
-      setResult(null)
-      try {
-        const path = `/books/${encodeURIComponent(book)}/adjustments/preview`
-        const { data } = await send<JournalPreview>(path, {
-          method: 'POST',
-          body: { id, journal, period, basis },
-        })
-        setResult(data)
-      } catch (failure) {
-        setError(failure)
-      } finally {
-        setBusy(false)
-      }
-    },
-    [basis, book, id, period],
-  )
-  return { result, error, busy, isOpen, ask, close: () => setOpen(false) }
 }
 
 /** Ctrl with a letter, anywhere on the screen but in a field that undoes its own typing. */

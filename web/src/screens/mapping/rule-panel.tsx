@@ -3,13 +3,14 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { type Mapping, Problem, type RuleFields, send } from '../../api.ts'
 import '../../parts/explain-panel.css'
+import { useAsksToLeave, useUnsaved } from '../../live/unsaved.ts'
 import { Amount } from '../../parts/amount.tsx'
 import { Fault } from '../../parts/fault.tsx'
 import { PlaceLink } from '../../parts/place-link.tsx'
 import { useBook } from '../../scope.ts'
 import { useLanguage, useWords } from '../../words.ts'
 import { RuleForm } from './rule-form.tsx'
-import { conditionText, fieldsOnly } from './rule-text.ts'
+import { conditionText, fieldsOnly, ruleText } from './rule-text.ts'
 import { Trial } from './trial.tsx'
 import { amountOf, type UnmappedLine } from './unmapped.tsx'
 import { reasonText, useMappingWords } from './words.ts'
@@ -42,6 +43,9 @@ export function RulePanel({ line, mapping, onClose, rule, saved }: Props) {
   const panel = useRef<HTMLElement>(null)
   const once = useRef(newKey())
   useEffect(() => panel.current?.querySelector<HTMLElement>('.suggestions button, form input')?.focus(), [])
+  const isTyped = JSON.stringify(now) !== JSON.stringify(fieldsOnly(rule))
+  useAsksToLeave(isTyped)
+  useUnsaved(isTyped, () => ruleText(now))
   const change = (to: Partial<RuleFields>): void => {
     const next = { ...now, ...to }
     typed.set(key, next)

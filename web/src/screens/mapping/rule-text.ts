@@ -20,6 +20,17 @@ export function conditionText(
     .join(', ')
 }
 
+/** What was typed into a rule: every field that says something, a line each. */
+export const ruleText = (rule: RuleFields): string =>
+  Object.entries(rule)
+    .map(([name, value]): [string, string] => [
+      name,
+      Array.isArray(value) ? value.join(' · ') : String(value),
+    ])
+    .filter(([, value]) => value.replace(/[ ·]/g, '') !== '')
+    .map(([name, value]) => `${name}\t${value}`)
+    .join('\n')
+
 /** Does the rule's account pattern (`62.01`, `60*`, `10..16`) take the account? */
 export function takes(pattern: string, account: string): boolean {
   const [from = '', to] = pattern.split('..')

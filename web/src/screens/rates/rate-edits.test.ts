@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { changesOf, EMPTY_RATE, isWhole, laidOver, type RateRow } from './rate-edits.ts'
+import {
+  begun,
+  changesOf,
+  EMPTY_RATE,
+  isWhole,
+  laidOver,
+  type RateRow,
+  restored,
+  typedChanges,
+} from './rate-edits.ts'
 
 const row = (document: string, rate: string): RateRow => ({
   ...EMPTY_RATE,
@@ -44,5 +53,29 @@ describe('edits of rates', () => {
     expect(isWhole({ ...first, rate: '' })).toBe(false)
     expect(isWhole({ ...first, type: 'average' })).toBe(false)
     expect(isWhole({ ...first, type: 'average', to: '2025-12-31' })).toBe(true)
+  })
+
+  it('are kept as a draft with rows that have no rate yet, and lie over the table when it is opened again', () => {
+    const asked = {
+      currency: 'USD',
+      against: 'RUB',
+      type: 'spot',
+      from: '2025-12-31',
+      to: '',
+      text: '',
+    } as const
+    const rates = WAS.map((one) => ({ ...one, type: 'spot' as const }))
+    const given = { rates, missing: [asked] }
+    const [untouched] = begun(given.missing)
+    if (!untouched) throw new Error('a row is begun')
+    expect(typedChanges(given, [untouched, ...WAS])).toEqual([])
+    const halfTyped = { ...EMPTY_RATE, currency: 'EUR' }
+    const typed = typedChanges(given, [{ ...untouched, rate: '80' }, ...WAS, halfTyped])
+    expect(restored(given, typed).map(({ currency, rate }) => [currency, rate])).toEqual([
+      ['CNY', '11'],
+      ['CNY', '12'],
+      ['USD', '80'],
+      ['EUR', ''],
+    ])
   })
 })

@@ -1,6 +1,7 @@
 // Edits of the table of rates as changes of rows: what is sent, and how edits lie over a table that changed meanwhile.
 
 import type { Rates } from '../../api.ts'
+import { clipboardText } from '../../grid/paste.ts'
 
 export interface RateRow {
   /** The row of the register it is; '' for a new one. */
@@ -31,6 +32,36 @@ export interface RateChange {
   readonly document: string
   readonly rate: Omit<RateRow, 'document'> | null
 }
+
+const termsOf = ({ against, currency, from, to, type }: Omit<RateRow, 'document'>): string =>
+  [currency, against, type, from, to].join(' ')
+
+/** All that was typed, rows without a rate too: not those that stand there as they were begun for the person. */
+export function typedChanges(
+  { missing, rates }: Pick<Rates, 'missing' | 'rates'>,
+  is: readonly RateRow[],
+): RateChange[] {
+  const untouched = begun(missing)
+  return changesOf(
+    rates,
+    is.filter((row) => row.document !== '' || !untouched.some((one) => same(one, row))),
+  )
+}
+
+/** The table with what was typed before; a row that was begun and filled stands once. */
+export function restored(given: Pick<Rates, 'missing' | 'rates'>, changes: readonly RateChange[]): RateRow[] {
+  const filled = new Set(changes.flatMap(({ rate }) => (rate ? [termsOf(rate)] : [])))
+  const rows = rowsOf(given).filter((row) => row.document !== '' || !filled.has(termsOf(row)))
+  return laidOver(rows, changes)
+}
+
+/** As a draft keeps it. */
+export const isRateChange = (value: unknown): value is RateChange =>
+  typeof value === 'object' && value !== null && 'document' in value && 'rate' in value
+
+/** New and changed rows as Excel takes them. */
+export const ratesText = (changes: readonly RateChange[]): string =>
+  clipboardText(changes.flatMap(({ rate }) => (rate ? [FIELDS.map((field) => rate[field])] : [])))
 
 const FIELDS = ['currency', 'against', 'type', 'from', 'to', 'rate', 'nominal', 'source'] as const
 
@@ -80,7 +111,10 @@ export function laidOver(rows: readonly RateRow[], changes: readonly RateChange[
 }
 
 /** The rows of the register, after those that the close asks for and does not find, begun with what is known of them. */
-export const rowsOf = ({ missing, rates }: Rates): RateRow[] => [...begun(missing), ...rates]
+export const rowsOf = ({ missing, rates }: Pick<Rates, 'missing' | 'rates'>): RateRow[] => [
+  ...begun(missing),
+  ...rates,
+]
 
 export const begun = (missing: Rates['missing']): RateRow[] =>
   missing.map(({ against, currency, from, to, type }) => ({

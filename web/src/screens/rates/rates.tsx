@@ -1,16 +1,33 @@
 import { Button, NativeSelect, UnstyledButton } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useBlocker } from '@tanstack/react-router'
 import { useCallback, useMemo, useState } from 'react'
 import { get, Problem, type Rates, send } from '../../api.ts'
 import { type Column, isSound } from '../../grid/columns.ts'
 import { EditGrid } from '../../grid/edit-grid.tsx'
 import { type History, useHistory } from '../../grid/history.ts'
+import { DraftWord } from '../../live/draft-word.tsx'
+import { keptChanges, useKeptChanges } from '../../live/grid-draft.ts'
+import { useUnsaved } from '../../live/unsaved.ts'
+import { type DraftOf, useDraft } from '../../live/use-draft.ts'
 import { Fault } from '../../parts/fault.tsx'
 import { Skeleton } from '../../parts/skeleton.tsx'
 import { StateSign } from '../../parts/state-sign.tsx'
 import { useBook, useScope, useSetScope } from '../../scope.ts'
 import { type Language, useLanguage, useWords } from '../../words.ts'
-import { changesOf, EMPTY_RATE, isEmpty, isWhole, laidOver, type RateRow, rowsOf } from './rate-edits.ts'
+import {
+  changesOf,
+  EMPTY_RATE,
+  isEmpty,
+  isRateChange,
+  isWhole,
+  laidOver,
+  type RateRow,
+  ratesText,
+  restored,
+  rowsOf,
+  typedChanges,
+} from './rate-edits.ts'
 import { rateWords } from './words.ts'
 import './rates.css'
 
@@ -25,9 +42,10 @@ export function Screen() {
     staleTime: 0,
     refetchOnMount: 'always',
   })
+  const draft = useDraft(book, 'rates.csv#table')
   if (error && !data) return <Fault error={error} retry={() => void refetch()} />
-  if (!data) return <Skeleton />
-  return <RateTable key={`${period}`} given={data} />
+  if (!data || draft.kept === undefined) return <Skeleton />
+  return <RateTable key={`${period}`} given={data} draft={draft} />
 }
 
 function useRateColumns(currencies: readonly string[], language: Language): readonly Column<RateRow>[] {
@@ -58,21 +76,25 @@ function useRateColumns(currencies: readonly string[], language: Language): read
 }
 
 /** The table and its saving: `was` is the register from which the edits began. */
-function useRateEdits(given: Rates) {
+function useRateEdits(given: Rates, draft: DraftOf) {
   const book = useBook()
   const language = useLanguage()
   const { period } = useScope()
   const queries = useQueryClient()
   const [was, setWas] = useState(given)
-  const history = useHistory<readonly RateRow[]>(rowsOf(given))
+  const [typed] = useState(() => keptChanges(draft, isRateChange))
+  const history = useHistory<readonly RateRow[]>(typed ? restored(given, typed) : rowsOf(given))
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)
-  const [isStale, setStale] = useState(false)
+  const [isStale, setStale] = useState(typed !== null && draft.kept?.etag !== given.etag)
   // A row that is begun and has no rate yet is no edit.
   const changes = changesOf(
     was.rates,
     history.value.filter(({ document, rate }) => document !== '' || rate !== ''),
   )
+  const kept = typedChanges(was, history.value)
+  useKeptChanges(draft, kept, was.etag)
+  useUnsaved(kept.length > 0 && draft.state !== 'kept', () => ratesText(kept))
   const begin = (from: Rates, rows: readonly RateRow[]): void => {
     setWas(from)
     history.reset(rows)
@@ -113,14 +135,23 @@ function useRateEdits(given: Rates) {
   return { was, history, changes, busy, error, isStale, save, discard }
 }
 
-function RateTable({ given }: { given: Rates }) {
+function RateTable({ draft, given }: { draft: DraftOf; given: Rates }) {
   const language = useLanguage()
   const words = rateWords(language)
   const shared = useWords()
-  const { show = '' } = useScope()
+  const { period, show = '' } = useScope()
   const setScope = useSetScope()
-  const { busy, changes, discard, error, history, isStale, save, was } = useRateEdits(given)
+  const { busy, changes, discard, error, history, isStale, save, was } = useRateEdits(given, draft)
   const rows = history.value
+  useBlocker({
+    shouldBlockFn: ({ current, next }) =>
+      changes.length > 0 &&
+      draft.state === 'lost' &&
+      (current.pathname !== next.pathname ||
+        ('period' in next.search ? next.search.period : undefined) !== period) &&
+      !window.confirm(words.leave),
+    enableBeforeUnload: false,
+  })
   const currencies = useMemo(
     () =>
       [...new Set([...was.rates, ...was.missing].flatMap(({ against, currency }) => [currency, against]))]
@@ -143,6 +174,7 @@ function RateTable({ given }: { given: Rates }) {
             <span className="code" role="status">
               {words.changed}: {changes.length}
             </span>
+            <DraftWord of={draft} />
             <UnstyledButton className="act" onClick={discard}>
               {words.discard}
             </UnstyledButton>

@@ -5,6 +5,8 @@ import { useMemo } from 'react'
 import { get, type Register, type Rendered } from '../../api.ts'
 import { isSound } from '../../grid/columns.ts'
 import { EditGrid } from '../../grid/edit-grid.tsx'
+import { DraftWord } from '../../live/draft-word.tsx'
+import { type DraftOf, useDraft } from '../../live/use-draft.ts'
 import { Fault } from '../../parts/fault.tsx'
 import { Skeleton } from '../../parts/skeleton.tsx'
 import { StateSign } from '../../parts/state-sign.tsx'
@@ -28,30 +30,34 @@ export function Screen() {
     staleTime: 0,
     refetchOnMount: 'always',
   })
-  if (error) return <Fault error={error} retry={() => void refetch()} />
-  if (!data) return <Skeleton />
-  return <Editor key={name} given={data} />
+  const draft = useDraft(book, name)
+  // What was typed stays where a later question is not answered.
+  if (error && !data) return <Fault error={error} retry={() => void refetch()} />
+  if (!data || draft.kept === undefined) return <Skeleton />
+  return <Editor key={name} given={data} draft={draft} />
 }
 
 const makeRow = (): EditedRow => EMPTY_ROW
 
-function Editor({ given }: { given: Register }) {
+function Editor({ draft, given }: { draft: DraftOf; given: Register }) {
   const language = useLanguage()
   const words = registerWords(language)
   const { view = '' } = useScope()
   const setScope = useSetScope()
-  const { busy, changes, discard, error, faults, history, isStale, read, save, upload, was } =
-    useRegister(given)
+  const { busy, changes, discard, error, faults, history, isStale, read, save, upload, was } = useRegister(
+    given,
+    draft,
+  )
   const rows = history.value
   const columns = useMemo(
     () => shownColumns(was, read, view === 'all').map((column) => gridColumn(column, language)),
     [language, read, view, was],
   )
   const sound = rows.every((row) => columns.every((column) => isSound(column, row)))
-  // What is typed is not lost by a click on another section.
+  // What is typed and could not be kept is not lost by a click on another section.
   useBlocker({
-    shouldBlockFn: () => changes.length > 0 && !window.confirm(words.leave),
-    enableBeforeUnload: () => changes.length > 0,
+    shouldBlockFn: () => changes.length > 0 && draft.state === 'lost' && !window.confirm(words.leave),
+    enableBeforeUnload: false,
   })
   const saidOf = (index: number): readonly Rendered[] => {
     const row = rows[index]
@@ -72,6 +78,7 @@ function Editor({ given }: { given: Register }) {
             <span className="code" role="status">
               {words.changed}: {changes.length}
             </span>
+            <DraftWord of={draft} />
             <UnstyledButton className="act" onClick={discard}>
               {words.discard}
             </UnstyledButton>

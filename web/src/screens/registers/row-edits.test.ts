@@ -4,6 +4,7 @@ import {
   type EditedRow,
   faultsByRow,
   fileOrder,
+  isOverChanged,
   laidOver,
   type RowChange,
   shownValue,
@@ -85,4 +86,12 @@ describe('values of a register', () => {
   ])('%s %s', (kind, value, ru, en) => {
     expect([shownValue(kind, value, 'ru'), shownValue(kind, value, 'en')]).toEqual([ru, en])
   })
+})
+
+it('a draft is over a register that changed where a row of it is another version or gone', () => {
+  const mine = changesOf(WAS, [row('a', 'А', 'Альфа'), B, row('', 'В')])
+  expect(isOverChanged(WAS, mine)).toBe(false)
+  expect(isOverChanged([{ ...A, etag: 'a-2' }, B], mine)).toBe(true)
+  expect(isOverChanged([B], mine)).toBe(true)
+  expect(isOverChanged([A, { ...B, etag: 'b-2' }], mine)).toBe(false)
 })

@@ -17,6 +17,17 @@ export interface RowChange {
   readonly cells: Readonly<Record<string, string>> | null
 }
 
+/** As a draft keeps it. */
+export const isRowChange = (value: unknown): value is RowChange =>
+  typeof value === 'object' && value !== null && 'document' in value && 'etag' in value && 'cells' in value
+
+/** A row that was changed by somebody since the edit of it began. */
+export const isOverChanged = (now: readonly EditedRow[], changes: readonly RowChange[]): boolean =>
+  changes.some(
+    ({ document, etag }) =>
+      document !== '' && !now.some((row) => row.document === document && row.etag === etag),
+  )
+
 export const EMPTY_ROW: EditedRow = { document: '', etag: '', cells: {} }
 
 /** Shares as percents, decimals with the sign of the language; fractions and all else as they are. */

@@ -4,9 +4,23 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { get, Problem, type Register, type Rendered, send } from '../../api.ts'
 import { useHistory } from '../../grid/history.ts'
+import { clipboardText } from '../../grid/paste.ts'
+import { keptChanges, useKeptChanges } from '../../live/grid-draft.ts'
+import { useUnsaved } from '../../live/unsaved.ts'
+import type { DraftOf } from '../../live/use-draft.ts'
 import { useBook } from '../../scope.ts'
 import { useLanguage } from '../../words.ts'
-import { changesOf, type EditedRow, faultsByRow, fileOrder, laidOver, rowsOf } from './row-edits.ts'
+import {
+  changesOf,
+  type EditedRow,
+  faultsByRow,
+  fileOrder,
+  isOverChanged,
+  isRowChange,
+  laidOver,
+  type RowChange,
+  rowsOf,
+} from './row-edits.ts'
 
 export const pathOf = (book: string, name: string): string =>
   `/books/${encodeURIComponent(book)}/registers/${encodeURIComponent(name)}`
@@ -15,18 +29,22 @@ type Faults = ReturnType<typeof faultsByRow>
 
 const NO_FAULTS: Faults = { rows: new Map(), others: [] }
 
-export function useRegister(given: Register) {
+/** Begins with the draft, where there is one. */
+export function useRegister(given: Register, draft: DraftOf) {
   const book = useBook()
   const language = useLanguage()
   const queries = useQueryClient()
   const [was, setWas] = useState(given)
   const read = useMemo(() => rowsOf(was, language), [was, language])
-  const history = useHistory<readonly EditedRow[]>(read)
+  const [typed] = useState(() => keptChanges(draft, isRowChange))
+  const history = useHistory<readonly EditedRow[]>(typed ? laidOver(read, typed) : read)
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)
   const [faults, setFaults] = useState<Faults>(NO_FAULTS)
-  const [isStale, setStale] = useState(false)
+  const [isStale, setStale] = useState(typed !== null && isOverChanged(read, typed))
   const changes = useMemo(() => changesOf(read, history.value), [read, history.value])
+  useKeptChanges(draft, changes, was.etag)
+  useUnsaved(changes.length > 0 && draft.state !== 'kept', () => rowsText(was, changes))
   const begin = (from: Register, rows: readonly EditedRow[]): void => {
     setWas(from)
     history.reset(rows)
@@ -89,6 +107,10 @@ export function useRegister(given: Register) {
   }
   return { was, history, changes, busy, error, faults, isStale, save, discard, read, upload }
 }
+
+/** New and changed rows, with all columns, as Excel takes them. */
+const rowsText = ({ columns }: Register, changes: readonly RowChange[]): string =>
+  clipboardText(changes.flatMap(({ cells }) => (cells ? [columns.map(({ name }) => cells[name] ?? '')] : [])))
 
 /** What the server says of a row that was read: by its document and version. */
 export const findingsOf = (register: Register, row: EditedRow): readonly Rendered[] =>

@@ -21,6 +21,9 @@ const RU = {
     'Тогда книги, которые вы создадите, будут под вашим контролем. Иначе вы видите людей и настройки, но не показатели.',
   begin: 'Начать работу',
   other: 'Вошел другой человек. Несохраненное с этой страницы ему не покажем: скопируйте, если оно ваше.',
+  copy: 'Скопировать введенное',
+  copied: 'Скопировано',
+  goOn: 'Продолжить без него',
   needed: 'Для этого действия введите пароль еще раз.',
 }
 const EN: typeof RU = {
@@ -44,6 +47,9 @@ const EN: typeof RU = {
     'Books that you create will then be yours to control. Otherwise you see people and settings, no figures.',
   begin: 'Begin',
   other: 'Another person has signed in. What was not saved on this page is not shown to them.',
+  copy: 'Copy what was typed',
+  copied: 'Copied',
+  goOn: 'Go on without it',
   needed: 'Give your password once more for this.',
 }
 

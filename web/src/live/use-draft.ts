@@ -3,10 +3,12 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { get, type OneDraft, Problem, send } from '../../api.ts'
-import { type Live, live, onLive } from '../../live/live.ts'
+import { get, type OneDraft, Problem, send } from '../api.ts'
+import { type Live, live, onLive } from './live.ts'
+import { useAsksToLeave } from './unsaved.ts'
 
 const PAUSE_MS = 500
+const AGAIN_MS = 5000
 
 export type DraftState = 'none' | 'saving' | 'kept' | 'lost' | 'tab'
 
@@ -40,7 +42,8 @@ export function useDraft(book: string, document: string): DraftOf {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const running = useRef<Promise<void>>(Promise.resolve())
   useEffect(() => {
-    if (!data?.draft) return
+    // An answer that was under way while more was typed says nothing new.
+    if (!data?.draft || waiting.current || data.draft.counter < counter.current) return
     counter.current = data.draft.counter
     setKeptAt(data.draft.changedAt)
     setState('kept')
@@ -48,6 +51,8 @@ export function useDraft(book: string, document: string): DraftOf {
   const put = useCallback(async (): Promise<void> => {
     const body = waiting.current
     if (!body) return
+    // Whoever signs in next is not the one who typed it, until that is known.
+    if (live().isSignedOut) return setState('lost')
     waiting.current = null
     try {
       const headers = { 'if-match': `"${counter.current}"` }
@@ -97,12 +102,12 @@ const canKeep = ({ isReached, isSignedOut, readOnly }: Live): boolean =>
 
 /** Leaving the screen keeps what is still waiting; leaving the page asks while it is not kept. */
 function useLeaving(state: DraftState, flush: () => Promise<void>): void {
+  useAsksToLeave(state === 'saving' || state === 'lost')
   useEffect(() => {
-    if (state !== 'saving' && state !== 'lost') return
-    const ask = (event: BeforeUnloadEvent): void => event.preventDefault()
-    window.addEventListener('beforeunload', ask)
-    return () => window.removeEventListener('beforeunload', ask)
-  }, [state])
+    if (state !== 'lost') return
+    const timer = setInterval(() => void flush(), AGAIN_MS)
+    return () => clearInterval(timer)
+  }, [state, flush])
   useEffect(() => {
     const online = (): void => void flush()
     window.addEventListener('online', online)
