@@ -21,6 +21,7 @@ import { STORE_MESSAGES } from '../store/messages.ts'
 import { PERSON_MESSAGES } from '../store/people-messages.ts'
 import { JOURNAL_MESSAGES } from './adjustments/messages.ts'
 import { CLOSE_MESSAGES } from './close-messages.ts'
+import { MAIL_MESSAGES } from './desk/mail/messages.ts'
 import { DESK_MESSAGES } from './desk/messages.ts'
 import { DISCUSSION_MESSAGES } from './discussion/messages.ts'
 import { PEOPLE_MESSAGES } from './people-messages.ts'
@@ -35,6 +36,7 @@ export const CATALOGUES: Readonly<Record<string, Catalogue>> = {
   'src/app/adjustments/messages.ts': JOURNAL_MESSAGES,
   'src/app/discussion/messages.ts': DISCUSSION_MESSAGES,
   'src/app/close-messages.ts': CLOSE_MESSAGES,
+  'src/app/desk/mail/messages.ts': MAIL_MESSAGES,
   'src/app/desk/messages.ts': DESK_MESSAGES,
   'src/app/server-messages.ts': SERVER_MESSAGES,
   'src/app/uploads/messages.ts': UPLOAD_MESSAGES,

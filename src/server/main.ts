@@ -45,11 +45,13 @@ async function serve(options: Options): Promise<void> {
   await withStore(place, async (store) => {
     const demo = options.demo ? await loadDemo(store) : []
     await ensureOwnDesk(store)
+    const sealer = sealerOf(place)
     const server = await buildServer({
       store,
+      mail: { sealer },
       signIn: signIn({
         store,
-        sealer: sealerOf(place),
+        sealer,
         origins: address.origins,
         oidc: oidcSettings(process.env),
       }),

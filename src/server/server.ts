@@ -11,6 +11,8 @@ import {
   validatorCompiler,
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod'
+import { type Intervals, PostOffice } from '../app/desk/mail/post-office.ts'
+import type { Sealer } from '../app/people-sealing.ts'
 import { VERSION } from '../app/version.ts'
 import { finding } from '../ledger/finding.ts'
 import type { Store } from '../store/store.ts'
@@ -48,6 +50,8 @@ export interface ServerOptions {
   /** Host headers that are ours, lower case; empty: any (in tests, where nobody listens). */
   readonly hosts?: readonly string[]
   readonly trustedProxy?: string | null
+  /** Mailboxes of the desk's lines are read and written while the server listens; null: there is no mail. */
+  readonly mail?: { readonly sealer: Sealer; readonly intervals?: Intervals } | null
   /** How often a stream of events is given a sign of life. */
   readonly heartbeatMs?: number
   readonly tls?: { readonly cert: Buffer; readonly key: Buffer } | null
@@ -89,11 +93,18 @@ export async function buildServer(options: ServerOptions): Promise<Server> {
   })
   const log = (trace: string): void => server.log.error({ trace }, 'job failed')
   const context = new ServerContext(store, heartbeatMs, log)
+  const mail = options.mail
+    ? { sealer: options.mail.sealer, office: new PostOffice({ ...options.mail, store, log }) }
+    : null
   server.addHook('onListen', async () => {
     context.deskTimer.start()
     await context.jobs.start()
+    await mail?.office.start()
   })
-  server.addHook('preClose', () => context.stop())
+  server.addHook('preClose', async () => {
+    await mail?.office.stop()
+    await context.stop()
+  })
   await server.register(
     async (api) => {
       const typed = api.withTypeProvider<ZodTypeProvider>()
@@ -120,7 +131,7 @@ export async function buildServer(options: ServerOptions): Promise<Server> {
       jobRoutes(typed, context)
       eventRoutes(typed, context)
       mappingRoutes(typed, context)
-      await deskRoutes(typed, context)
+      await deskRoutes(typed, context, mail)
       typed.all('/*', { schema: { hide: true } }, async (request) => {
         throw notFound(request.url)
       })

@@ -21,6 +21,12 @@ const STATUS: Readonly<Record<string, number>> = {
   'DESK-020': 404,
   'DESK-021': 409,
   'DESK-022': 409,
+  'MAIL-001': 404,
+  'MAIL-002': 409,
+  'MAIL-003': 409,
+  'MAIL-004': 404,
+  'MAIL-005': 409,
+  'MAIL-006': 409,
 }
 
 /** The error handler of the desk's routes: refusals with a status of their own, the rest as everywhere. */

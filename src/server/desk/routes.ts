@@ -6,10 +6,16 @@ import { administrationRoutes } from './administration-routes.ts'
 import { onDeskError } from './answers.ts'
 import { deskContext } from './context.ts'
 import { editRoutes } from './edit-routes.ts'
+import { letterRoutes } from './letter-routes.ts'
 import { libraryRoutes } from './library-routes.ts'
+import { type MailOfServer, mailboxRoutes } from './mailbox-routes.ts'
 import { requestRoutes } from './request-routes.ts'
 
-export async function deskRoutes(server: Server, context: ServerContext): Promise<void> {
+export async function deskRoutes(
+  server: Server,
+  context: ServerContext,
+  mail: MailOfServer | null,
+): Promise<void> {
   await server.register(async (scope) => {
     const desk = scope.withTypeProvider<ZodTypeProvider>()
     desk.setErrorHandler(onDeskError)
@@ -18,5 +24,7 @@ export async function deskRoutes(server: Server, context: ServerContext): Promis
     editRoutes(desk, of)
     libraryRoutes(desk, of)
     administrationRoutes(desk, of)
+    letterRoutes(desk, of)
+    if (mail) mailboxRoutes(desk, of, mail)
   })
 }

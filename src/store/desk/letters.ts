@@ -155,15 +155,17 @@ export async function settleLetter(
     .execute()
 }
 
-export async function waitingLetters({ transaction }: DeskUnit, line: string): Promise<number> {
-  const { count } = await transaction
-    .selectFrom('letter')
-    .select(({ fn }) => fn.countAll<bigint>().as('count'))
-    .where('line', '=', line)
-    .where('outcome', '=', 'quarantine')
-    .where('settled_at', 'is', null)
-    .executeTakeFirstOrThrow()
-  return Number(count)
+/** It ends as refused, with why. */
+export async function rejectLetter(
+  { access, at, transaction }: DeskUnit,
+  id: string,
+  reason: string,
+): Promise<void> {
+  await transaction
+    .updateTable('letter')
+    .set({ outcome: 'refused', reason: `rejected: ${reason}`, settled_by: access.actor, settled_at: at })
+    .where('id', '=', id)
+    .execute()
 }
 
 /** Message-IDs of a request's letters that came, the latest last. */

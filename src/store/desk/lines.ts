@@ -187,3 +187,10 @@ export async function replaceDeskRoles(
     .onConflict((conflict) => conflict.doNothing())
     .execute()
 }
+
+/** Letters from this address are the organisation's from now on. */
+export async function addAddress({ transaction }: DeskUnit, id: string, address: string): Promise<void> {
+  await sql`
+    update organisation set addresses = array_append(addresses, ${address}), version = version + 1
+    where id = ${id} and not ${address} = any (addresses)`.execute(transaction)
+}

@@ -28,6 +28,15 @@ export const mailboxById = ({ transaction }: DeskUnit, id: string): Promise<Mail
 export const mailboxForUpdate = ({ transaction }: DeskUnit, id: string): Promise<MailboxRow | undefined> =>
   transaction.selectFrom('mailbox').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
 
+/** For an operator, who settles a letter and does not keep mailboxes: where its answer goes out. */
+export const mailboxForLetters = (
+  unit: DeskUnit,
+  id: string,
+): Promise<Pick<MailboxRow, 'id' | 'address'> | undefined> =>
+  asProgramIn(unit, () =>
+    unit.transaction.selectFrom('mailbox').select(['id', 'address']).where('id', '=', id).executeTakeFirst(),
+  )
+
 const valuesOf = ({ imap, smtp, ...row }: MailboxFacts) => ({
   ...row,
   imap: JSON.stringify(imap),

@@ -172,3 +172,9 @@ export async function tryAgain({ at, transaction }: DeskUnit, sequence: bigint):
     .executeTakeFirst()
   return numUpdatedRows > 0n
 }
+
+export const letterOfSequence = (
+  { transaction }: DeskUnit,
+  sequence: bigint,
+): Promise<OutboxRow | undefined> =>
+  transaction.selectFrom('outbox').selectAll().where('sequence', '=', sequence).executeTakeFirst()

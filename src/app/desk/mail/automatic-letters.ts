@@ -25,7 +25,7 @@ interface RequestAbout {
 /** A letter without a subject or a text is asked about once; of files that were kept out its sender hears at once. */
 export async function tellMore(
   unit: DeskUnit,
-  box: MailboxRow,
+  box: Pick<MailboxRow, 'id' | 'address'>,
   letter: ReadLetter,
   { id, number }: RequestAbout,
   sender: KnownSender,
@@ -49,7 +49,7 @@ export async function tellMore(
 /** A letter over the limit: whom we know is told; its beginning is kept, the letter itself stays in the mailbox. */
 export async function answerAutomatically(
   unit: DeskUnit,
-  box: MailboxRow,
+  box: Pick<MailboxRow, 'id' | 'address'>,
   letter: ReadLetter,
   sender: KnownSender,
 ): Promise<void> {

@@ -141,6 +141,12 @@ onOneServer('letters that come', (given) => {
     },
   )
 
+  it('received in the future by a clock that is ahead begin now', async () => {
+    const row = await arrives(desk, letter({ body: 'из будущего' }), new Date('2026-03-01T00:00:00Z'))
+    expect((await request(desk, row.request)).started_at).toEqual(given().clock.now)
+    await desk.send()
+  })
+
   it('from our own mailbox are grey', async () => {
     expect(await arrives(desk, letter({ from: BOX }))).toMatchObject({
       outcome: 'grey',

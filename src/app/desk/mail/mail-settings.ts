@@ -44,3 +44,9 @@ export const secretPurpose = (mailbox: string): string => `mailbox ${mailbox}`
 
 /** Milliseconds. A server that says nothing for so long is not there. */
 export const MAIL_TIMEOUTS = { connect: 30_000, greeting: 30_000, socket: 300_000 } as const
+
+/** Where the test letter of a mailbox goes: only who has the installation's key can make it come back. */
+export function testAddress(address: string, mailbox: string, mark: (text: string) => string): string {
+  const at = address.lastIndexOf('@')
+  return `${address.slice(0, at)}+test.${mark(`test ${mailbox}`).slice(0, 24)}${address.slice(at)}`
+}

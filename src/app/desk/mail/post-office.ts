@@ -45,6 +45,7 @@ export class PostOffice {
   readonly #stopped = new AbortController()
   #sending: Promise<void> | null = null
   #wake: () => void = () => {}
+  #refreshing: Promise<void> = Promise.resolve()
 
   constructor(options: PostOfficeOptions) {
     this.#options = options
@@ -56,8 +57,14 @@ export class PostOffice {
     await this.refresh()
   }
 
-  /** Mailboxes were changed: readers of those that are gone or other stop, new ones begin. */
-  async refresh(): Promise<void> {
+  /** Mailboxes were changed: readers of those that are gone or other stop, new ones begin. One after the other. */
+  refresh(): Promise<void> {
+    const next = this.#refreshing.then(() => this.#refresh())
+    this.#refreshing = next.catch(() => {})
+    return next
+  }
+
+  async #refresh(): Promise<void> {
     if (this.#stopped.signal.aborted) return
     const boxes = await this.#options.store.desk.read(mailboxesOf)
     const wanted = new Map(boxes.filter(({ enabled }) => enabled).map((box) => [box.id, box]))

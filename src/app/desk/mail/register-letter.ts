@@ -11,6 +11,7 @@ import {
   mailboxForUpdate,
   ownAddresses,
   recordPlace,
+  recordPlusAddressing,
 } from '../../../store/desk/mailboxes.ts'
 import { addEvent, addParticipant } from '../../../store/desk/requests.ts'
 import { markBounced } from '../../../store/desk/sending.ts'
@@ -23,6 +24,7 @@ import { answerAutomatically, tellMore } from './automatic-letters.ts'
 import type { IncomingLetter } from './imap-inbox.ts'
 import { type KnownSender, lookUp } from './known.ts'
 import { bodyHash } from './letter-bytes.ts'
+import { testAddress } from './mail-settings.ts'
 import { keptOutText, NO_SUBJECT, NO_TEXT } from './mail-words.ts'
 import { type IncomingFacts, readLetter } from './read-letter.ts'
 
@@ -78,14 +80,15 @@ async function keepLetter(
 ): Promise<RegisteredLetter | null> {
   const box = await mailboxForUpdate(unit, mailbox)
   if (!box) return null
-  const { bytes, receivedAt, uid, uidValidity } = incoming
+  const { bytes, uid, uidValidity } = incoming
+  const receivedAt = receiptOf(incoming, unit.at)
   if ((await registeredUids(unit, box.id, uidValidity, [uid])).has(uid)) return null
   const hash = bodyHash(bytes)
   const isSame = (await letterOfBytes(unit, box.id, hash)) !== undefined
   const { known, sender } = await lookUp(unit, box, letter, isSame, await ownAddresses(unit), mark)
   const verdict: Fate = stopped === null || isSame ? classify(letter, known) : NOT_REGISTERED
   const takesPart = known.threads.some((each) => each.request === verdict.request && each.takesPart)
-  const done = await carryOut(unit, box, { ...incoming, letter, sender, takesPart }, verdict)
+  const done = await carryOut(unit, box, { receivedAt, letter, sender, takesPart }, verdict)
   await insertLetterRow(unit, {
     mailbox: box.id,
     uidValidity,
@@ -104,8 +107,15 @@ async function keepLetter(
     request: done,
   })
   await recordPlace(unit, box.id, uidValidity, uid)
+  // Our own test letter came back by its address with a plus sign.
+  if (letter.recipients.includes(testAddress(box.address, box.id, mark)))
+    await recordPlusAddressing(unit, box.id, true)
   return { outcome: verdict.outcome, reason: verdict.reason, request: done }
 }
+
+/** A mail server whose clock is ahead of ours must not begin a clock in the future: nothing could be done before it. */
+const receiptOf = ({ receivedAt }: IncomingLetter, now: Date): Date =>
+  receivedAt.getTime() <= now.getTime() ? receivedAt : now
 
 const NOT_REGISTERED: Fate = {
   outcome: 'quarantine',
@@ -151,7 +161,7 @@ async function carryOut(
 /** A request as the letter asks for it; its clock begins at the mailbox's receipt. */
 export async function requestOfLetter(
   unit: DeskUnit,
-  box: MailboxRow,
+  box: Pick<MailboxRow, 'id' | 'address'>,
   { letter, receivedAt, sender }: GivenLetter,
   { kind, mayAnswer }: Pick<Verdict, 'kind' | 'mayAnswer'>,
 ): Promise<{ readonly id: string; readonly number: string }> {
