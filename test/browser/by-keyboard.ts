@@ -124,7 +124,11 @@ export async function map(page: Page): Promise<void> {
 
 /** The rates that the close asks for: their rows are begun, before the others. */
 export async function supplyRates(page: Page): Promise<void> {
-  await section(page, 5, /Курсы/)
+  await walkTo(page, '.top-bar')
+  await tabTo(page, /^Курсы.*\/rates/)
+  await press(page, 'Enter')
+  await page.getByRole('heading', { name: /Курсы/, level: 1 }).waitFor()
+  await settled(page)
   await page.getByText('Не хватает для закрытия').waitFor()
   await reach(page, /^Курсы валют$/)
   const missing = page.getByRole('grid').locator('tr.missing')
@@ -189,7 +193,7 @@ export const STATEMENTS = [
 
 /** The statement as text: every line with its figures. */
 export async function statement(page: Page, title: RegExp): Promise<string> {
-  if (!page.url().includes('/reports/statements')) await section(page, 8, /./)
+  if (!page.url().includes('/reports/statements')) await section(page, 7, /отчет/i)
   await reach(page, /^Отчет/)
   await choose(page, title)
   await page.getByRole('heading', { name: title, level: 1 }).first().waitFor()
