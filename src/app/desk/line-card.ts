@@ -14,6 +14,7 @@ import {
   mayWorkLine,
   mayWriteArticles,
 } from '../access.ts'
+import { VERSION } from '../version.ts'
 import { hoursOf, termsOf } from './terms.ts'
 
 /** What the head of support says of the line. */
@@ -65,6 +66,8 @@ export interface OrganisationView {
 }
 
 export interface DeskHome {
+  /** Goes with a request and with an extract. */
+  readonly programVersion: string
   readonly lines: readonly LineCard[]
   readonly organisations: readonly OrganisationView[]
 }
@@ -79,7 +82,11 @@ export async function deskHome(unit: DeskUnit): Promise<DeskHome> {
   )
   const cards: LineCard[] = []
   for (const line of lines) cards.push(await lineCard(unit, line))
-  return { lines: cards, organisations: organisations.map((row) => organisationView(row, access)) }
+  return {
+    programVersion: VERSION,
+    lines: cards,
+    organisations: organisations.map((row) => organisationView(row, access)),
+  }
 }
 
 export async function lineCard(unit: DeskUnit, line: LineRow): Promise<LineCard> {

@@ -132,7 +132,11 @@ export const organisation = z.object({
   mayAsk: z.boolean().describe('requests may be made for it'),
   version,
 })
-export const deskHome = z.object({ lines: list(line), organisations: list(organisation) })
+export const deskHome = z.object({
+  programVersion: z.string(),
+  lines: list(line),
+  organisations: list(organisation),
+})
 
 export const newRequest = z.strictObject({
   organisation: z.uuid(),

@@ -8,12 +8,13 @@ import { type BookChange, type Job, live, onLive, setLive, withJob } from './liv
 
 const NAME = 'trialbalance-events'
 const AGAIN_MS = 3000
-const EVENTS = ['hello', 'book', 'talk', 'job', 'disk', 'session'] as const
+const EVENTS = ['hello', 'book', 'talk', 'request', 'job', 'disk', 'session'] as const
 
 /** What tabs tell each other. The names of events and their data are the server's (routes/events.ts). */
 type Message =
   | { readonly event: 'hello'; readonly data: { readonly isWhole: boolean } }
   | { readonly event: 'book'; readonly data: BookChange }
+  | { readonly event: 'request'; readonly data: { readonly id: string } }
   /** Something was said, or a file attached. */
   | { readonly event: 'talk'; readonly data: { readonly book: string } }
   | { readonly event: 'job'; readonly data: Job }
@@ -94,6 +95,10 @@ function take(queries: QueryClient, message: Message): void {
     void queries.invalidateQueries({ queryKey: ['changes', message.data.book] })
   } else if (message.event === 'talk') {
     void queries.invalidateQueries({ queryKey: ['talk', message.data.book] })
+  } else if (message.event === 'request') {
+    void queries.invalidateQueries({ queryKey: ['desk', 'request', message.data.id] })
+    void queries.invalidateQueries({ queryKey: ['desk', 'requests'] })
+    void queries.invalidateQueries({ queryKey: ['desk', 'counts'] })
   } else if (message.event === 'job') {
     setLive({ jobs: withJob(live().jobs, message.data) })
     if (message.data.state === 'done')

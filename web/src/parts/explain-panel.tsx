@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { type Explanation, get } from '../api.ts'
 import { useBook, useScope } from '../scope.ts'
+import { Ask } from '../screens/support/ask.tsx'
 import { useLanguage } from '../words.ts'
 import { Amount } from './amount.tsx'
 import { ExplainStep } from './explain-step.tsx'
@@ -86,6 +87,11 @@ export function ExplainPanel({ isPinned = false, onClose, onPath, onPin, target 
               onOpen={(index) => openAt(depth, index)}
             />
           ))}
+          {!isPinned && (
+            <p>
+              <Ask what="figure" start={{ subject: '', description: '' }} />
+            </p>
+          )}
           {last.parts.length === 0 && <p className="code">{words('end')}</p>}
           <Details of={last.figure} title={data.steps.length > 1 ? last.figure.label[language] : ''} />
         </>

@@ -1,11 +1,13 @@
 import { Button } from '@mantine/core'
 import { Problem } from '../api.ts'
+import { Ask } from '../screens/support/ask.tsx'
 import { useWords } from '../words.ts'
 
 /** What went wrong, where, what to do: in the place of what could not be shown. */
 export function Fault({ error, retry }: { error: unknown; retry?: () => void }) {
   const words = useWords()
   const findings = error instanceof Problem ? error.findings : []
+  const [first] = findings
   return (
     <section className="fault" role="alert">
       {findings.length === 0 && (
@@ -20,11 +22,19 @@ export function Fault({ error, retry }: { error: unknown; retry?: () => void }) 
           </p>
         </div>
       ))}
-      {retry && (
-        <Button variant="default" onClick={retry}>
-          {words('retry')}
-        </Button>
-      )}
+      <p className="fault-acts">
+        {retry && (
+          <Button variant="default" onClick={retry}>
+            {words('retry')}
+          </Button>
+        )}
+        {first && (
+          <Ask
+            what="fault"
+            start={{ subject: first.text.slice(0, 300), description: `${first.code} ${first.where}` }}
+          />
+        )}
+      </p>
     </section>
   )
 }

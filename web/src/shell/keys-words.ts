@@ -23,6 +23,8 @@ const WORDS = {
   singleOff: { ru: 'Однобуквенные: выключены', en: 'Single letters: off' },
   turnOff: { ru: 'Выключить', en: 'Turn off' },
   turnOn: { ru: 'Включить', en: 'Turn on' },
+  ask: { ru: 'Обращение в поддержку', en: 'A request to support' },
+  askMore: { ru: 'с адресом этого экрана', en: 'with the address of this screen' },
   close: { ru: 'Закрыть', en: 'Close' },
 } as const satisfies Readonly<Record<string, Readonly<Record<Language, string>>>>
 

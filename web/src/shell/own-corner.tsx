@@ -1,5 +1,6 @@
 import { NativeSelect, UnstyledButton, useMantineColorScheme } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
+import { AskSupport } from '../screens/support/ask-support.tsx'
 import { useSession } from '../session.ts'
 import { useLanguage, useWords } from '../words.ts'
 import { useSetLanguage } from './language.tsx'
@@ -33,6 +34,7 @@ export function OwnCorner() {
       >
         ◐
       </UnstyledButton>
+      <AskSupport />
       <Link to="/own" className="person">
         {person?.name}
       </Link>

@@ -6,6 +6,7 @@ import { useEffect } from 'react'
 import { get, type Statements } from '../api.ts'
 import { useRun } from '../jobs/use-run.ts'
 import { readScope, useBook, useScope, useSetScope } from '../scope.ts'
+import { useAskSupport } from '../screens/support/ask-support.tsx'
 import { useLanguage, useWords } from '../words.ts'
 import { useOpenBook } from './book-context.ts'
 import { useShiftPeriod } from './global-keys.ts'
@@ -138,6 +139,7 @@ function useClosed(): SpotlightActionGroupData {
 function useCommands(onHelp: () => void): SpotlightActionGroupData {
   const words = useKeysWords()
   const shift = useShiftPeriod()
+  const ask = useAskSupport()
   const book = useBook()
   const { period } = useScope()
   const navigate = useNavigate()
@@ -154,6 +156,7 @@ function useCommands(onHelp: () => void): SpotlightActionGroupData {
       { id: 'previous', label: words('previous'), description: '[', onClick: () => shift(1) },
       { id: 'next', label: words('next'), description: ']', onClick: () => shift(-1) },
       { id: 'print', label: words('print'), description: 'Ctrl+P', onClick: () => window.print() },
+      { id: 'ask', label: words('ask'), description: words('askMore'), onClick: ask },
       { id: 'keys', label: words('keys'), description: '?', onClick: onHelp },
     ],
   }

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Checks } from '../../api.ts'
 import { Amount } from '../../parts/amount.tsx'
 import { StateSign } from '../../parts/state-sign.tsx'
+import { Ask } from '../support/ask.tsx'
 import { WayLink } from './way-link.tsx'
 import { useCheckWords } from './words.ts'
 
@@ -74,6 +75,11 @@ function CheckRow({ check }: { check: Check }) {
       <th scope="row">
         {text} <span className="code">{id}</span> <span className="code">{subject}</span>
         {state !== 'done' && advice && <p className="advice">{advice}</p>}
+        {state !== 'done' && (
+          <p className="advice">
+            <Ask what="check" start={{ subject: `${id}: ${text}`.slice(0, 300), description: '' }} />
+          </p>
+        )}
         {state !== 'done' && ways.left && (
           <p>
             <WayLink way={ways.left} label={`${words('open')}: ${text}`}>

@@ -5,18 +5,27 @@ import { useCallback, useRef } from 'react'
 import type { z } from 'zod'
 import type {
   act,
+  articles,
   attachment,
+  calendar,
   clock,
   counts,
   deskHome,
   givenAct,
   line,
+  lineSettings,
   listed,
+  members,
   newRequest,
+  oneArticle,
   organisation,
+  organisationFacts,
   registered,
+  report,
   request,
   requests,
+  roles,
+  templates,
 } from '../../../../src/server/desk/schemas.ts'
 import { get, type Query, send } from '../../api.ts'
 
@@ -33,6 +42,15 @@ export type Attachment = z.output<typeof attachment>
 export type DeskAct = z.output<typeof act>
 export type GivenAct = z.input<typeof givenAct>
 export type NewRequest = z.input<typeof newRequest>
+export type Members = z.output<typeof members>
+export type Templates = z.output<typeof templates>
+export type Articles = z.output<typeof articles>
+export type Article = z.output<typeof oneArticle>
+export type LineSettings = z.input<typeof lineSettings>
+export type OrganisationFacts = z.input<typeof organisationFacts>
+export type DeskRoles = z.output<typeof roles>
+export type Calendar = z.output<typeof calendar>
+export type Report = z.output<typeof report>
 export type Registered = z.output<typeof registered>
 
 export const useDeskHome = () =>
@@ -93,25 +111,3 @@ export const doAct = (id: string, version: string, body: GivenAct) =>
     body,
     headers: { 'if-match': `"${version}"` },
   })
-
-/** Until the routes are there. */
-export interface Templates {
-  readonly templates: readonly {
-    readonly id: string
-    readonly line: string
-    readonly name: string
-    readonly text: string
-    readonly version: string
-  }[]
-}
-export interface Articles {
-  readonly articles: readonly { readonly id: string; readonly title: string }[]
-}
-export interface ShownExtract {
-  readonly content: string
-  readonly hash: string
-  readonly level: string
-}
-export interface Members {
-  readonly members: readonly { readonly id: string; readonly name: string }[]
-}

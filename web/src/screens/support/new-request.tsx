@@ -89,7 +89,7 @@ function useRegistering(
         body: requestOf(draft, organisation?.id ?? '', about),
         headers: once.header(),
       })
-      if (extract) await sendExtract(data.id, extract)
+      if (extract) await sendExtract(data.id, extract, { 'idempotency-key': extract.hash })
       return data
     },
     onSuccess: async ({ id }) => {

@@ -9,7 +9,8 @@ import './support.css'
 import { SupportLink } from './support-link.tsx'
 import { type SupportKey, useSupportWords } from './words.ts'
 
-const load = (view: () => Promise<{ View: React.FC }>) => lazy(async () => ({ default: (await view()).View }))
+const load = (view: () => Promise<{ View: React.FC }>): React.FC =>
+  lazy(async () => ({ default: (await view()).View }))
 
 type For = 'everyone' | 'operates' | 'works' | 'heads'
 
@@ -21,7 +22,15 @@ interface View {
 }
 
 /** What stands under «Поддержка»; the address says which by `view`. */
-const VIEWS: readonly View[] = [{ name: '', word: 'requests', of: 'everyone', show: RequestsView }]
+const VIEWS: readonly View[] = [
+  { name: '', word: 'requests', of: 'everyone', show: RequestsView },
+  { name: 'proposals', word: 'proposals', of: 'everyone', show: load(() => import('./proposals.tsx')) },
+  { name: 'releases', word: 'releases', of: 'everyone', show: load(() => import('./releases.tsx')) },
+  { name: 'articles', word: 'articles', of: 'everyone', show: load(() => import('./articles.tsx')) },
+  { name: 'templates', word: 'templates', of: 'works', show: load(() => import('./templates.tsx')) },
+  { name: 'reports', word: 'reports', of: 'works', show: load(() => import('./reports.tsx')) },
+  { name: 'settings', word: 'settings', of: 'heads', show: load(() => import('./settings.tsx')) },
+]
 
 /** Views without a tab of their own. */
 const HIDDEN: Readonly<Record<string, React.FC>> = {

@@ -1,0 +1,240 @@
+import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import type { Kind, Priority } from '../../../../src/desk/types.ts'
+import { PRIORITY_WORDS } from '../../../../src/desk/words.ts'
+import { send } from '../../api.ts'
+import { Fault } from '../../parts/fault.tsx'
+import { useLanguage } from '../../words.ts'
+import { type Line, type LineSettings, useDeskChanged } from './desk-api.ts'
+import { shortKind } from './request-words.ts'
+import { listOf, useSettingsWords } from './settings-words.ts'
+
+type Change = (change: Partial<LineSettings>) => void
+
+const settingsOf = ({ card, days, hours, name, targets, telephone }: Line): LineSettings => ({
+  name,
+  hours,
+  telephone,
+  card,
+  targets,
+  days,
+})
+
+/** Hours, addresses, targets and days of a line. */
+export function LineForm({ line }: { line: Line }) {
+  const words = useSettingsWords()
+  const changed = useDeskChanged()
+  const [typed, setTyped] = useState<LineSettings>(() => settingsOf(line))
+  const saving = useMutation({
+    mutationFn: () =>
+      send(`/desk/lines/${line.code}`, {
+        method: 'PUT',
+        body: typed,
+        headers: { 'if-match': `"${line.version}"` },
+      }),
+    onSuccess: changed,
+  })
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    saving.mutate()
+  }
+  const change: Change = (more) => setTyped({ ...typed, ...more })
+  return (
+    <form className="new-request" onSubmit={submit}>
+      {saving.error && <Fault error={saving.error} />}
+      <Hours typed={typed} change={change} />
+      <Card typed={typed} change={change} />
+      <Targets typed={typed} change={change} />
+      <Days typed={typed} change={change} />
+      <div className="form-buttons">
+        <Button type="submit" loading={saving.isPending}>
+          {words('save')}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+interface PartProps {
+  typed: LineSettings
+  change: Change
+}
+
+function Hours({ change, typed: { hours, name, telephone } }: PartProps) {
+  const words = useSettingsWords()
+  const set = (more: Partial<LineSettings['hours']>): void => change({ hours: { ...hours, ...more } })
+  return (
+    <>
+      <div className="field-row">
+        <TextInput
+          label={words('name')}
+          value={name}
+          required
+          onChange={(event) => change({ name: event.currentTarget.value })}
+        />
+        <TextInput
+          label={words('telephone')}
+          value={telephone}
+          onChange={(event) => change({ telephone: event.currentTarget.value })}
+        />
+      </div>
+      <div className="field-row">
+        <TextInput
+          label={words('opens')}
+          type="time"
+          value={hours.opens}
+          onChange={(event) => set({ opens: event.currentTarget.value })}
+        />
+        <TextInput
+          label={words('closes')}
+          type="time"
+          value={hours.closes}
+          onChange={(event) => set({ closes: event.currentTarget.value })}
+        />
+        <TextInput
+          label={words('zone')}
+          value={hours.zone}
+          onChange={(event) => set({ zone: event.currentTarget.value })}
+        />
+        <NativeSelect
+          label={words('calendarName')}
+          value={hours.calendar}
+          data={[
+            { value: 'ru', label: words('calendarRu') },
+            { value: '', label: words('calendarNone') },
+          ]}
+          onChange={(event) => set({ calendar: event.target.value })}
+        />
+        <NativeSelect
+          label={words('shortDays')}
+          value={hours.shortDays}
+          data={[
+            { value: 'as-others', label: words('asOthers') },
+            { value: 'hour-less', label: words('hourLess') },
+          ]}
+          onChange={(event) =>
+            set({ shortDays: event.target.value === 'hour-less' ? 'hour-less' : 'as-others' })
+          }
+        />
+      </div>
+    </>
+  )
+}
+
+const TEXTS = ['about', 'mending', 'development', 'staff', 'contacts'] as const
+
+function Card({ change, typed: { card } }: PartProps) {
+  const words = useSettingsWords()
+  const [addresses, setAddresses] = useState(card.addresses.join(', '))
+  return (
+    <>
+      <TextInput
+        label={words('addresses')}
+        value={addresses}
+        onChange={(event) => {
+          setAddresses(event.currentTarget.value)
+          change({ card: { ...card, addresses: listOf(event.currentTarget.value) } })
+        }}
+      />
+      {TEXTS.map((name) => (
+        <Textarea
+          key={name}
+          label={words(name)}
+          autosize
+          minRows={2}
+          value={card[name]}
+          onChange={(event) => change({ card: { ...card, [name]: event.currentTarget.value } })}
+        />
+      ))}
+    </>
+  )
+}
+
+const KINDS: readonly Exclude<Kind, ''>[] = ['incident', 'service', 'change', 'proposal']
+const PRIORITIES: readonly Priority[] = [1, 2, 3, 4]
+const PARTS = ['reaction', 'solution'] as const
+
+function Targets({ change, typed: { targets } }: PartProps) {
+  const words = useSettingsWords()
+  const language = useLanguage()
+  const set = (
+    kind: (typeof KINDS)[number],
+    priority: Priority,
+    part: (typeof PARTS)[number],
+    text: string,
+  ) => {
+    const minutes = /^\d{1,6}$/.test(text) ? Number.parseInt(text, 10) : null
+    const of = targets[kind]
+    const target = { ...of[priority], [part]: minutes }
+    change({ targets: { ...targets, [kind]: { ...of, [priority]: target } } })
+  }
+  return (
+    <table className="list targets">
+      <caption>{words('targets')}</caption>
+      <thead>
+        <tr>
+          <th scope="col" />
+          {PRIORITIES.map((priority) => (
+            <th key={priority} scope="col">
+              {PRIORITY_WORDS[priority][language]}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {KINDS.flatMap((kind) =>
+          PARTS.map((part) => (
+            <tr key={`${kind} ${part}`}>
+              <th scope="row">
+                {shortKind(kind, language)}: {words(part)}
+              </th>
+              {PRIORITIES.map((priority) => (
+                <td key={priority}>
+                  <input
+                    inputMode="numeric"
+                    aria-label={`${shortKind(kind, language)}, ${words(part)}, ${PRIORITY_WORDS[priority][language]}`}
+                    value={targets[kind][priority][part] ?? ''}
+                    onChange={(event) => set(kind, priority, part, event.currentTarget.value)}
+                  />
+                </td>
+              ))}
+            </tr>
+          )),
+        )}
+      </tbody>
+    </table>
+  )
+}
+
+const COUNTS = ['giveUpAfter', 'closeAfter', 'reopenWithin'] as const
+
+function Days({ change, typed: { days } }: PartProps) {
+  const words = useSettingsWords()
+  const [reminders, setReminders] = useState(days.remindAfter.join(', '))
+  const number = (text: string): number => Number.parseInt(text, 10) || 0
+  return (
+    <fieldset className="extract">
+      <legend>{words('days')}</legend>
+      <div className="field-row">
+        <TextInput
+          label={words('remindAfter')}
+          value={reminders}
+          onChange={(event) => {
+            setReminders(event.currentTarget.value)
+            change({ days: { ...days, remindAfter: listOf(event.currentTarget.value).map(number) } })
+          }}
+        />
+        {COUNTS.map((name) => (
+          <TextInput
+            key={name}
+            label={words(name)}
+            inputMode="numeric"
+            value={String(days[name])}
+            onChange={(event) => change({ days: { ...days, [name]: number(event.currentTarget.value) } })}
+          />
+        ))}
+      </div>
+    </fieldset>
+  )
+}
