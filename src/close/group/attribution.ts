@@ -34,12 +34,15 @@ const rowOf = ({ chart }: Within, row: number, account: GroupAccount): Attribute
   flow: account.class === 'oci' ? 'oci-attributed' : 'profit-attributed',
 })
 
-/** Results of one entity among facts: its own and the group's that bear it, without goodwill and dividends. */
+/**
+ * Results of one entity among facts: its own and the group's that bear it, without goodwill. A dividend from another
+ * member is nil in it: what the receiver booked, what made it gross, and what takes it out, whether or not its books
+ * name the payer.
+ */
 export function resultRows(within: Within, entity: string, table: FactTable): AttributedRow[] {
   const code = table.codes.entity.find(entity)
   const accounts = within.chart.byFactCode(table.codes)
   const goodwill = table.codes.layer.find('elimination:goodwill')
-  const dividends = table.codes.layer.find('elimination:dividends')
   const turnovers = table.codes.layer.find('elimination:turnovers')
   const rows: AttributedRow[] = []
   for (let row = 0; row < table.length; row++) {
@@ -48,9 +51,6 @@ export function resultRows(within: Within, entity: string, table: FactTable): At
     if (table.layer[row] === turnovers) continue
     const account = accounts[table.account[row]!]
     if (!account || !GroupChart.isResult(account)) continue
-    // Tax withheld on a dividend is borne; the dividend itself is left out on both sides.
-    if (table.layer[row] === dividends && account.class === 'income') continue
-    if (account.role === 'dividend-income' && within.members.has(table.text('partner', row))) continue
     rows.push(rowOf(within, row, account))
   }
   return rows

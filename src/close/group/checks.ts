@@ -195,14 +195,12 @@ function movedNetAssets(context: GroupContext, code: string, own: FactTable, gro
       if (facts === groupFacts) {
         if (apartLayers.has(layer)) continue
         const result = account.class === 'income' || account.class === 'expense' || account.class === 'oci'
-        const dividend = layer === 'elimination:dividends' && account.class === 'income'
-        if (result && !dividend) moved -= amount
+        // With what takes out a dividend from another member, which the member's own net assets have received.
+        if (result) moved -= amount
         continue
       }
       if (account.class === 'asset' || account.class === 'liability') moved += amount
       if (account.class === 'equity' && flow === 'dividends-declared') moved += amount
-      if (account.role === 'dividend-income' && context.members.has(facts.text('partner', row)))
-        moved += amount
     }
   }
   return moved
