@@ -166,7 +166,7 @@ export function apply(
     // What its author takes back was not solved by anybody.
     ...(act === 'withdraw' ? { solvedAt: request.solvedAt } : {}),
     reactedAt: reacted ? when : request.reactedAt,
-    reminded: act === 'remind' ? request.reminded + 1 : to === state ? request.reminded : 0,
+    reminded: act === 'remind' ? remindedBy(request, when, terms) : to === state ? request.reminded : 0,
   }
   return {
     request: act === 'reopen' ? begunAgain(after, when) : after,
@@ -174,6 +174,16 @@ export function apply(
     reacted,
     notice: transition.notice,
   }
+}
+
+/** One reminder stands for all that are overdue with it: nobody gets two at once. */
+function remindedBy({ reminded, spans }: RequestFacts, at: number, terms: Terms): number {
+  const { calendar, days, hours } = terms
+  const since = spans.at(-1)?.from ?? at
+  const passed = days.remindAfter.filter(
+    (count) => dueAt(hours, calendar, since, workingDays(hours, count)).at <= at,
+  )
+  return Math.max(reminded + 1, passed.length)
 }
 
 /** Work on a change is done with its check, on a proposal with its release, on the others when they are solved. */

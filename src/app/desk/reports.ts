@@ -1,27 +1,32 @@
 // Reports of a line, for who works there.
 
-import {
-  type Interval,
-  reportBy,
-  reportByAge,
-  reportByKind,
-  requestsOfVersion,
-} from '../../store/desk/reports.ts'
+import { targetOf } from '../../desk/priority.ts'
+import { lineOf } from '../../store/desk/lines.ts'
+import { type Interval, reportByAge, reportOfLine, requestsOfVersion } from '../../store/desk/reports.ts'
 import type { DeskUnit } from '../../store/desk/unit.ts'
 import { mayWorkLine } from '../access.ts'
-import { noRight } from './refusals.ts'
+import { noLine, noRight } from './refusals.ts'
+import { termsOf } from './terms.ts'
 
 /** @throws Refused DESK-002 */
 export async function reportOf(unit: DeskUnit, interval: Interval) {
-  requireLine(unit, interval.line)
+  const { line } = interval
+  requireLine(unit, line)
+  const row = await lineOf(unit, line)
+  if (!row) throw noLine(line)
+  const { targets } = await termsOf(unit, row)
+  const { kinds, ...counts } = await reportOfLine(unit, interval)
   return {
     from: interval.from.toISOString(),
     to: interval.to.toISOString(),
-    kinds: await reportByKind(unit, interval),
-    ages: await reportByAge(unit, interval.line),
-    topics: await reportBy(unit, 'topic', interval),
-    seenIn: await reportBy(unit, 'program_version', interval),
-    implementedIn: await reportBy(unit, 'implemented_in', interval),
+    // Where no solution time is promised, none is kept.
+    kinds: kinds.map((one) =>
+      targetOf(targets, one.kind, one.priority).solution === null
+        ? { ...one, solutionDue: 0, solutionKept: 0 }
+        : one,
+    ),
+    ages: await reportByAge(unit, line),
+    ...counts,
   }
 }
 

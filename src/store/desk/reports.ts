@@ -3,9 +3,8 @@
 
 import { sql } from 'kysely'
 import type { Kind, Priority } from '../../desk/types.ts'
-import type { RequestRow } from './requests.ts'
-import { REQUEST_COLUMNS } from './requests.ts'
-import type { DeskUnit } from './unit.ts'
+import { REQUEST_COLUMNS, type RequestRow } from './requests.ts'
+import { asProgramIn, type DeskUnit } from './unit.ts'
 
 export interface Interval {
   readonly line: string
@@ -33,26 +32,72 @@ export interface KindReport {
 const count = (condition: ReturnType<typeof sql>) =>
   sql<number>`count(*) filter (where ${condition})::integer`
 
-export async function reportByKind(
-  { transaction }: DeskUnit,
-  { from, line, to }: Interval,
-): Promise<KindReport[]> {
-  const { rows } = await sql<KindReport>`
-    select kind, priority,
-      count(*)::integer as received,
-      ${count(sql`solved_at is not null`)} as solved,
-      ${count(sql`closed_at is not null`)} as closed,
-      ${count(sql`reopened > 0`)} as reopened,
-      ${count(sql`reaction_due is not null and (reacted_at is not null or reaction_breached)`)} as "reactionDue",
-      ${count(sql`reaction_due is not null and reacted_at is not null and not reaction_breached`)} as "reactionKept",
-      ${count(sql`solved_at is not null or solution_breached`)} as "solutionDue",
-      ${count(sql`solved_at is not null and not solution_breached`)} as "solutionKept",
-      ${count(sql`score is not null`)} as scored,
-      coalesce(sum(score), 0)::integer as scores
-    from request
-    where line = ${line} and started_at >= ${from} and started_at < ${to}
-    group by kind, priority order by kind, priority`.execute(transaction)
-  return rows
+export interface CountOf {
+  readonly name: string
+  readonly count: number
+}
+
+/** `topics`: what is asked about; `seenIn`: in which version; `implementedIn`: what mended or brought it. */
+export interface LineReport {
+  readonly kinds: readonly KindReport[]
+  readonly topics: readonly CountOf[]
+  readonly seenIn: readonly CountOf[]
+  readonly implementedIn: readonly CountOf[]
+}
+
+interface Grouped extends KindReport {
+  readonly grouped: 'kind' | 'topic' | 'seen' | 'implemented'
+  readonly name: string
+}
+
+const LONGEST = 50
+
+/** Rows are wide, so that one pass over them makes small groups, of which all tables are made. Whoever calls has asked whether she works at the line. */
+export async function reportOfLine(unit: DeskUnit, { from, line, to }: Interval): Promise<LineReport> {
+  const { rows } = await asProgramIn(unit, ({ transaction }) =>
+    sql<Grouped>`
+      with small as materialized (
+        select kind, priority, topic, program_version, implemented_in,
+          count(*) as received,
+          ${count(sql`solved_at is not null`)} as solved,
+          ${count(sql`closed_at is not null`)} as closed,
+          ${count(sql`reopened > 0`)} as reopened,
+          ${count(sql`reaction_due is not null and (reacted_at is not null or reaction_breached)`)} as reaction_due,
+          ${count(sql`reaction_due is not null and reacted_at is not null and not reaction_breached`)}
+            as reaction_kept,
+          ${count(sql`solved_at is not null or solution_breached`)} as solution_due,
+          ${count(sql`solved_at is not null and not solution_breached`)} as solution_kept,
+          ${count(sql`score is not null`)} as scored,
+          coalesce(sum(score), 0) as scores
+        from request
+        where line = ${line} and started_at >= ${from} and started_at < ${to}
+        group by kind, priority, topic, program_version, implemented_in
+      )
+      select
+        case when grouping(kind) = 0 then 'kind' when grouping(topic) = 0 then 'topic'
+          when grouping(program_version) = 0 then 'seen' else 'implemented' end as grouped,
+        coalesce(topic, program_version, implemented_in, '') as name, kind, priority,
+        sum(received)::integer as received, sum(solved)::integer as solved, sum(closed)::integer as closed,
+        sum(reopened)::integer as reopened, sum(reaction_due)::integer as "reactionDue",
+        sum(reaction_kept)::integer as "reactionKept", sum(solution_due)::integer as "solutionDue",
+        sum(solution_kept)::integer as "solutionKept", sum(scored)::integer as scored,
+        sum(scores)::integer as scores
+      from small
+      group by grouping sets ((kind, priority), (topic), (program_version), (implemented_in))
+      order by kind, priority`.execute(transaction),
+  )
+  const counted = (grouped: Grouped['grouped']): CountOf[] =>
+    rows
+      .filter((row) => row.grouped === grouped && row.name !== '')
+      .map(({ name, received }) => ({ name, count: received }))
+      .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1))
+      .slice(0, LONGEST)
+  return {
+    kinds: rows.filter(({ grouped }) => grouped === 'kind').map(({ grouped: _, name: __, ...row }) => row),
+    topics: counted('topic'),
+    seenIn: counted('seen'),
+    implementedIn: counted('implemented'),
+  }
 }
 
 /** How long open requests have been so, in days since their start. */
@@ -65,36 +110,18 @@ export interface AgeReport {
   readonly more: number
 }
 
-export async function reportByAge({ at, transaction }: DeskUnit, line: string): Promise<AgeReport[]> {
-  const days = (number: number): Date => new Date(at.getTime() - number * 86_400_000)
-  const { rows } = await sql<AgeReport>`
+export async function reportByAge(unit: DeskUnit, line: string): Promise<AgeReport[]> {
+  const days = (number: number): Date => new Date(unit.at.getTime() - number * 86_400_000)
+  const { rows } = await asProgramIn(unit, ({ transaction }) =>
+    sql<AgeReport>`
     select kind,
       ${count(sql`started_at > ${days(1)}`)} as "upTo1",
       ${count(sql`started_at <= ${days(1)} and started_at > ${days(3)}`)} as "upTo3",
       ${count(sql`started_at <= ${days(3)} and started_at > ${days(7)}`)} as "upTo7",
       ${count(sql`started_at <= ${days(7)} and started_at > ${days(30)}`)} as "upTo30",
       ${count(sql`started_at <= ${days(30)}`)} as more
-    from request where line = ${line} and closed_at is null group by kind order by kind`.execute(transaction)
-  return rows
-}
-
-export interface CountOf {
-  readonly name: string
-  readonly count: number
-}
-
-const LONGEST = 50
-
-/** `topic`: what is asked about; `program_version`: where it was seen; `implemented_in`: what mended or brought it. */
-export async function reportBy(
-  { transaction }: DeskUnit,
-  column: 'topic' | 'program_version' | 'implemented_in',
-  { from, line, to }: Interval,
-): Promise<CountOf[]> {
-  const { rows } = await sql<CountOf>`
-    select ${sql.ref(column)} as name, count(*)::integer as count from request
-    where line = ${line} and started_at >= ${from} and started_at < ${to} and ${sql.ref(column)} <> ''
-    group by 1 order by 2 desc, 1 limit ${LONGEST}`.execute(transaction)
+    from request where line = ${line} and closed_at is null group by kind order by kind`.execute(transaction),
+  )
   return rows
 }
 
