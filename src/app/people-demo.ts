@@ -5,8 +5,11 @@
 // may verify the trail, no figure.
 
 import { finding } from '../ledger/finding.ts'
+import type { RoleAtDesk } from '../store/access.ts'
 import type { Store } from '../store/store.ts'
 import type { Access } from './access.ts'
+import { setDeskRoles } from './desk/administration.ts'
+import { OWN_LINE, ownOrganisation } from './desk/own-desk.ts'
 import { inputRefused } from './failure.ts'
 import { addPerson, linkFor, type MadeLink, type RoleInBook, setRoles } from './people.ts'
 
@@ -16,6 +19,8 @@ interface DemoPerson {
   readonly login: string
   readonly name: string
   readonly roles: readonly RoleInBook[]
+  /** Roles at the own line of the service desk; who has none is a customer of the own organisation. */
+  readonly deskRoles: readonly RoleAtDesk['role'][]
 }
 
 const role = (name: RoleInBook['role'], entity = ''): RoleInBook => ({ book: BOOK, role: name, entity })
@@ -25,10 +30,18 @@ const DEMO: readonly DemoPerson[] = [
     login: 'accountant',
     name: 'Бухгалтер МЕТ и ТДС',
     roles: [role('accountant', 'МЕТ'), role('accountant', 'ТДС')],
+    deskRoles: [],
   },
-  { login: 'controller', name: 'Контролер группы', roles: [role('controller')] },
-  { login: 'approver', name: 'Утверждающий', roles: [role('approver')] },
-  { login: 'auditor', name: 'Аудитор', roles: [role('auditor')] },
+  { login: 'controller', name: 'Контролер группы', roles: [role('controller')], deskRoles: [] },
+  { login: 'approver', name: 'Утверждающий', roles: [role('approver')], deskRoles: [] },
+  { login: 'auditor', name: 'Аудитор', roles: [role('auditor')], deskRoles: [] },
+  { login: 'support', name: 'Руководитель поддержки', roles: [], deskRoles: ['head', 'operator'] },
+  {
+    login: 'specialist',
+    name: 'Специалист поддержки',
+    roles: [],
+    deskRoles: ['specialist', 'change-approver'],
+  },
 ]
 
 export interface DemoLink {
@@ -41,7 +54,7 @@ export interface DemoLink {
 /** Adds who is not there yet; a new link for each who has no password. `whole` acts for the console; the book is imported. */
 export async function demoPeople(whole: Store, access: Access): Promise<DemoLink[]> {
   const links: DemoLink[] = []
-  for (const { login, name, roles } of DEMO) {
+  for (const { deskRoles, login, name, roles } of DEMO) {
     const known = (await whole.people.list(access)).find((person) => person.login === login)
     if (!known) {
       const given = {
@@ -54,6 +67,7 @@ export async function demoPeople(whole: Store, access: Access): Promise<DemoLink
       } as const
       const { link, person } = await addPerson(whole, access, given)
       await setRoles(whole, access, person.id, roles)
+      await giveDeskRoles(whole, person.id, deskRoles)
       links.push({ login, name, link })
     } else {
       if (known.isDisabled) throw inputRefused(finding('PEOPLE-029', 'blocks', {}, { login }))
@@ -61,4 +75,17 @@ export async function demoPeople(whole: Store, access: Access): Promise<DemoLink
     }
   }
   return links
+}
+
+/** Where the own desk is there, so that it can be tried. */
+async function giveDeskRoles(
+  whole: Store,
+  person: string,
+  given: readonly RoleAtDesk['role'][],
+): Promise<void> {
+  const organisation = await ownOrganisation(whole)
+  if (!organisation) return
+  const asks: RoleAtDesk = { role: 'customer', line: '', organisation: organisation.id }
+  const works = given.map((role): RoleAtDesk => ({ role, line: OWN_LINE, organisation: '' }))
+  await whole.desk.write((unit) => setDeskRoles(unit, person, works.length > 0 ? works : [asks]))
 }

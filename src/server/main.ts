@@ -43,8 +43,8 @@ async function serve(options: Options): Promise<void> {
   const address = listening(options.host, options.port, process.env)
   const webRoot = join(ROOT, 'web/dist')
   await withStore(place, async (store) => {
+    await ensureOwnDesk(store, options.demo ? { code: 'SEV', name: 'АО «Северный»' } : undefined)
     const demo = options.demo ? await loadDemo(store) : []
-    await ensureOwnDesk(store)
     const sealer = sealerOf(place)
     const server = await buildServer({
       store,

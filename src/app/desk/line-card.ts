@@ -1,9 +1,16 @@
 // The card of a line, as a customer opens «Поддержка» with it: addresses, telephone, hours, open now and until when.
 
 import { calendarWarning } from '../../desk/calendar.ts'
+import { type LifeCycle, lifeCycle } from '../../desk/life-cycle.ts'
 import type { DeskDays, LineHours, Targets } from '../../desk/types.ts'
 import { openAt } from '../../desk/working-time.ts'
-import { type LineRow, linesOf, type OrganisationRow, organisationsOf } from '../../store/desk/lines.ts'
+import {
+  type LineRow,
+  lineOf,
+  linesOf,
+  type OrganisationRow,
+  organisationsOf,
+} from '../../store/desk/lines.ts'
 import type { DeskUnit } from '../../store/desk/unit.ts'
 import {
   type Access,
@@ -15,6 +22,7 @@ import {
   mayWriteArticles,
 } from '../access.ts'
 import { VERSION } from '../version.ts'
+import { noLine, noRight } from './refusals.ts'
 import { hoursOf, termsOf } from './terms.ts'
 
 /** What the head of support says of the line. */
@@ -130,3 +138,13 @@ export const organisationView = (row: OrganisationRow, access: Access): Organisa
   mayAsk: mayAskFor(access, row.id) || mayOperate(access, row.line),
   version: String(row.version),
 })
+
+/** The product's life cycle as a document, filled from the settings of the line. @throws Refused DESK-002, 008 */
+export async function lifeCycleOf(unit: DeskUnit, code: string, language: 'ru' | 'en'): Promise<LifeCycle> {
+  const row = await lineOf(unit, code)
+  if (!row) throw noLine(code)
+  if (!mayWorkLine(unit.access, code) && !unit.access.isAdministrator) throw noRight('life-cycle')
+  const { card, days, hours, name, targets, telephone } = await lineCard(unit, row)
+  const settings = { product: 'TrialBalance', version: VERSION, line: name, telephone, hours, targets, days }
+  return lifeCycle({ ...settings, ...card }, language)
+}

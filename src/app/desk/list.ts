@@ -2,16 +2,11 @@
 
 import type { Terms } from '../../desk/requests.ts'
 import { workingMs } from '../../desk/working-time.ts'
-import { findRequests, type ListedRequest, type RequestFilter } from '../../store/desk/find.ts'
+import { findRequests, type ListedRequest, type Page, type RequestFilter } from '../../store/desk/find.ts'
 import { linesOf } from '../../store/desk/lines.ts'
 import type { DeskUnit } from '../../store/desk/unit.ts'
 import { mayReadNotes } from '../access.ts'
 import { termsOf } from './terms.ts'
-
-export interface Page {
-  readonly before: string | null
-  readonly limit: number
-}
 
 export async function listRequests(unit: DeskUnit, filter: RequestFilter, { before, limit }: Page) {
   const terms = new Map<string, Terms>()

@@ -12,6 +12,7 @@ import {
   writeArticle,
   writeTemplate,
 } from '../../app/desk/library.ts'
+import { lifeCycleOf } from '../../app/desk/line-card.ts'
 import { reportOf, versionOf as requestsOfVersion } from '../../app/desk/reports.ts'
 import { onceOf, type Server } from '../context.ts'
 import { versionOf } from './answers.ts'
@@ -20,6 +21,7 @@ import {
   articleFacts,
   articles,
   idParams,
+  lifeCycle,
   lineCode,
   made,
   nothing,
@@ -132,6 +134,20 @@ function reportRoutes(server: Server, { desk }: DeskContext): void {
     (request) => {
       const { code, version } = request.params
       return desk(request).read((unit) => requestsOfVersion(unit, code, version))
+    },
+  )
+  server.get(
+    '/desk/lines/:code/life-cycle',
+    {
+      schema: {
+        params: z.object({ code: lineCode }),
+        querystring: z.object({ language: z.enum(['ru', 'en']).default('ru') }),
+        response: { 200: lifeCycle },
+      },
+    },
+    (request) => {
+      const { language } = request.query
+      return desk(request).read((unit) => lifeCycleOf(unit, request.params.code, language))
     },
   )
 }

@@ -551,3 +551,7 @@ export const givenConsent = z.strictObject({
     .describe('SHA-256 of its UTF-8 bytes'),
   days: z.number().int().min(1).max(365).default(30),
 })
+export const lifeCycle = z.object({
+  text: z.string().describe('Markdown'),
+  missing: list(z.string()).describe('settings that are not given'),
+})
