@@ -192,6 +192,8 @@ onOneServer('people and rights', (given) => {
       ['controller', null],
       ['approver', 'invitation'],
       ['auditor', null],
+      ['support', 'invitation'],
+      ['specialist', 'invitation'],
     ])
     expect((await people()).find((one) => one.login === 'accountant')).toMatchObject({
       roles: [
