@@ -25,13 +25,13 @@ const letter = z.object({
   settledAt: z.string().nullable(),
 })
 
-const letters = z.object({
+export const letters = z.object({
   letters: list(
     letter.extend({ requestNumber: z.string().nullable(), looksLikeNumber: z.string().nullable() }),
   ),
 })
 
-const oneLetter = letter.extend({
+export const oneLetter = letter.extend({
   to: list(z.string()),
   text: z.string(),
   files: list(z.object({ name: z.string(), type: z.string(), size: z.number() })),
@@ -55,7 +55,7 @@ const lettersQuery = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50),
 })
 
-const unsent = z.object({
+export const unsent = z.object({
   letters: list(
     z.object({
       sequence: z.string(),

@@ -22,7 +22,7 @@ export interface MailOfServer {
   readonly office: PostOffice
 }
 
-const facts = z.object({
+export const mailboxFacts = z.object({
   line: lineCode,
   address: z.email().max(250),
   kind,
@@ -31,9 +31,9 @@ const facts = z.object({
   enabled: z.boolean(),
 })
 
-const mailboxes = z.object({
+export const mailboxes = z.object({
   mailboxes: list(
-    facts.extend({
+    mailboxFacts.extend({
       id: z.string(),
       address: z.string(),
       plusAddressing: z.boolean().describe('a test letter to an address with + came back'),
@@ -44,7 +44,7 @@ const mailboxes = z.object({
   ),
 })
 
-const tried = z.object({
+export const triedMailbox = z.object({
   imap: z.string().describe('empty: it works'),
   letters: z.number().describe('that lie in the folder: all of them will be registered'),
   smtp: z.string(),
@@ -58,7 +58,7 @@ export function mailboxRoutes(server: Server, { desk }: DeskContext, { office, s
     '/desk/mailboxes',
     {
       schema: {
-        body: facts.extend({ secret: mailSecret }),
+        body: mailboxFacts.extend({ secret: mailSecret }),
         response: { 201: z.object({ id: z.string() }) },
       },
     },
@@ -73,7 +73,7 @@ export function mailboxRoutes(server: Server, { desk }: DeskContext, { office, s
     {
       schema: {
         params: idParams,
-        body: facts.extend({ secret: mailSecret.nullable() }),
+        body: mailboxFacts.extend({ secret: mailSecret.nullable() }),
         response: { 204: nothing },
       },
     },
@@ -96,7 +96,7 @@ export function mailboxRoutes(server: Server, { desk }: DeskContext, { office, s
   )
   server.post(
     '/desk/mailboxes/:id/try',
-    { schema: { params: idParams, response: { 200: tried } } },
+    { schema: { params: idParams, response: { 200: triedMailbox } } },
     (request) => tryMailbox(desk(request), sealer, request.params.id),
   )
 }

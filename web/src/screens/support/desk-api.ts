@@ -3,6 +3,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useRef } from 'react'
 import type { z } from 'zod'
+import type { letters, oneLetter, unsent } from '../../../../src/server/desk/letter-routes.ts'
+import type { mailboxes, mailboxFacts, triedMailbox } from '../../../../src/server/desk/mailbox-routes.ts'
 import type {
   act,
   articles,
@@ -51,6 +53,12 @@ export type OrganisationFacts = z.input<typeof organisationFacts>
 export type DeskRoles = z.output<typeof roles>
 export type Calendar = z.output<typeof calendar>
 export type Report = z.output<typeof report>
+export type Letters = z.output<typeof letters>
+export type Letter = z.output<typeof oneLetter>
+export type UnsentLetters = z.output<typeof unsent>
+export type Mailboxes = z.output<typeof mailboxes>
+export type MailboxFacts = z.input<typeof mailboxFacts>
+export type TriedMailbox = z.output<typeof triedMailbox>
 export type Registered = z.output<typeof registered>
 
 export const useDeskHome = () =>

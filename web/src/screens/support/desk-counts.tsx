@@ -2,6 +2,7 @@ import { StateSign } from '../../parts/state-sign.tsx'
 import { useLanguage } from '../../words.ts'
 import { useCounts, useDeskRights } from './desk-api.ts'
 import { SupportLink } from './support-link.tsx'
+import { useLetters } from './use-letters.ts'
 
 const COUNT_WORDS = {
   open: { ru: 'открытых', en: 'open' },
@@ -9,14 +10,33 @@ const COUNT_WORDS = {
   late: { ru: 'просроченных', en: 'late' },
   unassigned: { ru: 'без исполнителя', en: 'given to nobody' },
   waiting: { ru: 'ждут клиента', en: 'wait for the customer' },
+  letters: { ru: 'писем ждут решения', en: 'letters wait' },
   waitingYou: { ru: 'ждут вас', en: 'wait for you' },
 } as const
+
+/** The head count of the quarantine. */
+function WaitingLetters() {
+  const language = useLanguage()
+  const { data } = useLetters(true)
+  const count = data?.letters.length ?? 0
+  return (
+    <li>
+      <SupportLink search={{ view: 'letters' }}>
+        <span className="count">
+          {count > 0 && <StateSign state="warns" />}
+          {count}
+        </span>
+        {COUNT_WORDS.letters[language]}
+      </SupportLink>
+    </li>
+  )
+}
 
 /** What waits on the desk, each number a way to its list. */
 export function DeskCounts() {
   const language = useLanguage()
   const { data } = useCounts()
-  const { works } = useDeskRights()
+  const { operates, works } = useDeskRights()
   if (!data) return null
   const shown = works
     ? ([
@@ -45,6 +65,7 @@ export function DeskCounts() {
           </SupportLink>
         </li>
       ))}
+      {operates && <WaitingLetters />}
     </ul>
   )
 }

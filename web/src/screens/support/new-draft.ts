@@ -58,13 +58,13 @@ const subscribe = (listener: () => void): (() => void) => {
 export const useNewDraft = (): NewDraft => useSyncExternalStore(subscribe, () => draft)
 
 /** What is sent; of a call with who called and when. */
-export function requestOf(of: NewDraft, organisation: string, about: string): NewRequest {
+export function requestOf(of: NewDraft, organisation: string, about: string, failing: string): NewRequest {
   const { caller, callerMail, calledAt, isCall, phone, users } = of
   return {
     organisation,
     kind: of.kind,
     subject: of.subject,
-    description: of.description,
+    description: failing === '' ? of.description : `${of.description}\n\n${failing}`,
     channel: isCall ? 'phone' : 'program',
     contactPhone: phone,
     usersAffected: /^[1-9]\d{0,5}$/.test(users) ? Number.parseInt(users, 10) : null,

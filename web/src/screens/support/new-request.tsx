@@ -10,8 +10,16 @@ import { useScope, useSetScope } from '../../scope.ts'
 import { useLanguage } from '../../words.ts'
 import { AboutLink } from './about-link.tsx'
 import { CallFields } from './call-fields.tsx'
-import { type Organisation, type Registered, useDeskChanged, useDeskHome, useOnce } from './desk-api.ts'
+import {
+  type NewRequest,
+  type Organisation,
+  type Registered,
+  useDeskChanged,
+  useDeskHome,
+  useOnce,
+} from './desk-api.ts'
 import { type Extract, ExtractChoice, sendExtract } from './extract-choice.tsx'
+import { FailingChecks, useFailingChecks } from './failing-checks.tsx'
 import { dropNewDraft, type NewDraft, requestOf, setNewDraft, useNewDraft } from './new-draft.ts'
 import { useNewWords } from './new-words.ts'
 import { shortKind } from './request-words.ts'
@@ -35,7 +43,9 @@ export function View() {
   const [extract, setExtract] = useState<Extract | null>(null)
   const mayAsk = data?.organisations.filter((one) => one.mayAsk) ?? []
   const organisation = mayAsk.find(({ id }) => id === draft.organisation) ?? mayAsk[0]
-  const sending = useRegistering(draft, organisation, about, extract)
+  const codes = useFailingChecks(about)
+  const failing = codes.length === 0 ? '' : `${words('failing')}: ${codes.join(', ')}`
+  const sending = useRegistering(requestOf(draft, organisation?.id ?? '', about, failing), extract)
   if (!data) return null
   if (!organisation) return <p className="support-body lead">{words('noOrganisation')}</p>
   const submit = (event: FormEvent): void => {
@@ -67,18 +77,14 @@ export function View() {
         <Fields draft={draft} />
         <Weight draft={draft} organisation={organisation} />
         {about && <About about={about} />}
+        <FailingChecks codes={codes} />
         {about && <ExtractChoice about={about} onChoose={setExtract} />}
       </form>
     </div>
   )
 }
 
-function useRegistering(
-  draft: NewDraft,
-  organisation: Organisation | undefined,
-  about: string,
-  extract: Extract | null,
-) {
+function useRegistering(body: NewRequest, extract: Extract | null) {
   const go = useGoSupport()
   const once = useOnce()
   const changed = useDeskChanged()
@@ -86,7 +92,7 @@ function useRegistering(
     mutationFn: async () => {
       const { data } = await send<Registered>('/desk/requests', {
         method: 'POST',
-        body: requestOf(draft, organisation?.id ?? '', about),
+        body,
         headers: once.header(),
       })
       if (extract) await sendExtract(data.id, extract, { 'idempotency-key': extract.hash })

@@ -23,6 +23,7 @@ const WORDS = {
   organisation: { ru: 'Организация', en: 'Organisation' },
   licence: { ru: 'Рег. номер', en: 'Licence number' },
   about: { ru: 'О чём', en: 'About' },
+  failing: { ru: 'Не сходятся проверки', en: 'Checks that fail' },
   aboutDrop: { ru: 'не прикладывать', en: 'leave it out' },
   send: { ru: 'Отправить', en: 'Send' },
   cancel: { ru: 'Отмена', en: 'Cancel' },

@@ -43,6 +43,7 @@ export function LineForm({ line }: { line: Line }) {
   return (
     <form className="new-request" onSubmit={submit}>
       {saving.error && <Fault error={saving.error} />}
+      <h3 className="line-title">{line.name}</h3>
       <Hours typed={typed} change={change} />
       <Card typed={typed} change={change} />
       <Targets typed={typed} change={change} />

@@ -5,6 +5,7 @@ const WORDS = {
   lines: { ru: 'Линии', en: 'Lines' },
   organisations: { ru: 'Организации', en: 'Organisations' },
   roles: { ru: 'Роли', en: 'Roles' },
+  mailboxes: { ru: 'Почтовые ящики', en: 'Mailboxes' },
   calendar: { ru: 'Календарь', en: 'Calendar' },
   name: { ru: 'Название', en: 'Name' },
   zone: { ru: 'Часовой пояс', en: 'Time zone' },

@@ -4,11 +4,12 @@ import { useSession } from '../../session.ts'
 import { useDeskHome } from './desk-api.ts'
 import { CalendarSettings } from './settings-calendar.tsx'
 import { LineForm } from './settings-line.tsx'
+import { MailboxSettings } from './settings-mailboxes.tsx'
 import { OrganisationSettings } from './settings-organisations.tsx'
 import { RoleSettings } from './settings-roles.tsx'
 import { useSettingsWords } from './settings-words.ts'
 
-const PARTS = ['lines', 'organisations', 'roles', 'calendar'] as const
+const PARTS = ['lines', 'organisations', 'roles', 'mailboxes', 'calendar'] as const
 
 /** What the head of the line and the administrator set. */
 export function View() {
@@ -37,6 +38,7 @@ export function View() {
           .map((line) => <LineForm key={`${line.code} ${line.version}`} line={line} />)}
       {part === 'organisations' && <OrganisationSettings />}
       {part === 'roles' && (rights.administer ? <RoleSettings /> : <p>{words('onlyAdministrator')}</p>)}
+      {part === 'mailboxes' && <MailboxSettings />}
       {part === 'calendar' && <CalendarSettings />}
     </div>
   )

@@ -27,6 +27,7 @@ const VIEWS: readonly View[] = [
   { name: 'proposals', word: 'proposals', of: 'everyone', show: load(() => import('./proposals.tsx')) },
   { name: 'releases', word: 'releases', of: 'everyone', show: load(() => import('./releases.tsx')) },
   { name: 'articles', word: 'articles', of: 'everyone', show: load(() => import('./articles.tsx')) },
+  { name: 'letters', word: 'letters', of: 'operates', show: load(() => import('./letters.tsx')) },
   { name: 'templates', word: 'templates', of: 'works', show: load(() => import('./templates.tsx')) },
   { name: 'reports', word: 'reports', of: 'works', show: load(() => import('./reports.tsx')) },
   { name: 'settings', word: 'settings', of: 'heads', show: load(() => import('./settings.tsx')) },
