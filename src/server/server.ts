@@ -12,11 +12,13 @@ import {
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod'
 import { type Intervals, PostOffice } from '../app/desk/mail/post-office.ts'
+import { failureOf } from '../app/failure.ts'
 import type { Sealer } from '../app/people-sealing.ts'
 import { VERSION } from '../app/version.ts'
 import { finding } from '../ledger/finding.ts'
 import type { Store } from '../store/store.ts'
 import { type Server, ServerContext } from './context.ts'
+import { tellChanged } from './desk/context.ts'
 import { deskRoutes } from './desk/routes.ts'
 import { LIMITS } from './limits.ts'
 import { pages } from './pages.ts'
@@ -93,8 +95,11 @@ export async function buildServer(options: ServerOptions): Promise<Server> {
   })
   const log = (trace: string): void => server.log.error({ trace }, 'job failed')
   const context = new ServerContext(store, heartbeatMs, log)
+  const changed = (request: string): void => {
+    tellChanged(context.events, store.desk, request).catch((error: unknown) => log(failureOf(error).trace))
+  }
   const mail = options.mail
-    ? { sealer: options.mail.sealer, office: new PostOffice({ ...options.mail, store, log }) }
+    ? { sealer: options.mail.sealer, office: new PostOffice({ ...options.mail, store, log, changed }) }
     : null
   server.addHook('onListen', async () => {
     context.deskTimer.start()

@@ -5,6 +5,7 @@ import { mayWorkLine } from '../../app/access.ts'
 import { requestOf } from '../../store/desk/requests.ts'
 import type { Desk } from '../../store/desk/unit.ts'
 import { accessOf, type ServerContext } from '../context.ts'
+import type { EventHub } from '../events/event-hub.ts'
 
 export interface DeskContext {
   readonly desk: (request: FastifyRequest) => Desk
@@ -17,13 +18,18 @@ export function deskContext({ events, store }: ServerContext): DeskContext {
   return {
     desk,
     tell: async (request, id) => {
-      const row = await desk(request).read((unit) => requestOf(unit, id))
-      if (!row) return
-      events.emit((access) =>
-        mayWorkLine(access, row.line) || access.isCustomerOf(row.organisation)
-          ? { event: 'request', data: { id } }
-          : null,
-      )
+      await tellChanged(events, desk(request), id)
     },
   }
+}
+
+/** @param desk of who changed it, or of the program */
+export async function tellChanged(events: EventHub, desk: Desk, id: string): Promise<void> {
+  const row = await desk.read((unit) => requestOf(unit, id))
+  if (!row) return
+  events.emit((access) =>
+    mayWorkLine(access, row.line) || access.isCustomerOf(row.organisation)
+      ? { event: 'request', data: { id } }
+      : null,
+  )
 }
