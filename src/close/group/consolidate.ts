@@ -37,7 +37,6 @@ import { GroupLedger, type Posting } from './ledger.ts'
 import type { Ownership } from './ownership.ts'
 import {
   checkCashFlows,
-  eliminateBalances,
   type PairResult,
   type PairSide,
   pairContext,
@@ -45,6 +44,7 @@ import {
   rollPair,
   sideOf,
 } from './pair.ts'
+import { eliminateBalances } from './pair-balances.ts'
 import { proposeTurnovers } from './proposals.ts'
 import { type RollForward, rollForwards } from './roll-forwards.ts'
 import { checkEffectiveTaxRate } from './tax-proof.ts'
