@@ -28,6 +28,7 @@ import { balanceRoutes } from './routes/balances.ts'
 import { bookFileRoutes } from './routes/book-files.ts'
 import { bookSettingsRoutes } from './routes/book-settings.ts'
 import { bookRoutes } from './routes/books.ts'
+import { calculationRoutes } from './routes/calculation.ts'
 import { chartRoutes } from './routes/charts.ts'
 import { closeRoutes } from './routes/closes.ts'
 import { discussionRoutes } from './routes/discussion.ts'
@@ -129,6 +130,7 @@ export async function buildServer(options: ServerOptions): Promise<Server> {
       chartRoutes(typed, context)
       groupRoutes(typed, context)
       adjustmentRoutes(typed, context)
+      calculationRoutes(typed, context)
       discussionRoutes(typed, context)
       draftRoutes(typed, context)
       rateRoutes(typed, context)

@@ -14,6 +14,7 @@ import type { balance, balances, difference, rowsPage } from '../../src/server/r
 import type { takenBook } from '../../src/server/routes/book-files.ts'
 import type { bookSettings } from '../../src/server/routes/book-settings.ts'
 import type { book, checks, desk, listedBooks } from '../../src/server/routes/books.ts'
+import type { calculation } from '../../src/server/routes/calculation.ts'
 import type { charts } from '../../src/server/routes/charts.ts'
 import type { close, closes } from '../../src/server/routes/closes.ts'
 import type { attachments, comments } from '../../src/server/routes/discussion.ts'
@@ -59,6 +60,7 @@ export type JournalBody = z.output<typeof journalBody>
 export type JournalPreview = z.output<typeof preview>
 export type JournalHistory = z.output<typeof history>
 export type Vocabulary = z.output<typeof vocabulary>
+export type Calculation = z.output<typeof calculation>
 export type Comments = z.output<typeof comments>
 export type Attachments = z.output<typeof attachments>
 export type OneDraft = z.output<typeof oneDraft>

@@ -49,4 +49,22 @@ export const JOURNAL_MESSAGES: Catalogue = {
     'The rate {pair} of {from} would stand in two rows.',
     'Edit the row that is there, or remove it.',
   ),
+  'CAL-001': message(
+    'По «{value}» рассчитать нельзя.',
+    'Нужно число не меньше нуля, а для дисконтирования — и срок позже отчетной даты.',
+    'Nothing can be computed from “{value}”.',
+    'It takes a number that is not negative; discounting also a due date after the reporting date.',
+  ),
+  'CAL-002': message(
+    'У компании {entity} нет цифр за этот период.',
+    'Загрузите ее ОСВ или выберите другой период.',
+    '{entity} has no figures in this period.',
+    'Upload its trial balance, or choose another period.',
+  ),
+  'CAL-003': message(
+    'Счета {account} в плане счетов группы нет.',
+    'Выберите счет из списка.',
+    'The group chart has no account {account}.',
+    'Choose an account from the list.',
+  ),
 }

@@ -1,23 +1,28 @@
-import { Button, Modal, TextInput, UnstyledButton } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { isZero } from '../../amount.ts'
 import type { Journal, JournalBody, Vocabulary } from '../../api.ts'
 import { useHistory } from '../../grid/history.ts'
 import { useUnsaved } from '../../live/unsaved.ts'
-import { type DraftOf, type DraftState, useDraft } from '../../live/use-draft.ts'
+import { type DraftOf, useDraft } from '../../live/use-draft.ts'
 import { Fault } from '../../parts/fault.tsx'
 import { StateSign } from '../../parts/state-sign.tsx'
 import { useBook, useSetScope } from '../../scope.ts'
 import { useLanguage } from '../../words.ts'
+import { BalanceWord } from './balance-word.tsx'
+import { CalculationPanel } from './calculation-panel.tsx'
 import { draftContent, draftText, journalText } from './draft-content.ts'
 import { JournalButtons } from './journal-buttons.tsx'
 import { JournalFields } from './journal-fields.tsx'
 import { allSound, balanceOf, filledLines, JournalLines, useLineColumns } from './journal-lines.tsx'
 import { MergeDialog } from './merge-dialog.tsx'
+import { RemoveDialog } from './remove-dialog.tsx'
 import { JournalRecord, PreviewPanel } from './side-panel.tsx'
+import { StateLine } from './state-line.tsx'
 import { type Step, useJournalActions } from './use-journal-actions.ts'
+import { useJournalKeys } from './use-journal-keys.ts'
 import { usePreview } from './use-preview.ts'
-import { journalWords, STATE_SIGNS, STATE_WORDS } from './words.ts'
+import { journalWords } from './words.ts'
 
 interface Props {
   /** null: a new one. */
@@ -26,6 +31,18 @@ interface Props {
   initial: JournalBody
   vocabulary: Vocabulary
   onSaved: (journal: Journal) => void
+}
+
+const EMPTY_LINE: JournalBody['lines'][number] = {
+  account: '',
+  flow: '',
+  partner: '',
+  analytics: [],
+  dueOn: '',
+  debit: '',
+  credit: '',
+  text: '',
+  textEn: '',
 }
 
 const documentOf = (id: string): string => `adjustments.csv#${id || 'new'}`
@@ -48,6 +65,7 @@ function LoadedEditor({ draft, initial, journal, onSaved, vocabulary }: Props & 
   const columns = useLineColumns(vocabulary)
   const preview = usePreview(journal?.id ?? '')
   const [removing, setRemoving] = useState(false)
+  const [isComputing, setComputing] = useState(false)
   const [base, setBase] = useState<JournalBody | null>(kept ? kept.base : journal ? initial : null)
   const [etag, setEtag] = useState(draft.kept?.etag ?? journal?.etag ?? '')
   const [isOver, setOver] = useState(false)
@@ -105,7 +123,7 @@ function LoadedEditor({ draft, initial, journal, onSaved, vocabulary }: Props & 
     setScope({ id: undefined })
   }
   useUnsaved(isChanged && draft.state !== 'kept', () => journalText(body))
-  useKeys({
+  useJournalKeys({
     s: () => void (canSave && isChanged && !readOnly && save()),
     z: () => stepBack(history.undo),
     y: () => stepBack(history.redo),
@@ -117,7 +135,7 @@ function LoadedEditor({ draft, initial, journal, onSaved, vocabulary }: Props & 
   const title = body.lines[0]?.text ?? ''
   const retitle = (text: string, field: 'text' | 'textEn'): void => {
     const was = body.lines[0]?.[field] ?? ''
-    const lines = body.lines.length > 0 ? body.lines : [{ ...EMPTY, [field]: text }]
+    const lines = body.lines.length > 0 ? body.lines : [{ ...EMPTY_LINE, [field]: text }]
     change({ ...body, lines: lines.map((line) => (line[field] === was ? { ...line, [field]: text } : line)) })
   }
   return (
@@ -189,6 +207,11 @@ function LoadedEditor({ draft, initial, journal, onSaved, vocabulary }: Props & 
           >
             {words.tryOut}
           </Button>
+          {body.level === 'entity' && body.entity !== '' && (
+            <Button variant="default" onClick={() => setComputing(!isComputing)}>
+              {words.fillIn}
+            </Button>
+          )}
           <span className="spring" />
           <BalanceWord difference={difference} sound={sound} isEmpty={filledLines(body.lines).length === 0} />
         </div>
@@ -202,6 +225,18 @@ function LoadedEditor({ draft, initial, journal, onSaved, vocabulary }: Props & 
         />
         {journal && <JournalRecord journal={journal} />}
       </div>
+      {isComputing && !preview.isOpen && (
+        <CalculationPanel
+          id={journal?.id ?? ''}
+          body={body}
+          vocabulary={vocabulary}
+          readOnly={readOnly}
+          onTake={(template, lines) =>
+            change({ ...body, template, kind: 'template', lines: [...filledLines(body.lines), ...lines] })
+          }
+          onClose={() => setComputing(false)}
+        />
+      )}
       {preview.isOpen && (
         <PreviewPanel result={preview.result} error={preview.error} onClose={preview.close} />
       )}
@@ -232,136 +267,12 @@ function LoadedEditor({ draft, initial, journal, onSaved, vocabulary }: Props & 
         />
       )}
       {stale && stale.theirs === null && <p className="stop journal-gone">{words.gone}</p>}
-      <Modal
-        lockScroll={false}
-        closeButtonProps={{ 'aria-label': words.close }}
+      <RemoveDialog
+        id={journal?.id ?? ''}
         opened={removing}
+        onRemove={() => void remove()}
         onClose={() => setRemoving(false)}
-        title={`${words.remove} ${journal?.id ?? ''}`}
-      >
-        <p>{words.removeAsk}</p>
-        <div className="merge-buttons">
-          <Button onClick={() => void remove()}>{words.remove}</Button>
-          <Button variant="default" onClick={() => setRemoving(false)}>
-            {words.cancel}
-          </Button>
-        </div>
-      </Modal>
+      />
     </>
   )
-}
-
-const EMPTY: JournalBody['lines'][number] = {
-  account: '',
-  flow: '',
-  partner: '',
-  analytics: [],
-  dueOn: '',
-  debit: '',
-  credit: '',
-  text: '',
-  textEn: '',
-}
-
-function BalanceWord({
-  difference,
-  isEmpty,
-  sound,
-}: {
-  difference: string
-  isEmpty: boolean
-  sound: boolean
-}) {
-  const words = journalWords(useLanguage())
-  const state = isEmpty ? 'none' : sound && isZero(difference) ? 'done' : 'blocks'
-  const text = isEmpty
-    ? words.needsLines
-    : !sound
-      ? words.unread
-      : isZero(difference)
-        ? words.balanced
-        : words.notBalanced
-  return (
-    <span className={state === 'done' ? 'ok' : state === 'blocks' ? 'stop' : ''}>
-      <StateSign state={state} /> {text}
-    </span>
-  )
-}
-
-const DRAFT_WORDS = {
-  none: null,
-  saving: 'draftSaving',
-  kept: 'draftOf',
-  lost: 'draftLost',
-  tab: 'draftTab',
-} as const satisfies Readonly<Record<DraftState, string | null>>
-
-interface StateLineProps {
-  journal: Journal | null
-  draft: DraftOf
-  isChanged: boolean
-  body: JournalBody
-  onDiscard: () => void
-}
-
-/** Where the journal is on its way, and what is kept of what was typed. */
-function StateLine({ body, draft, isChanged, journal, onDiscard }: StateLineProps) {
-  const language = useLanguage()
-  const words = journalWords(language)
-  const state = journal?.state ?? 'draft'
-  const word = isChanged ? DRAFT_WORDS[draft.state] : null
-  const time = draft.keptAt
-    ? new Date(draft.keptAt).toLocaleTimeString(language === 'ru' ? 'ru-RU' : 'en-GB', { timeStyle: 'short' })
-    : ''
-  const copy = (): void => void navigator.clipboard.writeText(journalText(body))
-  return (
-    <p className="journal-state">
-      <span>
-        <StateSign state={STATE_SIGNS[state]} /> <strong>{STATE_WORDS[language][state]}</strong>
-      </span>
-      {journal?.author && (
-        <span>
-          {words.author}: {journal.author}
-        </span>
-      )}
-      {journal?.approvedBy && (
-        <span>
-          {words.approvedBy}: {journal.approvedBy}
-        </span>
-      )}
-      <span className="spring" />
-      {word && (
-        <span className={draft.state === 'lost' ? 'stop' : 'code'} role="status">
-          {words[word]} {draft.state === 'kept' ? time : ''}
-        </span>
-      )}
-      {draft.state === 'lost' && (
-        <UnstyledButton className="act" onClick={copy}>
-          {words.copyText}
-        </UnstyledButton>
-      )}
-      {isChanged && (
-        <UnstyledButton className="act" onClick={onDiscard}>
-          {words.discard}
-        </UnstyledButton>
-      )}
-    </p>
-  )
-}
-
-/** Ctrl with a letter, anywhere on the screen but in a field that undoes its own typing. */
-function useKeys(keys: Readonly<Record<'s' | 'z' | 'y', () => void>>): void {
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent): void => {
-      if (!(event.ctrlKey || event.metaKey) || event.defaultPrevented) return
-      const inField = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement
-      if (event.code === 'KeyS') keys.s()
-      else if (event.code === 'KeyZ' && !inField) keys.z()
-      else if (event.code === 'KeyY' && !inField) keys.y()
-      else return
-      event.preventDefault()
-    }
-    window.addEventListener('keydown', onKeyDown)
-    return () => window.removeEventListener('keydown', onKeyDown)
-  }, [keys])
 }
