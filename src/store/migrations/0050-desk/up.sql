@@ -128,6 +128,11 @@ create index request_by_organisation on request (organisation, sequence desc);
 create index request_by_line on request (line, sequence desc);
 create index request_open on request (line, sequence desc) where closed_at is null;
 create index request_by_author on request (author) where author is not null;
+-- Rows are wide: reports read this index alone. It holds what they count, and what the sight goes by.
+create index request_for_reports on request (line, started_at) include (
+  organisation, kind, priority, topic, program_version, implemented_in, reaction_due, reacted_at, solved_at, closed_at,
+  reopened, reaction_breached, solution_breached, score
+);
 create index request_by_assignee on request (assignee, state) where assignee is not null;
 create index request_by_search on request using gin (search);
 create index request_to_look_at on request (look_at) where look_at is not null;
