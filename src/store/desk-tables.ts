@@ -102,6 +102,7 @@ export interface DeskTables {
     text: string
     is_question: boolean
     is_automatic: boolean
+    origin: Generated<string>
   }
   request_note: {
     id: string
@@ -141,6 +142,19 @@ export interface DeskTables {
     at: Date
     is_draft: boolean
   }
+  request_forward: {
+    request: string
+    at: Date
+    remote_number: string
+    remote_state: string
+    sent_through: bigint
+    taken_through: bigint
+    consents_sent_at: Date | null
+    tries: number
+    next_try_at: Date | null
+    fault: string
+  }
+  request_origin: { request: string; organisation: string; installation: string; number: string }
   consent: {
     id: string
     request: string
@@ -212,6 +226,7 @@ export interface DeskTables {
     recipients: string[]
     subject: string
     text: string
+    origin: Generated<string>
     is_automatic: boolean
     made_at: Date
     sent_at: Date | null

@@ -5,6 +5,8 @@ drop table desk_answer;
 drop table reply_template;
 drop table article;
 drop table consent;
+drop table request_origin;
+drop table request_forward;
 drop table request_attachment;
 drop table request_vote;
 drop table request_link;

@@ -151,10 +151,13 @@ create table request_message (
   text text not null,
   is_question boolean not null,
   is_automatic boolean not null,
+  -- Of what came from another installation: its message there, so that a repeat is the same one. '' of our own.
+  origin text collate "C" not null default '',
   constraint request_message_side_is_known check (side in ('customer', 'line', 'program'))
 );
 
 create index request_message_by_request on request_message (request, sequence);
+create unique index request_message_by_origin on request_message (request, origin) where origin <> '';
 
 -- Internal: no customer's policy, and the writer of letters has no way here.
 create table request_note (
@@ -256,6 +259,34 @@ create table consent (
 
 create index consent_by_request on consent (request);
 
+-- A request that goes to a vendor's line: how far each side has what the other said.
+create table request_forward (
+  request uuid primary key references request (id),
+  at timestamptz not null,
+  -- Number and state at the vendor's line; '' while it has not answered.
+  remote_number text collate "C" not null,
+  remote_state text collate "C" not null,
+  -- Last message in desk_order that went there, and the last one in the vendor's order that came from there.
+  sent_through bigint not null,
+  taken_through bigint not null,
+  consents_sent_at timestamptz,
+  tries integer not null,
+  -- null: only new words bring it back.
+  next_try_at timestamptz,
+  fault text not null
+);
+
+create index request_forward_due on request_forward (next_try_at);
+
+-- A request that came from another installation, with its number there: the same again is the same request.
+create table request_origin (
+  request uuid primary key references request (id),
+  organisation uuid not null references organisation (id),
+  installation text collate "C" not null,
+  number text collate "C" not null,
+  constraint request_origin_once unique (organisation, installation, number)
+);
+
 create table article (
   id uuid primary key,
   line text collate "C" not null references line (code),
@@ -345,6 +376,8 @@ create table outbox (
   recipients text[] collate "C" not null,
   subject text not null,
   text text not null,
+  -- Of a forwarded request: the header that says where it is from. '' of every other letter.
+  origin text collate "C" not null default '',
   is_automatic boolean not null,
   made_at timestamptz not null,
   sent_at timestamptz,
@@ -423,6 +456,16 @@ alter table request_link force row level security;
 create policy request_link_of_request on request_link for all using (
   exists (select from request where request.id = request_link.request)
   and exists (select from request where request.id = request_link.other)
+);
+alter table request_forward enable row level security;
+alter table request_forward force row level security;
+create policy request_forward_of_request on request_forward for all using (
+  exists (select from request where request.id = request_forward.request)
+);
+alter table request_origin enable row level security;
+alter table request_origin force row level security;
+create policy request_origin_of_request on request_origin for all using (
+  exists (select from request where request.id = request_origin.request)
 );
 alter table request_vote enable row level security;
 alter table request_vote force row level security;
