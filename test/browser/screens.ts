@@ -17,6 +17,10 @@ export interface Shown {
   readonly isForStrangers?: boolean
   /** A picture in the dark theme as well. */
   readonly isDarkToo?: boolean
+  /** Looked at by who works at the desk's line. */
+  readonly isForLine?: boolean
+  /** What is clicked before its picture is taken. */
+  readonly opens?: string
 }
 
 const book = (route: string, name: string, address = route, more: Partial<Shown> = {}): Shown => ({
@@ -61,7 +65,9 @@ export const SCREENS: readonly Shown[] = [
   book('/registers', 'registers'),
   book('/registers/$name', 'register', '/registers/ownership.csv'),
   book('/checks', 'checks'),
-  book('/support', 'support-in-book'),
+  book('/support', 'support-request', '/support', { opens: '.request-row' }),
+  book('/support', 'support-new', '/support?view=new&about=/b/severny/checks'),
+  book('/support', 'support-line', '/support', { isForLine: true, opens: '.request-row' }),
 ]
 
 /** Paths of the router as its source says them, but those that only lead on. */

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { withStore } from '../../src/app/with-store.ts'
 import { SAMPLE, startApplication } from './application.ts'
 import { People, settled } from './chromium.ts'
+import { sampleDesk } from './sample-desk.ts'
 import { PICTURES, SCREENS } from './screens.ts'
 
 const data = mkdtempSync(join(tmpdir(), 'trialbalance-screenshots-'))
@@ -17,14 +18,23 @@ const asked = process.argv.slice(2)
 await withStore({ data, environment: { ...process.env, TRIALBALANCE_DISK_FLOOR: '0' } }, async (store) => {
   const application = await startApplication(store, [{ name: 'severny', folder: SAMPLE }])
   const people = await People.meet(application)
-  const pages = { nobody: await people.stranger(), controller: await people.page('controller') }
-  for (const { address, isDarkToo, isForStrangers, name } of SCREENS) {
+  const pages = {
+    nobody: await people.stranger(),
+    controller: await people.page('controller'),
+    line: await people.page('second'),
+  }
+  await sampleDesk(store, application.url, { asks: pages.controller, answers: pages.line })
+  for (const { address, isDarkToo, isForLine, isForStrangers, name, opens } of SCREENS) {
     if (asked.length > 0 && !asked.includes(name)) continue
-    const page = isForStrangers ? pages.nobody : pages.controller
+    const page = isForStrangers ? pages.nobody : isForLine ? pages.line : pages.controller
     for (const scheme of isDarkToo ? (['light', 'dark'] as const) : (['light'] as const)) {
       await page.emulateMedia({ colorScheme: scheme })
       await page.goto(`${application.url}${encodeURI(address)}`)
       await settled(page)
+      if (opens) {
+        await page.locator(opens).first().click()
+        await settled(page)
+      }
       // A chart draws itself after its data came.
       await page.waitForTimeout(500)
       const file = `${name}${scheme === 'dark' ? '-dark' : ''}.png`

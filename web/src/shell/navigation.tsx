@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { readScope, useBook, useScope } from '../scope.ts'
+import { DeskBadge } from '../screens/support/desk-badge.tsx'
 import { type Key, useWords } from '../words.ts'
 
 interface Section {
@@ -74,6 +75,7 @@ export function Navigation() {
             <Link to={to} params={{ book }} search={search} className="section">
               <span className="number">{index < SECTIONS.length ? index + 1 : ''}</span>
               {words(word)}
+              {word === 'support' && <DeskBadge />}
             </Link>
             {inner && (
               <ul>

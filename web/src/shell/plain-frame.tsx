@@ -1,6 +1,7 @@
 import { Link, Outlet } from '@tanstack/react-router'
 import { Suspense } from 'react'
 import { Skeleton } from '../parts/skeleton.tsx'
+import { DeskBadge } from '../screens/support/desk-badge.tsx'
 import { useSession } from '../session.ts'
 import { useWords } from '../words.ts'
 import { OwnCorner } from './own-corner.tsx'
@@ -38,7 +39,10 @@ export function PlainFrame() {
             </li>
           )}
           <li>
-            <Link to="/support">{words('support')}</Link>
+            <Link to="/support">
+              {words('support')}
+              <DeskBadge />
+            </Link>
           </li>
           <li>
             <Link to="/own">{words('own')}</Link>

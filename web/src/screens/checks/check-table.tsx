@@ -76,15 +76,13 @@ function CheckRow({ check }: { check: Check }) {
         {text} <span className="code">{id}</span> <span className="code">{subject}</span>
         {state !== 'done' && advice && <p className="advice">{advice}</p>}
         {state !== 'done' && (
-          <p className="advice">
-            <Ask what="check" start={{ subject: `${id}: ${text}`.slice(0, 300), description: '' }} />
-          </p>
-        )}
-        {state !== 'done' && ways.left && (
-          <p>
-            <WayLink way={ways.left} label={`${words('open')}: ${text}`}>
-              {words('open')}
-            </WayLink>
+          <p className="check-ways">
+            {ways.left && (
+              <WayLink way={ways.left} label={`${words('open')}: ${text}`}>
+                {words('open')}
+              </WayLink>
+            )}
+            <Ask what="check" start={{ subject: `${words('check')} ${id}`, description: '' }} />
           </p>
         )}
       </th>

@@ -36,7 +36,7 @@ export function RequestList({ chosen }: { chosen: string }) {
     ? [
         ['mine', 'mine', counts?.mine ?? 0],
         ['queue', 'queue', counts?.unassigned ?? 0],
-        ['open', 'open', counts?.open ?? 0],
+        ['open', 'open'],
         ['all', 'all'],
       ]
     : [

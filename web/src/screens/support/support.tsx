@@ -52,7 +52,7 @@ export function Screen() {
   return (
     <main className="page support">
       <h1 className="visually-hidden">{words('support')}</h1>
-      <div className="support-bar">
+      <div className={`support-bar${views.length > 4 ? ' many' : ''}`}>
         <nav aria-label={words('support')}>
           {views.map(({ name, word }) => (
             <SupportLink

@@ -95,7 +95,7 @@ function Item({ item, request }: { item: ThreadItem; request: DeskRequest }) {
         <Who name={item.author} at={item.at} more="" />
         <div className="words">
           <p className="note-mark">
-            <StateSign state="wait" /> {words('note')} <span>{words('noteHint')}</span>
+            <StateSign state="wait" /> {words('note')}. <span>{words('noteHint')}</span>
           </p>
           <p className="text">{item.text}</p>
           <Files request={request.id} of={files} />
