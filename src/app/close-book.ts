@@ -10,6 +10,7 @@ import { type Check, type Finding, finding } from '../ledger/finding.ts'
 import { type Interval, isDate, parseInterval } from '../ledger/period.ts'
 import type { BasisOfPresentation } from '../ledger/words.ts'
 import { statementFindings } from '../statements/findings.ts'
+import { presentationLayer } from '../statements/presentation-layer.ts'
 import type { StatementSet } from '../statements/types.ts'
 import type { Closing } from '../store/closes.ts'
 import type { Files } from '../store/store.ts'
@@ -19,6 +20,7 @@ import { type DerivedStatements, StatementDerivation } from './derive-statements
 import type { Closed, CloseRequest, Progress } from './engine.ts'
 import { explainFigure } from './explain-figure.ts'
 import { checksOfFiles } from './file-checks.ts'
+import { membersOf } from './members.ts'
 import { readBy } from './read-balance.ts'
 import { unreachedRules } from './unreached-rules.ts'
 import { writeClose } from './write-close.ts'
@@ -122,7 +124,13 @@ export function* closeSteps(
     derived,
     // Statements do not stand on it: it is put together when a file or an explanation asks.
     get facts() {
-      facts ??= factsOfClose(derivation, group.facts, interval, codes)
+      facts ??= factsOfClose(
+        derivation,
+        group.facts,
+        interval,
+        codes,
+        presentationLayers(derivation, derived, interval),
+      )
       return facts
     },
     findings: unique(findings),
@@ -148,6 +156,7 @@ function factsOfClose(
   group: FactTable,
   interval: Interval,
   codes: Codes,
+  layers: readonly FactTable[],
 ): FactTable {
   const all = new FactTable(codes)
   for (const code of derivation.entityCodes(interval)) {
@@ -158,6 +167,7 @@ function factsOfClose(
   const translated = [...derivation.group(interval).input.associates.values()]
   for (const associate of translated) if (associate) all.append(associate.translated.presentation)
   all.append(group)
+  for (const layer of layers) all.append(layer)
   return all
     .groupBy([
       'entity',
@@ -172,6 +182,19 @@ function factsOfClose(
       'document',
     ])
     .sorted()
+}
+
+/** The layer presentation of the group, of every basis of presentation that the close derives (§3, §9). */
+function presentationLayers(
+  derivation: CloseDerivation,
+  derived: DerivedClose['derived'],
+  interval: Interval,
+): FactTable[] {
+  const { facts, input } = derivation.group(interval)
+  const members = membersOf(derivation.book, input.members, interval.to)
+  return derived.flatMap(({ entity, of }) =>
+    entity === null ? [presentationLayer(of.input, members, facts)] : [],
+  )
 }
 
 /** The interval that was asked for: a close is named by its reporting date. */

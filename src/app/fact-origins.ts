@@ -5,7 +5,7 @@
 import { explainAdjustment } from '../close/entity/adjust.ts'
 import { deferredTaxOrigins } from '../close/entity/explain-deferred-tax.ts'
 import { TranslationOrigins } from '../close/entity/explain-translated.ts'
-import { explainedOpening, factKey, minorOfText, sumOfParts, turned } from '../close/explained.ts'
+import { explainedOpening, factKey, factParts, minorOfText, sumOfParts, turned } from '../close/explained.ts'
 import { GroupOrigins } from '../close/group/explain-group.ts'
 import { pairName } from '../close/group/pair.ts'
 import { mappedOrigins } from '../close/map/explain.ts'
@@ -13,6 +13,7 @@ import type { Explained, FactRef } from '../close/types.ts'
 import { compareBytes, type FactTable, type FactTexts } from '../ledger/facts.ts'
 import { assert, type Place } from '../ledger/finding.ts'
 import { type Interval, intervalText, precedingYear } from '../ledger/period.ts'
+import { movedFacts } from '../statements/presentation-layer.ts'
 import type { EntityFigures } from './derivation/entity-chains.ts'
 import type { CloseDerivation } from './derive-close.ts'
 
@@ -94,6 +95,8 @@ export class FactOrigins {
   }
 
   #derive({ opened, texts, year }: FactRef): readonly Explained[] {
+    if (texts.layer === 'presentation')
+      return factParts(movedFacts(this.#derivation.group(year).facts, texts), year, 1n)
     if (!isEntityLayer(texts.layer ?? '')) return this.#group(year).of(texts, this.#amountOf(texts, year))
     const figures = this.#derivation.entity(texts.entity ?? '', year)
     assert(figures !== null, `no figures of ${texts.entity} in ${intervalText(year)}`)

@@ -17,7 +17,6 @@ import { writePdf } from '../formats/write/pdf.ts'
 import type { EntityWorksheet, SubjectOutput } from '../formats/write/types.ts'
 import { writeWorkbook } from '../formats/write/workbook.ts'
 import type { Book } from '../ledger/book.ts'
-import { entityOn } from '../ledger/entity.ts'
 import type { Check, Finding } from '../ledger/finding.ts'
 import { toJson } from '../statements/json.ts'
 import type { StatementSet } from '../statements/types.ts'
@@ -25,6 +24,7 @@ import { consolidationWorksheet, transformationTable } from '../statements/works
 import type { DerivedClose } from './close-book.ts'
 import type { DerivedStatements } from './derive-statements.ts'
 import type { CloseRequest, OutputFormat } from './engine.ts'
+import { membersOf } from './members.ts'
 import { render, renderCheck } from './messages.ts'
 import { rowOrigins } from './row-origins.ts'
 import { VERSION } from './version.ts'
@@ -181,21 +181,6 @@ function checkWords(check: Check, set: StatementSet, language: 'ru' | 'en'): str
   const quoted = label && (language === 'ru' ? `«${label.ru}»` : `“${label.en}”`)
   const named = quoted ? { ...check, values: { ...check.values, line: quoted } } : check
   return renderCheck(named, language).text
-}
-
-/** Members in the order of entities.csv, each once, by the name that it has on the date. */
-function membersOf(
-  book: Book,
-  members: ReadonlyMap<string, unknown>,
-  date: string,
-): { code: string; name: Text; mainActivities: readonly string[] }[] {
-  const codes = new Set(book.entities.map((row) => row.code))
-  return [...codes].flatMap((code) => {
-    const row = members.has(code) ? entityOn(book, code, date) : undefined
-    if (!row) return []
-    const { mainActivities, name, nameEn } = row
-    return [{ code, name: { ru: name, en: nameEn || name }, mainActivities }]
-  })
 }
 
 const tableOf = ({ input, set }: DerivedStatements): EntityWorksheet[] =>

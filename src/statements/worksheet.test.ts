@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Codes } from '../ledger/facts.ts'
+import { movedFacts, presentationLayer } from './presentation-layer.ts'
 import { statementSet } from './statement-set.ts'
 import { chart, facts, input, settings } from './testing.ts'
 import type { Statement, Worksheet } from './types.ts'
@@ -206,6 +207,40 @@ describe('consolidation worksheet under IFRS 18', () => {
       .find(({ id }) => id === 'profit-or-loss')
       ?.lines.find(({ id }) => id === 'OperatingProfitLoss')
     expect(operating?.amounts[0]).toBe(40_00n)
+  })
+
+  it('tells the move in facts, each out of one category and into another, that leave the account what it was', () => {
+    const layer = presentationLayer(own, names, table)
+    const told = Array.from({ length: layer.length }, (_, row) =>
+      (['entity', 'account', 'flow', 'layer', 'analytics', 'document'] as const)
+        .map((column) => layer.text(column, row))
+        .concat(`${layer.amount[row]! / 100n}`)
+        .join(' '),
+    )
+    const [key, document] = ['unspecified presentation', 'derived/presentation/ifrs-18/B']
+    expect(told).toEqual([
+      `B 85 ${key} category=financing ${document} 50`,
+      `B 85 ${key} category=operating ${document} -50`,
+      `B 86 ${key} category=financing ${document} 10`,
+      `B 86 ${key} category=operating ${document} -10`,
+    ])
+    expect(presentationLayer({ ...own, basis: 'ias-1' }, names, table).length).toBe(0)
+    const bank = movedFacts(table, layer.texts(0))
+    expect([bank.length, bank.text('account', 0), bank.amount[0]]).toEqual([1, '85', 50_00n])
+  })
+
+  it('moves exchange differences with the item that they arose on', () => {
+    // 18.B65: the group's loans are financing, the bank's operating; the account of exchange differences stays.
+    const monetary = chart(`
+      70 liability Borrowings monetary ifrs18=financing;financing:operating
+      87 income ExchangeDifference role=exchange-difference-in-profit-or-loss write ifrs18=operating
+      60 equity RetainedEarnings component=earnings role=retained-earnings write`)
+    const made = facts(new Codes(), '70 exchange-difference -30 entity=B\n87 unspecified 30 entity=B')
+    const layer = presentationLayer({ ...own, accounts: monetary }, names, made)
+    const told = Array.from({ length: layer.length }, (_, row) =>
+      [layer.text('account', row), layer.text('analytics', row), layer.amount[row]! / 100n].join(' '),
+    )
+    expect(told).toEqual(['70 category=financing -30', '70 category=operating 30'])
   })
 
   it('has no such column where all have the activities of the group, or under IAS 1', () => {
