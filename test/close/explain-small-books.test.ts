@@ -1,0 +1,159 @@
+// Small books that make what the sample group does not have, each fact of their closes taken apart to its leaves: the layer
+// presentation, journals in presentation currency carried from earlier years, retained earnings on several accounts of 84,
+// an associate whose losses stopped at nil.
+
+import { describe, expect, it } from 'vitest'
+import { type DerivedClose, deriveClose } from '../../src/app/close-book.ts'
+import { explainFigure } from '../../src/app/explain-figure.ts'
+import { Graph } from '../../src/close/graph.ts'
+import { readBook } from '../../src/formats/book/read-book.ts'
+import { bookOf } from '../../src/formats/book/testing.ts'
+import { Codes } from '../../src/ledger/facts.ts'
+import { lineIds } from '../../src/statements/facts-of.ts'
+import { BAL, BAL_LINES, balance, type Files, GROUP, SEV, SEV_LINES } from '../bad-input/small-group.ts'
+import { Walk, walkFacts } from './leaves.ts'
+
+const Y25 = { from: '2025-01-01', to: '2025-12-31' }
+const Y26 = { from: '2026-01-01', to: '2026-12-31' }
+const [SEV26, BAL26, TOK26] = [SEV, BAL, 'balances/TOK/2025-01-01_2025-12-31.csv'].map((path) =>
+  path.replaceAll('2025', '2026'),
+) as [string, string, string]
+
+async function closeOf(files: Files, year: typeof Y25): Promise<DerivedClose> {
+  const { book, findings } = await readBook(bookOf({ ...GROUP, ...files }))
+  if (!book) throw new Error(JSON.stringify(findings))
+  const close = deriveClose(book, year, new Graph(), new Codes())
+  const blocking = [
+    ...[...findings, ...close.findings].filter(({ severity }) => severity === 'blocks'),
+    ...close.checks.filter(({ passed, severity }) => !passed && severity === 'blocks'),
+  ]
+  expect(blocking).toEqual([])
+  return close
+}
+
+/** Every fact, and every line of every statement, down to its leaves. */
+function expectLeaves(close: DerivedClose): void {
+  const walk = walkFacts(close)
+  expect(walk.faults.slice(0, 5)).toEqual([])
+  for (const { basis, entity, of } of close.derived) {
+    const lines = new Walk(close)
+    for (const { id, statement } of lineIds(of.set)) {
+      const depth = entity === null ? 4 : 3
+      const request = { entity: entity ?? 'group', basis }
+      const { explained } = explainFigure(close, request, `${statement}:${id}`, depth)
+      if (explained?.parts) lines.go(explained)
+    }
+    expect(lines.faults.slice(0, 5)).toEqual([])
+  }
+}
+
+/** Σ of the facts that `keep` picks, whole units. */
+function sumOf({ facts }: DerivedClose, wanted: Readonly<Record<string, string>>): number {
+  const keys = Object.entries(wanted) as ['account' | 'layer' | 'flow' | 'analytics' | 'basis', string][]
+  return Number(facts.sum((row) => keys.every(([column, text]) => facts.text(column, row) === text))) / 100
+}
+
+describe('the layer presentation', () => {
+  it('leads to the facts that it moves', async () => {
+    const close = await closeOf(
+      {
+        'book.yaml': `${GROUP['book.yaml']}basis: [ias-1, ifrs-18]\n`,
+        'entities.csv': GROUP['entities.csv']!.replace(
+          'chart,books_currency',
+          'chart,main_activities,books_currency',
+        )
+          .replace('ru-94n,', 'ru-94n,,')
+          .replace('RU,group,', 'RU,group,financing,')
+          .replace('JP,group,', 'JP,group,,'),
+        [BAL]: balance(`${BAL_LINES}\n650100 ; 0 ; 30 ; 0\n510300 ; 0 ; 0 ; 30`),
+      },
+      Y25,
+    )
+    const layer = { layer: 'presentation', account: '650100' }
+    expect(sumOf(close, { ...layer, analytics: 'category=operating' })).toBe(-30)
+    expect(sumOf(close, { ...layer, analytics: 'category=financing' })).toBe(30)
+    expectLeaves(close)
+  })
+})
+
+describe('journals in presentation currency of an earlier year', () => {
+  it('are carried, and lead to the row that booked them', async () => {
+    const journal =
+      'id,date,level,entity,basis,account,flow,debit,credit,template,text\n' +
+      'P-1,2025-12-31,entity,TOK,presentation,110300,revaluation,7,,T14,Пересчет\n' +
+      'P-1,2025-12-31,entity,TOK,presentation,680100,revaluation,,7,T14,Пересчет\n'
+    const close = await closeOf(
+      {
+        'adjustments.csv': journal,
+        'rates.csv': `${GROUP['rates.csv']}JPY,spot,2026-12-31,,0.45\nJPY,average,2026-01-01,2026-12-31,0.47\n`,
+        [SEV26]: balance(
+          '51 ; 580 ; 10 ; 0\n58.01|BAL ; 100\n58.01|TOK ; 500\n62.01|BAL ; 40\n60.01 ; -20\n80 ; -1000\n' +
+            '84.01 ; -200\n90.01 ; 0 ; 0 ; 10\n90.09 ; 0 ; 10 ; 0\n99.01 ; 0 ; 0 ; 10',
+        ),
+        [BAL26]: balance(
+          '124100 ; 230 ; 5 ; 0\n510300|SEV ; -40\n310100 ; -100\n330100 ; -90\n610100 ; 0 ; 0 ; 5',
+        ),
+        [TOK26]: balance('124100 ; 1050 ; 20 ; 0\n310100 ; -1000\n330100 ; -50\n610100 ; 0 ; 0 ; 20'),
+      },
+      Y26,
+    )
+    expect(sumOf(close, { layer: 'adjustment:T14', account: '110300', flow: 'opening' })).toBe(7)
+    expectLeaves(close)
+  })
+})
+
+describe('retained earnings on several accounts of 84', () => {
+  it('lead to the rows of each', async () => {
+    const lines = SEV_LINES.replace('84.01   ; -100 ; 0 ; 0', '84.01 ; -70 ; 40 ; 100\n84.02 ; -30 ; 0 ; 40')
+      .replace('90.01   ; 0 ; 0 ; 300', '90.01 ; 0 ; 300 ; 300')
+      .replace('90.02   ; 0 ; 200 ; 0', '90.02 ; 0 ; 200 ; 200')
+      .replace('90.09   ; 0 ; 100 ; 0', '90.09 ; 0 ; 300 ; 300')
+      .replace('99.01   ; 0 ; 0 ; 100', '99.01 ; 0 ; 100 ; 100')
+    const close = await closeOf({ [SEV]: balance(lines) }, Y25)
+    expectLeaves(close)
+  })
+})
+
+const ASSOCIATE: Files = {
+  'entities.csv': `${GROUP['entities.csv']}ASC,ООО «Смежник»,RU,group,RUB\n`,
+  'ownership.csv': `${GROUP['ownership.csv']}OWN-3,2025-01-01,acquire,SEV,ASC,30%,30%,,,,\n`,
+  'considerations.csv': `${GROUP['considerations.csv']}OWN-3,cash,2025-01-01,RUB,60,yes\n`,
+  [SEV]: balance(
+    SEV_LINES.replace('51      ; 480 ; 300 ; 200', '51 ; 480 ; 300 ; 260\n58.01|ASC ; 0 ; 60 ; 0'),
+  ),
+}
+
+describe('an associate whose losses stopped at nil', () => {
+  it.each([
+    ['by the register', { 'associates.csv': 'investee,date,event,amount\nASC,2025-12-31,profit,-1000\n' }],
+    [
+      'by its own books',
+      {
+        'balances/ASC/2025-01-01_2025-12-31.csv': balance(
+          '124100 ; 200 ; 0 ; 1000\n310100 ; -200\n620100 ; 0 ; 1000 ; 0',
+        ),
+      },
+    ],
+  ] as const)('leads to its loss and to what of it is not recognised, %s', async (_, files) => {
+    const close = await closeOf({ ...ASSOCIATE, ...files }, Y25)
+    expect(sumOf(close, { account: '640100' })).toBe(60)
+    expectLeaves(close)
+  })
+
+  it('leads to what was lost before the book, and to what was made good first', async () => {
+    const close = await closeOf(
+      {
+        ...ASSOCIATE,
+        'ownership.csv': ASSOCIATE['ownership.csv']!.replace('OWN-3,2025', 'OWN-3,2024'),
+        'considerations.csv': ASSOCIATE['considerations.csv']!.replace('cash,2025', 'cash,2024'),
+        'associates.csv':
+          'investee,date,event,amount\nASC,2024-12-31,profit,-1000\nASC,2025-12-31,profit,2000\n',
+        [SEV]: balance(SEV_LINES.replace('51      ; 480', '58.01|ASC ; 60 ; 0 ; 0\n51 ; 420')),
+      },
+      Y25,
+    )
+    // 30 % of 1,000 lost, 60 of it recognised; 30 % of 2,000 earned, the 240 made good first (IAS 28.39).
+    expect(sumOf(close, { account: '640100' })).toBe(-360)
+    expectLeaves(close)
+  })
+})
