@@ -17,7 +17,8 @@ import {
 import { addDays } from '../../ledger/period.ts'
 import { sumOfParts, turned } from '../explained.ts'
 import type { Explained } from '../types.ts'
-import { type AcquisitionFigures, goodwillAnalytics } from './acquisition.ts'
+import type { AcquisitionFigures } from './acquisition.ts'
+import { goodwillAnalytics } from './acquisition-journals.ts'
 import {
   accountFor,
   amountOf,

@@ -4,8 +4,9 @@
 import { exponentOf } from '../../ledger/currency.ts'
 import type { FactTable } from '../../ledger/facts.ts'
 import { convert, decimalText, ONE, shareOf, subtract } from '../../ledger/fraction.ts'
-import { type AcquisitionFigures, isInvestment } from './acquisition.ts'
+import type { AcquisitionFigures } from './acquisition.ts'
 import { compareAmounts, type GroupContext, spotRate } from './context.ts'
+import { isInvestment } from './investment.ts'
 
 /** Every layer of the close sums to zero. */
 export function checkLayers(context: GroupContext, groupFacts: FactTable): void {

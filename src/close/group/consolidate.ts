@@ -10,7 +10,8 @@ import { type Interval, intervalText } from '../../ledger/period.ts'
 import type { GroupChart } from '../chart.ts'
 import type { Rates } from '../rates.ts'
 import { rollForward } from '../roll.ts'
-import { type AcquisitionFigures, figuresOf, postAcquisition } from './acquisition.ts'
+import { type AcquisitionFigures, figuresOf } from './acquisition.ts'
+import { postAcquisition } from './acquisition-journals.ts'
 import { impairGoodwill, releaseFairValues, retranslate } from './after.ts'
 import {
   attributeEquity,
