@@ -14,6 +14,7 @@ import type {
   counts,
   deskHome,
   givenAct,
+  lifeCycle,
   line,
   lineSettings,
   listed,
@@ -52,6 +53,7 @@ export type LineSettings = z.input<typeof lineSettings>
 export type OrganisationFacts = z.input<typeof organisationFacts>
 export type DeskRoles = z.output<typeof roles>
 export type Calendar = z.output<typeof calendar>
+export type LifeCycle = z.output<typeof lifeCycle>
 export type Report = z.output<typeof report>
 export type Letters = z.output<typeof letters>
 export type Letter = z.output<typeof oneLetter>

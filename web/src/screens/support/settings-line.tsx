@@ -7,6 +7,7 @@ import { send } from '../../api.ts'
 import { Fault } from '../../parts/fault.tsx'
 import { useLanguage } from '../../words.ts'
 import { type Line, type LineSettings, useDeskChanged } from './desk-api.ts'
+import { LifeCycleDocument } from './life-cycle.tsx'
 import { shortKind } from './request-words.ts'
 import { listOf, useSettingsWords } from './settings-words.ts'
 
@@ -43,7 +44,10 @@ export function LineForm({ line }: { line: Line }) {
   return (
     <form className="new-request" onSubmit={submit}>
       {saving.error && <Fault error={saving.error} />}
-      <h3 className="line-title">{line.name}</h3>
+      <div className="title-row">
+        <h3 className="line-title">{line.name}</h3>
+        <LifeCycleDocument line={line.code} />
+      </div>
       <Hours typed={typed} change={change} />
       <Card typed={typed} change={change} />
       <Targets typed={typed} change={change} />

@@ -35,6 +35,8 @@ const WORDS = {
   giveUpAfter: { ru: 'Завершать без ответа через', en: 'End without an answer after' },
   closeAfter: { ru: 'Закрывать решённое через', en: 'Close what is solved after' },
   reopenWithin: { ru: 'Открывать снова в течение', en: 'Reopen within' },
+  lifeCycle: { ru: 'Документ жизненного цикла', en: 'Life-cycle document' },
+  missing: { ru: 'не заполнено', en: 'not filled in' },
   save: { ru: 'Записать', en: 'Save' },
   saved: { ru: 'Записано', en: 'Saved' },
   cancel: { ru: 'Отмена', en: 'Cancel' },
