@@ -42,7 +42,7 @@ withPeople(
       }
       expect(faults).toEqual([])
       expect(people.complaints).toEqual([])
-    })
+    }, 240_000)
   },
 )
 
