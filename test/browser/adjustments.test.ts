@@ -170,4 +170,46 @@ inChromium('adjustments in the browser', (app) => {
     },
     120_000,
   )
+
+  it('are computed by a template, and the saved journal says how', async () => {
+    const page = await open(`${ADJUSTMENTS}?id=new&entity=МЕТ`)
+    await page.getByRole('button', { name: 'Заполнить по шаблону' }).click()
+    const panel = page.getByRole('complementary', { name: 'Как рассчитано' })
+    await panel.getByLabel('Шаблон').selectOption('T07')
+    await panel.getByText('МСФО (IFRS) 16.24, 16.26').first().waitFor()
+    for (const [label, value] of [
+      ['Платеж в конце периода', '1 000 000,00'],
+      ['Осталось платежей', '5'],
+      ['Месяцев между платежами', '12'],
+      ['Ставка, % годовых', '10'],
+    ] as const)
+      await panel.getByLabel(label).fill(value)
+    await panel.getByRole('button', { name: 'Рассчитать' }).click()
+    // 1 000 000 × (1 − 1.1⁻⁵) ÷ 0.1.
+    await panel
+      .getByRole('row', { name: /Должно быть/ })
+      .getByText(/3.790.786,77/)
+      .waitFor()
+    await panel.getByText(/5 платежей по 1.000.000,00 раз в 12 мес\./).waitFor()
+    await panel.getByRole('button', { name: 'Внести строки' }).click()
+    await expect.poll(() => lines(page)).toBe(2)
+    await page.getByRole('grid').focus()
+    await page.keyboard.press('Control+s')
+    await expect.poll(() => new URL(page.url()).searchParams.get('id'), SAVED).toMatch(/^К-\d+$/)
+    // In another page, where nobody typed: the inputs stand as they were put in.
+    const again = await open(
+      `${ADJUSTMENTS}?id=${encodeURIComponent(new URL(page.url()).searchParams.get('id') ?? '')}`,
+    )
+    await again.getByRole('button', { name: 'Как рассчитано' }).click()
+    const saved = again.getByRole('complementary', { name: 'Как рассчитано' })
+    await saved
+      .getByRole('row', { name: /Должно быть/ })
+      .getByText(/3.790.786,77/)
+      .waitFor()
+    expect(await saved.getByLabel('Осталось платежей').inputValue()).toBe('5')
+    await saved.getByRole('button', { name: 'Рассчитать заново' }).click()
+    await saved.getByRole('columnheader', { name: 'Сейчас' }).waitFor()
+    expect(await accessibilityFaults(again)).toEqual([])
+    expect(app().complaints).toEqual([])
+  }, 180_000)
 })

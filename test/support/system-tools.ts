@@ -11,6 +11,7 @@ const TOOLS = [
   { program: 'soffice', apt: 'libreoffice-calc', what: 'XLSX files' },
   { program: 'chromium', apt: 'chromium', what: 'the application in a browser' },
   { program: 'dovecot', apt: 'dovecot-imapd', what: 'mailboxes over IMAP' },
+  { program: 'nginx', apt: 'nginx-light', what: 'the server behind a proxy' },
 ]
 
 const BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']

@@ -7,6 +7,7 @@ import type {
   journal,
   journalBody,
   journals,
+  origin,
   preview,
   vocabulary,
 } from '../../src/server/routes/adjustments.ts'
@@ -28,6 +29,7 @@ import type { listedRegisters, register } from '../../src/server/routes/register
 import type { accepted, upload, uploads } from '../../src/server/routes/uploads.ts'
 import type { rendered } from '../../src/server/schemas.ts'
 import { line } from './live/live.ts'
+import { tooLargeForProxy } from './too-large.ts'
 
 export type Book = z.output<typeof book>
 export type Desk = z.output<typeof desk>
@@ -61,6 +63,7 @@ export type JournalPreview = z.output<typeof preview>
 export type JournalHistory = z.output<typeof history>
 export type Vocabulary = z.output<typeof vocabulary>
 export type Calculation = z.output<typeof calculation>
+export type JournalOrigin = z.output<typeof origin>
 export type Comments = z.output<typeof comments>
 export type Attachments = z.output<typeof attachments>
 export type OneDraft = z.output<typeof oneDraft>
@@ -120,16 +123,32 @@ export async function send<T>(
     ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
     ...(signal ? { signal } : {}),
   })
-  const data = response.status === 204 ? undefined : await response.json().catch(() => ({}))
+  const text = response.status === 204 ? '' : await response.text()
+  const data = response.status === 204 ? undefined : read(text)
   if (!response.ok) {
     // A wrong password is no lost session.
     if (response.status === 401 && data?.findings?.[0]?.code === 'SRV-401') session.onLost()
     // Told at once; the stream of events would tell it within its next 15 seconds.
     if (response.status === 507) line.full({ text: data?.title ?? '', advice: data?.detail ?? '' })
-    throw new Problem(response.status, data?.title ?? response.statusText, data?.findings ?? [], data)
+    const proxy = tooLargeForProxy(response.status, text, document.documentElement.lang)
+    throw new Problem(
+      response.status,
+      proxy ?? data?.title ?? response.statusText,
+      data?.findings ?? [],
+      data,
+    )
   }
   if (method === 'PUT') line.wrote()
   return { data, etag: response.headers.get('etag') ?? '' }
+}
+
+/** What a proxy answers in between need not be JSON. */
+function read(text: string) {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return {}
+  }
 }
 
 /** Whether the server answers is told to the state slot; a request that was called back says nothing of it. */

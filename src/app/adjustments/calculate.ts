@@ -1,56 +1,53 @@
-// Amounts that a template computes from balances of the book and what a person gives: what the allowance must be, what it
-// is, and the difference to be written. Each input says where it comes from; the formula stands in the text of the lines,
-// so that who approves the journal reads it there.
+// Amounts that a template computes from balances of the book and what a person gives: what must be recognised, what is,
+// and the difference to be written. Each input says where it comes from; the formula stands in the text of the lines, so
+// that who approves the journal reads it there, and the panel computes it again from there.
 
-import { presentValue } from '../../close/group/consideration.ts'
 import type { Text } from '../../close/types.ts'
 import { exponentOf } from '../../ledger/currency.ts'
 import { entityOn } from '../../ledger/entity.ts'
-import { type Finding, finding } from '../../ledger/finding.ts'
-import {
-  decimalText,
-  type Fraction,
-  fraction,
-  minorOf,
-  parseDecimal,
-  shareOf,
-} from '../../ledger/fraction.ts'
+import { finding } from '../../ledger/finding.ts'
+import { decimalText, type Fraction, fraction, minorOf, parseDecimal, ZERO } from '../../ledger/fraction.ts'
 import { inputRefused } from '../failure.ts'
 import type { RoomClose } from '../room/room.ts'
 import { worksheetView } from '../room/statement-view.ts'
+import { formulaWords, type Inputs, lineText } from './formula.ts'
 import { documentOf } from './journal-rows.ts'
-
-export const COMPUTED = ['T09', 'T11', 'T12'] as const
+import { type Template, templateOf, type Values } from './templates.ts'
 
 export interface CalculationAsked {
-  readonly template: (typeof COMPUTED)[number]
+  readonly template: string
   /** The journal that is being written: what it has put into the book itself is left out; '' : a new one. */
   readonly id: string
   readonly entity: string
-  /** The balance, the account of the allowance against it, and where the change goes. */
+  /** The balance ('' where the template has none), the account of the allowance, and where the change goes. */
   readonly account: string
   readonly allowance: string
   readonly expense: string
-  /** T09: net realisable value. T11: percent of loss. T12: percent a year. */
-  readonly value: string
-  /** T12: when it is due. */
-  readonly due: string
+  /** Decimal texts and dates by ids of the template's fields. */
+  readonly inputs: Inputs
+}
+
+interface Opens {
+  readonly statement: string
+  readonly line: string
+  readonly row: string
+  readonly cell: string
 }
 
 export interface CalculationView {
+  readonly template: string
+  readonly paragraph: Text
   readonly currency: string
   readonly inputs: readonly {
     readonly label: Text
-    readonly amount: string
+    readonly value: string
+    readonly kind: 'amount' | 'percent' | 'number' | 'date'
     /** The account's row in the worksheet, which opens like any figure; null for what was typed. */
-    readonly opens: {
-      readonly statement: string
-      readonly line: string
-      readonly row: string
-      readonly cell: string
-    } | null
+    readonly opens: Opens | null
   }[]
   readonly formula: Text
+  /** Of the lines: template, formula, paragraph. */
+  readonly text: Text
   readonly required: string
   readonly recognised: string
   /** To be written: debit of `expense`; negative: a reversal. */
@@ -58,40 +55,57 @@ export interface CalculationView {
   readonly lines: readonly { readonly account: string; readonly debit: string; readonly credit: string }[]
 }
 
-/** What the balance must be reduced by (IAS 2.9, IFRS 9.5.5.15, IFRS 9.5.1.1). */
-function requiredOf(
-  { due, template, value }: CalculationAsked,
+const refuse = (value: string): Error => inputRefused(finding('CAL-001', 'blocks', { value }))
+
+/** @throws Refused CAL-001 for what is no number or date, or fits not */
+export function valuesOf(
+  { fields }: Template,
+  inputs: Inputs,
   balance: bigint,
-  given: Fraction,
-  exponent: number,
   date: string,
-): bigint {
-  const share = fraction(given.numerator, given.denominator * 100n)
-  if (template === 'T11') return shareOf(balance, share)
-  if (template === 'T12') return balance - presentValue(balance, share, nextDay(date), due)
-  const realisable = minorOf(given, exponent)
-  if (realisable === null) throw refuse(value)
-  return realisable < balance ? balance - realisable : 0n
+  exponent: number,
+): Values {
+  const numbers = new Map<string, Fraction>()
+  for (const { id, kind } of fields) {
+    const text = inputs[id] ?? ''
+    if (kind === 'date') {
+      if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) throw refuse(text)
+      continue
+    }
+    const given = parseDecimal(text)
+    if (!given || given.numerator < 0n) throw refuse(text)
+    if (kind === 'amount' && minorOf(given, exponent) === null) throw refuse(text)
+    const share = fraction(given.numerator, given.denominator * 100n)
+    numbers.set(id, kind === 'percent' ? share : given)
+  }
+  return {
+    balance,
+    date,
+    number: (id) => numbers.get(id) ?? ZERO,
+    minor: (id) => minorOf(numbers.get(id) ?? ZERO, exponent) ?? 0n,
+    day: (id) => inputs[id] ?? '',
+  }
 }
 
-const nextDay = (date: string): string =>
-  new Date(Date.parse(`${date}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
-
-const refuse = (value: string): Error => inputRefused(wrong(value))
-const wrong = (value: string): Finding => finding('CAL-001', 'blocks', { value })
+/** @throws Refused CAL-001 where the fields give no amount */
+export function requiredOf(template: Template, inputs: Inputs, values: Values): bigint {
+  const required = template.required(values)
+  if (required !== null) return required
+  throw refuse(template.fields.map(({ id }) => inputs[id] ?? '').join('; '))
+}
 
 /** @throws Refused CAL-001 for what is no number or date, CAL-002 for a company without figures, CAL-003 of an account */
 export function calculate(room: RoomClose, asked: CalculationAsked): CalculationView {
   const { book, interval } = room.close
+  const template = templateOf(asked.template)
+  if (!template) throw refuse(asked.template)
   const figures = room.close.derivation.entity(asked.entity, interval)
   if (!figures?.mapped.value.present)
     throw inputRefused(finding('CAL-002', 'blocks', { subject: asked.entity }, { entity: asked.entity }))
-  for (const account of [asked.account, asked.allowance, asked.expense])
+  const accounts = [...(template.hasBalance ? [asked.account] : []), asked.allowance, asked.expense]
+  for (const account of accounts)
     if (!book.accounts.some(({ code }) => code === account))
       throw inputRefused(finding('CAL-003', 'blocks', { value: account }, { account }))
-  const given = parseDecimal(asked.value)
-  if (!given || given.numerator < 0n) throw refuse(asked.value)
-  if (asked.template === 'T12' && asked.due <= interval.to) throw refuse(asked.due)
   const currency = entityOn(book, asked.entity, interval.to)?.functionalCurrency ?? ''
   const exponent = exponentOf(currency)
   const own = documentOf(asked.id)
@@ -100,68 +114,72 @@ export function calculate(room: RoomClose, asked: CalculationAsked): Calculation
     functional.sum(
       (row) => functional.text('account', row) === account && functional.text('document', row) !== own,
     )
-  const balance = balanceOf(asked.account)
-  const recognised = asked.allowance === asked.account ? 0n : -balanceOf(asked.allowance)
-  const required = requiredOf(asked, balance, given, exponent, interval.to)
+  const balance = template.hasBalance ? balanceOf(asked.account) : 0n
+  const values = valuesOf(template, asked.inputs, balance, interval.to, exponent)
+  const countsAllowance = template.recognised === 'allowance' && asked.allowance !== asked.account
+  const allowance = countsAllowance ? balanceOf(asked.allowance) : 0n
+  const recognised = template.recognised === 'typed' ? values.minor('recognised') : -allowance
+  const required = requiredOf(template, asked.inputs, values)
   const amount = required - recognised
   const text = (minor: bigint): string => decimalText(minor, exponent)
-  const words = FORMULAS[asked.template]
-  const places = asked.template === 'T09' ? text(minorOf(given, exponent) ?? 0n) : asked.value
-  const size = text(amount < 0n ? -amount : amount)
+  const inputs = namedInputs(template, asked, values, text)
+  const row = (account: string, of: bigint) => ({
+    label: named(room, account),
+    value: text(of),
+    kind: 'amount' as const,
+    opens: rowOf(room, asked.entity, account),
+  })
   return {
+    template: template.code,
+    paragraph: template.paragraph,
     currency,
     inputs: [
-      {
-        label: named(room, asked.account),
-        amount: text(balance),
-        opens: rowOf(room, asked.entity, asked.account),
-      },
-      ...(asked.allowance === asked.account
-        ? []
-        : [
-            {
-              label: named(room, asked.allowance),
-              amount: text(-recognised),
-              opens: rowOf(room, asked.entity, asked.allowance),
-            },
-          ]),
-      { label: words.given, amount: places, opens: null },
+      ...(template.hasBalance ? [row(asked.account, balance)] : []),
+      ...(countsAllowance ? [row(asked.allowance, allowance)] : []),
+      ...template.fields.map(({ id, kind, label }) => ({
+        label,
+        kind,
+        value: inputs[id] ?? '',
+        opens: null,
+      })),
     ],
-    formula: {
-      ru: words.ru(text(balance), places, asked.due),
-      en: words.en(text(balance), places, asked.due),
-    },
+    formula: formulaWords(template, inputs),
+    text: lineText(template, inputs),
     required: text(required),
     recognised: text(recognised),
     amount: text(amount),
-    lines:
-      amount === 0n
-        ? []
-        : [
-            { account: asked.expense, debit: amount > 0n ? size : '', credit: amount > 0n ? '' : size },
-            { account: asked.allowance, debit: amount > 0n ? '' : size, credit: amount > 0n ? size : '' },
-          ],
+    lines: linesOf(asked, amount, text),
   }
 }
 
-type Wording = (balance: string, given: string, due: string) => string
+/** As they stand in the formula: amounts with all their decimals. */
+function namedInputs(
+  { fields, hasBalance }: Template,
+  { account, inputs }: CalculationAsked,
+  values: Values,
+  text: (minor: bigint) => string,
+): Inputs {
+  const given = fields.map(({ id, kind }) => [
+    id,
+    kind === 'amount' ? text(values.minor(id)) : (inputs[id] ?? ''),
+  ])
+  return {
+    ...(hasBalance ? { account, balance: text(values.balance) } : {}),
+    ...Object.fromEntries(given),
+  }
+}
 
-const FORMULAS: Readonly<Record<CalculationAsked['template'], { given: Text; ru: Wording; en: Wording }>> = {
-  T09: {
-    given: { ru: 'Чистая возможная цена продажи', en: 'Net realisable value' },
-    ru: (balance, given) => `себестоимость ${balance} − цена продажи ${given}, не меньше нуля`,
-    en: (balance, given) => `cost ${balance} − net realisable value ${given}, not below nil`,
-  },
-  T11: {
-    given: { ru: 'Процент убытков', en: 'Rate of loss, %' },
-    ru: (balance, given) => `остаток ${balance} × ${given} %`,
-    en: (balance, given) => `balance ${balance} × ${given} %`,
-  },
-  T12: {
-    given: { ru: 'Ставка, % годовых', en: 'Rate, % a year' },
-    ru: (balance, given, due) => `остаток ${balance} − ${balance} ÷ (1 + ${given} %)^лет до ${due}`,
-    en: (balance, given, due) => `balance ${balance} − ${balance} ÷ (1 + ${given} %)^years to ${due}`,
-  },
+function linesOf(
+  { allowance, expense }: CalculationAsked,
+  amount: bigint,
+  text: (minor: bigint) => string,
+): CalculationView['lines'] {
+  if (amount === 0n) return []
+  const size = text(amount < 0n ? -amount : amount)
+  return [
+    { account: expense, debit: amount > 0n ? size : '', credit: amount > 0n ? '' : size },
+    { account: allowance, debit: amount > 0n ? '' : size, credit: amount > 0n ? size : '' },
+  ]
 }
 
 function named({ close: { book } }: RoomClose, code: string): Text {
@@ -170,7 +188,7 @@ function named({ close: { book } }: RoomClose, code: string): Text {
 }
 
 /** Where the account stands in the company's worksheet; null where no line shows it. */
-function rowOf(room: RoomClose, entity: string, account: string): CalculationView['inputs'][number]['opens'] {
+function rowOf(room: RoomClose, entity: string, account: string): Opens | null {
   const { columns, rows } = worksheetView(room, entity, undefined)
   const cell = columns.at(-1)?.id
   const at = rows.findIndex(({ id, kind }) => kind === 'account' && id === account)

@@ -35,7 +35,14 @@ const entityOf = ({ entity, level }: Pick<JournalBody, 'entity' | 'level'>): str
 export async function createJournal(
   place: BookPlace,
   access: Access,
-  asked: { readonly id: string; readonly body: JournalBody; readonly once: Once; readonly action?: string },
+  asked: {
+    readonly id: string
+    readonly body: JournalBody
+    readonly once: Once
+    readonly action?: string
+    /** The journal that it was made from. */
+    readonly from?: string
+  },
 ): Promise<string> {
   // Found under the lock for one that asks for none: two at once get two numbers.
   let id = asked.id
@@ -56,6 +63,7 @@ export async function createJournal(
       return documentOf(id)
     },
     ifMatch: null,
+    reason: asked.from ?? '',
     edit: () => rowsOf(id, asked.body, { author: access.login, approvedBy: '', state: 'draft' }, [], null),
     object: () => id,
     answer: () => id,

@@ -109,7 +109,7 @@ function intervalOf({ book }: OpenRevision, period: string): Interval | null {
   return named && { from: fiscalYearOf(named.to, fiscalYearStart).from, to: named.to }
 }
 
-function journalHead({ book }: OpenRevision, access: Access, journal: Journal): JournalHead {
+export function journalHead({ book }: OpenRevision, access: Access, journal: Journal): JournalHead {
   const total = journal.lines.reduce((sum, { debit }) => add(sum, debit ?? ZERO), ZERO)
   const template = TEMPLATES[journal.template]
   return {

@@ -5,6 +5,7 @@ import type { Text } from '../../close/types.ts'
 import { FLOWS, isFlow, TEMPLATES } from '../../ledger/words.ts'
 import { flowWords } from '../flow-words.ts'
 import type { OpenRevision } from '../room/room.ts'
+import { type Field, templateOf } from './templates.ts'
 
 export interface VocabularyView {
   readonly accounts: readonly {
@@ -18,6 +19,14 @@ export interface VocabularyView {
   readonly templates: readonly {
     readonly code: string
     readonly name: Text
+    /** Of those whose amount is a formula: what goes in, and the accounts that it most often takes. */
+    readonly computes: {
+      readonly paragraph: Text
+      readonly hasBalance: boolean
+      readonly hasAllowance: boolean
+      readonly fields: readonly Field[]
+      readonly usual: readonly string[]
+    } | null
   }[]
 }
 
@@ -32,5 +41,16 @@ export const vocabularyView = ({ book }: OpenRevision): VocabularyView => ({
   flows: Object.keys(FLOWS)
     .filter((flow) => isFlow(flow) && !DERIVED_FLOWS.has(flow))
     .map((code) => ({ code, name: flowWords(code) })),
-  templates: Object.entries(TEMPLATES).map(([code, { en, ru }]) => ({ code, name: { ru, en } })),
+  templates: Object.entries(TEMPLATES).map(([code, { en, ru }]) => ({
+    code,
+    name: { ru, en },
+    computes: computesOf(code),
+  })),
 })
+
+function computesOf(code: string): VocabularyView['templates'][number]['computes'] {
+  const template = templateOf(code)
+  if (!template) return null
+  const { fields, hasBalance, paragraph, recognised, usual } = template
+  return { fields, hasBalance, hasAllowance: recognised === 'allowance', paragraph, usual }
+}

@@ -20,6 +20,7 @@ import {
   mayEditJournal,
   mayReadJournal,
 } from '../../app/adjustments/journal-view.ts'
+import { originView } from '../../app/adjustments/origin.ts'
 import { previewJournal } from '../../app/adjustments/preview-journal.ts'
 import { vocabularyView } from '../../app/adjustments/vocabulary.ts'
 import type { OpenRevision } from '../../app/room/room.ts'
@@ -115,6 +116,25 @@ export const history = z.object({
   entries: list(z.object({ at: z.string(), who: z.string(), action: z.string(), reason: z.string() })),
 })
 
+export const origin = z.object({
+  calculation: z
+    .object({
+      template: z.string(),
+      paragraph: text,
+      account: z.string(),
+      allowance: z.string(),
+      expense: z.string(),
+      inputs: z.record(z.string(), z.string()),
+      formula: text,
+      currency: z.string(),
+      required: amount,
+      recognised: amount,
+      amount,
+    })
+    .nullable(),
+  source: z.object({ how: z.enum(['copy', 'reverse']), journal: head }).nullable(),
+})
+
 export const vocabulary = z.object({
   accounts: list(
     z.object({
@@ -127,7 +147,28 @@ export const vocabulary = z.object({
   ),
   /** Those that a journal may name: others are made by derivations. */
   flows: list(z.object({ code: z.string(), name: text })),
-  templates: list(z.object({ code: z.string(), name: text })),
+  templates: list(
+    z.object({
+      code: z.string(),
+      name: text,
+      computes: z
+        .object({
+          paragraph: text,
+          hasBalance: z.boolean(),
+          hasAllowance: z.boolean(),
+          fields: list(
+            z.object({
+              id: z.string(),
+              kind: z.enum(['amount', 'percent', 'number', 'date']),
+              label: text,
+            }),
+          ),
+          usual: list(z.string()),
+        })
+        .nullable()
+        .describe('of a template whose amount is a formula'),
+    }),
+  ),
 })
 
 const params = bookParams.extend({ id: z.string().min(1).max(200) })
@@ -216,8 +257,7 @@ function readingRoutes(server: Server, context: ServerContext, sent: Sent): void
       const { book, id } = request.params
       const access = accessOf(request)
       found(await context.open(request, book), access, id)
-      const object = { kind: 'adjustment', id }
-      const entries = await context.store.as(access).listAudit({ book, before: null, limit: 100, object })
+      const entries = await trailOf(context, access, book, id)
       return {
         entries: entries.map(({ action, actor, actorName, after, at }) => ({
           at: at.toISOString(),
@@ -226,6 +266,19 @@ function readingRoutes(server: Server, context: ServerContext, sent: Sent): void
           reason: reasonOf(after),
         })),
       }
+    },
+  )
+  server.get(
+    '/books/:book/adjustments/:id/origin',
+    { schema: { params, response: { 200: origin } } },
+    async (request) => {
+      const { book, id } = request.params
+      const access = accessOf(request)
+      const revision = await context.open(request, book)
+      const journal = found(revision, access, id)
+      const entries = await trailOf(context, access, book, id)
+      const told = entries.map(({ action, after }) => ({ action, reason: reasonOf(after) }))
+      return originView(revision, access, journal, told)
     },
   )
   server.post(
@@ -255,6 +308,9 @@ function readingRoutes(server: Server, context: ServerContext, sent: Sent): void
     },
   )
 }
+
+const trailOf = (context: ServerContext, access: Access, book: string, id: string) =>
+  context.store.as(access).listAudit({ book, before: null, limit: 100, object: { kind: 'adjustment', id } })
 
 function reasonOf(after: unknown): string {
   if (typeof after !== 'object' || after === null || !('reason' in after)) return ''
@@ -361,7 +417,7 @@ function stepRoutes(server: Server, context: ServerContext, sent: Sent): void {
         requireEdit(access, book, of)
         const { date: on } = request.body
         const body = act === 'reverse' ? reversalOf(of, on || of.date) : copyOf(of, on)
-        const asked = { id: '', body, once: onceOf(request), action: `adjustment.${act}` }
+        const asked = { id: '', body, once: onceOf(request), action: `adjustment.${act}`, from: of.id }
         const made = await createJournal(place, access, asked)
         reply.code(201).header('location', `/api/v1/books/${book}/adjustments/${encodeURIComponent(made)}`)
         return sent(request, reply, book, made, request.query.period)

@@ -1,27 +1,33 @@
-// What a template computes of a company's balances: the amounts of a journal, and how they came about. Nothing is written.
+// What a template computes of a company's balances: the amounts of a journal, and how they came about. Nothing is
+// written: who may read the company's figures may compute.
 
 import { z } from 'zod'
-import { mayEditEntity } from '../../app/access.ts'
-import { COMPUTED, calculate } from '../../app/adjustments/calculate.ts'
-import { accessOf, type Server, type ServerContext } from '../context.ts'
-import { forbidden } from '../problem.ts'
+import { calculate } from '../../app/adjustments/calculate.ts'
+import { COMPUTED } from '../../app/adjustments/templates.ts'
+import type { Server, ServerContext } from '../context.ts'
 import { openFigures } from '../rights.ts'
 import { amount, bookParams, date, list, text } from '../schemas.ts'
 
 const account = z.string().min(1).max(100)
 
+const opens = z
+  .object({ statement: z.string(), line: z.string(), row: z.string(), cell: z.string() })
+  .nullable()
+
 export const calculation = z.object({
+  template: z.string(),
+  paragraph: text,
   currency: z.string(),
   inputs: list(
     z.object({
       label: text,
-      amount,
-      opens: z
-        .object({ statement: z.string(), line: z.string(), row: z.string(), cell: z.string() })
-        .nullable(),
+      value: z.string(),
+      kind: z.enum(['amount', 'percent', 'number', 'date']),
+      opens,
     }),
   ),
   formula: text,
+  text,
   required: amount,
   recognised: amount,
   amount,
@@ -29,14 +35,13 @@ export const calculation = z.object({
 })
 
 const body = z.object({
-  template: z.enum(COMPUTED),
+  template: z.enum(COMPUTED.map(({ code }) => code)),
   id: z.string().max(200),
   entity: account,
-  account,
+  account: z.string().max(100),
   allowance: account,
   expense: account,
-  value: amount,
-  due: date.or(z.literal('')),
+  inputs: z.record(z.string().max(20), amount.or(date)),
   period: z.string().max(30).optional(),
 })
 
@@ -48,7 +53,6 @@ export function calculationRoutes(server: Server, context: ServerContext): void 
       const { book } = request.params
       const { period, ...asked } = request.body
       const revision = await openFigures(context, request, book, asked.entity)
-      if (!mayEditEntity(accessOf(request), book, asked.entity)) throw forbidden(asked.entity)
       return calculate(revision.close(period), asked)
     },
   )

@@ -11,6 +11,7 @@ import { useLanguage, useWords } from '../../words.ts'
 import { CopyDialog } from './copy-dialog.tsx'
 import { JournalEditor } from './journal-editor.tsx'
 import { JournalList } from './journal-list.tsx'
+import { useJournalOfPair } from './use-journal-of-pair.ts'
 import { journalWords } from './words.ts'
 import './adjustments.css'
 
@@ -36,7 +37,7 @@ export function Screen() {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.key !== 'Insert' || event.ctrlKey || event.shiftKey || !isFree(event)) return
-      setScope({ id: NEW })
+      setScope({ id: NEW, about: undefined })
       event.preventDefault()
     }
     window.addEventListener('keydown', onKeyDown)
@@ -48,7 +49,7 @@ export function Screen() {
     <main className="page adjustments" aria-label={shared('adjustments')}>
       <JournalList
         journals={data.journals}
-        onCreate={() => setScope({ id: NEW })}
+        onCreate={() => setScope({ id: NEW, about: undefined })}
         onCopy={() => setCopying(true)}
       />
       {id ? (
@@ -58,7 +59,7 @@ export function Screen() {
           <h1>{shared('adjustments')}</h1>
           <p className="lead">{data.journals.length === 0 ? words.empty : words.pick}</p>
           <p>
-            <Button onClick={() => setScope({ id: NEW })}>
+            <Button onClick={() => setScope({ id: NEW, about: undefined })}>
               {words.create}&nbsp;<kbd>Ins</kbd>
             </Button>
           </p>
@@ -72,7 +73,7 @@ export function Screen() {
 function OpenJournal({ date, id }: { date: string; id: string }) {
   const book = useBook()
   const { parent } = useOpenBook()
-  const { entity, period } = useScope()
+  const { about, entity, period } = useScope()
   const setScope = useSetScope()
   const queries = useQueryClient()
   const path = `/books/${encodeURIComponent(book)}`
@@ -88,7 +89,8 @@ function OpenJournal({ date, id }: { date: string; id: string }) {
     enabled: !isNew,
     staleTime: 0,
   })
-  const error = journal.error ?? vocabulary.error
+  const ofPair = useJournalOfPair(isNew ? about : undefined, emptyJournal(date, entity ?? parent))
+  const error = journal.error ?? vocabulary.error ?? ofPair.error
   // What was typed stays where a later question is not answered.
   if (error && !(vocabulary.data && (isNew || journal.data)))
     return (
@@ -96,17 +98,20 @@ function OpenJournal({ date, id }: { date: string; id: string }) {
         <Fault error={error} retry={() => void journal.refetch()} />
       </div>
     )
-  if (!vocabulary.data || (!isNew && !journal.data)) return <Skeleton rows={12} />
+  if (!vocabulary.data || ofPair.isLoading || (!isNew && !journal.data)) return <Skeleton rows={12} />
   return (
     <JournalEditor
       journal={isNew ? null : (journal.data ?? null)}
       initial={
-        isNew ? emptyJournal(date, entity ?? parent) : (journal.data?.body ?? emptyJournal(date, parent))
+        isNew
+          ? (ofPair.body ?? emptyJournal(date, entity ?? parent))
+          : (journal.data?.body ?? emptyJournal(date, parent))
       }
       vocabulary={vocabulary.data}
+      about={isNew ? (about ?? '') : ''}
       onSaved={(saved) => {
         queries.setQueryData(['journal', book, saved.id, period], saved)
-        if (saved.id !== id) setScope({ id: saved.id }, true)
+        if (saved.id !== id) setScope({ id: saved.id, about: undefined }, true)
       }}
     />
   )

@@ -1,32 +1,30 @@
 import { Button, NativeSelect, Select, TextInput, UnstyledButton } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { type Calculation, type JournalBody, send, type Vocabulary } from '../../api.ts'
-import { withCents } from '../../grid/columns.ts'
-import { Amount } from '../../parts/amount.tsx'
+import {
+  type Calculation,
+  get,
+  type JournalBody,
+  type JournalOrigin,
+  send,
+  type Vocabulary,
+} from '../../api.ts'
 import { DateField } from '../../parts/date-field.tsx'
 import { Fault } from '../../parts/fault.tsx'
-import { readScope, useBook, useScope } from '../../scope.ts'
-import { type Language, useLanguage, useWords } from '../../words.ts'
+import { Skeleton } from '../../parts/skeleton.tsx'
+import { useBook, useScope } from '../../scope.ts'
+import { useLanguage, useWords } from '../../words.ts'
+import { Computed } from './computed.tsx'
+import { SourceJournal } from './source-journal.tsx'
 import { journalWords } from './words.ts'
 
-type Template = 'T09' | 'T11' | 'T12'
+type Template = Vocabulary['templates'][number]
+type Computes = NonNullable<Template['computes']>
+type Saved = JournalOrigin['calculation']
 
-/** The accounts of the standard chart that a template most often takes; where a book has others, they are chosen. */
-const USUAL: Readonly<Record<Template, readonly [account: string, allowance: string, expense: string]>> = {
-  T09: ['121100', '121100', '620100'],
-  T11: ['122100', '122190', '630400'],
-  T12: ['112300', '112300', '650200'],
-}
-
-const VALUE: Readonly<Record<Template, Readonly<Record<Language, string>>>> = {
-  T09: { ru: 'Чистая возможная цена продажи', en: 'Net realisable value' },
-  T11: { ru: 'Процент убытков', en: 'Rate of loss, %' },
-  T12: { ru: 'Ставка, % годовых', en: 'Rate, % a year' },
-}
-
-interface Props {
+export interface PanelProps {
   id: string
+  etag: string
   body: JournalBody
   vocabulary: Vocabulary
   readOnly: boolean
@@ -34,40 +32,86 @@ interface Props {
   onClose: () => void
 }
 
-/** «Как рассчитано»: what goes in, the formula, what comes out; the lines are taken into the journal by a button. */
-export function CalculationPanel({ body, id, onClose, onTake, readOnly, vocabulary }: Props) {
+/** «Как рассчитано»: of a saved journal what it comes from, as its lines and the trail say it. */
+export function CalculationPanel(props: PanelProps) {
+  const { etag, id, onClose } = props
+  const words = journalWords(useLanguage())
+  const shared = useWords()
+  const book = useBook()
+  const { data, error, isLoading } = useQuery({
+    queryKey: ['origin', book, id, etag],
+    queryFn: ({ signal }) => {
+      const path = `/books/${encodeURIComponent(book)}/adjustments/${encodeURIComponent(id)}/origin`
+      return get<JournalOrigin>(path, {}, signal)
+    },
+    enabled: id !== '',
+  })
+  const { body } = props
+  const computes = body.level === 'entity' && body.entity !== ''
+  return (
+    <aside className="panel journal-panel calculation" aria-label={words.howComputed}>
+      <div className="panel-head">
+        <h2>{words.howComputed}</h2>
+        <UnstyledButton aria-label={shared('close')} onClick={onClose}>
+          ×
+        </UnstyledButton>
+      </div>
+      {error && <Fault error={error} />}
+      {isLoading && <Skeleton rows={4} />}
+      {data?.source && <SourceJournal of={data.source} />}
+      {data && !data.source && !data.calculation && <p className="code">{words.byHand}</p>}
+      {!isLoading && computes && <Form {...props} saved={data?.calculation ?? null} />}
+    </aside>
+  )
+}
+
+const plainNumber = (text: string): string => text.replace(/[\s\u00a0\u202f]/g, '').replace(',', '.')
+
+function Form({ body, id, onTake, readOnly, saved, vocabulary }: PanelProps & { saved: Saved }) {
   const language = useLanguage()
   const words = journalWords(language)
-  const shared = useWords()
   const book = useBook()
   const { period } = useScope()
   const known = new Set(vocabulary.accounts.map(({ code }) => code))
-  const usual = (template: Template): string[] => USUAL[template].map((code) => (known.has(code) ? code : ''))
-  const first: Template = body.template === 'T11' || body.template === 'T12' ? body.template : 'T09'
-  const [template, setTemplate] = useState<Template>(first)
-  const [accounts, setAccounts] = useState(usual(first))
-  const [value, setValue] = useState('')
-  const [due, setDue] = useState('')
+  const templates = vocabulary.templates.filter(({ computes }) => computes !== null)
+  const usual = (of: Computes | null): string[] =>
+    (of?.usual ?? []).map((code) => (known.has(code) ? code : ''))
+  const first = templates.find(({ code }) => code === body.template) ?? templates[0]
+  const [code, setCode] = useState(first?.code ?? '')
+  const computes = templates.find((one) => one.code === code)?.computes ?? null
+  const [accounts, setAccounts] = useState(
+    saved ? [saved.account, saved.allowance, saved.expense] : usual(computes),
+  )
+  const [inputs, setInputs] = useState<Readonly<Record<string, string>>>(saved?.inputs ?? {})
   const [result, setResult] = useState<Calculation | null>(null)
   const [error, setError] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)
   const [account = '', allowance = '', expense = ''] = accounts
-  const number = value.replace(/[\s\u00a0]/g, '').replace(',', '.')
+  const sent = Object.fromEntries(
+    (computes?.fields ?? []).map(({ id: name, kind }) => {
+      const given = inputs[name] ?? ''
+      return [name, kind === 'date' ? given : plainNumber(given)]
+    }),
+  )
   const isWhole =
-    accounts.every(Boolean) && /^\d+(\.\d+)?$/.test(number) && (template !== 'T12' || due !== '')
+    allowance !== '' &&
+    expense !== '' &&
+    (account !== '' || !computes?.hasBalance) &&
+    (computes?.fields ?? []).every(({ id: name, kind }) =>
+      (kind === 'date' ? /^\d{4}-\d\d-\d\d$/ : /^\d+(\.\d+)?$/).test(sent[name] ?? ''),
+    )
   const compute = async (): Promise<void> => {
     setBusy(true)
     setError(null)
     try {
       const asked = {
-        template,
+        template: code,
         id,
         entity: body.entity,
         account,
         allowance,
         expense,
-        value: number,
-        due,
+        inputs: sent,
         period,
       }
       const path = `/books/${encodeURIComponent(book)}/adjustments/calculation`
@@ -85,128 +129,77 @@ export function CalculationPanel({ body, id, onClose, onTake, readOnly, vocabula
   }
   const take = (): void => {
     if (!result) return
-    const name = vocabulary.templates.find(({ code }) => code === template)?.name
-    const texts = {
-      text: `${name?.ru ?? template}: ${result.formula.ru}`,
-      textEn: `${name?.en ?? template}: ${result.formula.en}`,
-    }
+    const texts = { text: result.text.ru, textEn: result.text.en }
+    const rest = { flow: '', partner: '', analytics: ['', '', ''], dueOn: '', ...texts }
     onTake(
-      template,
-      result.lines.map((line) => ({
-        ...line,
-        flow: '',
-        partner: '',
-        analytics: ['', '', ''],
-        dueOn: '',
-        ...texts,
-      })),
+      code,
+      result.lines.map((line) => ({ ...line, ...rest })),
     )
   }
+  // The saved computation stands beside the one of today until another template is chosen.
+  const before = saved && saved.template === code ? saved : null
   return (
-    <aside className="panel journal-panel calculation" aria-label={words.howComputed}>
-      <div className="panel-head">
-        <h2>{words.howComputed}</h2>
-        <UnstyledButton aria-label={shared('close')} onClick={onClose}>
-          ×
-        </UnstyledButton>
-      </div>
+    <>
       <NativeSelect
         label={words.template}
-        value={template}
-        data={vocabulary.templates
-          .filter(({ code }) => Object.hasOwn(USUAL, code))
-          .map(({ code, name }) => ({ value: code, label: `${code} · ${name[language]}` }))}
+        value={code}
+        disabled={readOnly}
+        data={templates.map(({ code: value, name }) => ({ value, label: `${value} · ${name[language]}` }))}
         onChange={({ target }) =>
           changed(() => {
-            const next = target.value === 'T11' || target.value === 'T12' ? target.value : 'T09'
-            setTemplate(next)
+            const next = templates.find((one) => one.code === target.value)?.computes ?? null
+            setCode(target.value)
+            setInputs({})
             setAccounts(usual(next))
           })
         }
       />
-      {([words.ofBalance, words.ofAllowance, words.ofExpense] as const).map((label, index) => (
-        <Select
-          key={label}
-          label={label}
-          searchable
-          value={accounts[index] || null}
-          data={vocabulary.accounts.map(({ code, name, nameEn }) => ({
-            value: code,
-            label: `${code} ${language === 'ru' ? name : nameEn}`,
-          }))}
-          onChange={(code) =>
-            changed(() => setAccounts(accounts.map((one, at) => (at === index ? (code ?? '') : one))))
-          }
-        />
-      ))}
-      <TextInput
-        label={VALUE[template][language]}
-        value={value}
-        onChange={({ target }) => changed(() => setValue(target.value))}
-      />
-      {template === 'T12' && (
-        <DateField label={words.due} value={due} onChange={(to) => changed(() => setDue(to))} />
+      {computes && <p className="code">{computes.paragraph[language]}</p>}
+      {([words.ofBalance, words.ofAllowance, words.ofExpense] as const).map((label, index) =>
+        index === 0 && !computes?.hasBalance ? null : (
+          <Select
+            key={label}
+            label={label}
+            searchable
+            readOnly={readOnly}
+            value={accounts[index] || null}
+            data={vocabulary.accounts.map(({ code: value, name, nameEn }) => ({
+              value,
+              label: `${value} ${language === 'ru' ? name : nameEn}`,
+            }))}
+            onChange={(to) =>
+              changed(() =>
+                setAccounts([0, 1, 2].map((at) => (at === index ? (to ?? '') : (accounts[at] ?? '')))),
+              )
+            }
+          />
+        ),
+      )}
+      {computes?.fields.map(({ id: name, kind, label }) =>
+        kind === 'date' ? (
+          <DateField
+            key={name}
+            label={label[language]}
+            value={inputs[name] ?? ''}
+            onChange={(to) => changed(() => setInputs({ ...inputs, [name]: to }))}
+          />
+        ) : (
+          <TextInput
+            key={name}
+            label={label[language]}
+            value={inputs[name] ?? ''}
+            readOnly={readOnly}
+            inputMode="decimal"
+            onChange={({ target }) => changed(() => setInputs({ ...inputs, [name]: target.value }))}
+          />
+        ),
       )}
       <Button variant="default" disabled={!isWhole} loading={busy} onClick={() => void compute()}>
-        {words.compute}
+        {before ? words.computeAgain : words.compute}
       </Button>
       {error !== null && <Fault error={error} />}
-      {result && <Computed of={result} entity={body.entity} />}
+      {(result || before) && <Computed of={result} saved={before} entity={body.entity} />}
       {result && result.lines.length > 0 && !readOnly && <Button onClick={take}>{words.takeLines}</Button>}
-    </aside>
-  )
-}
-
-function Computed({ entity, of }: { of: Calculation; entity: string }) {
-  const language = useLanguage()
-  const words = journalWords(language)
-  const book = useBook()
-  const { basis, period } = useScope()
-  const results = [
-    [words.required, of.required],
-    [words.recognised, of.recognised],
-    [words.toWrite, of.amount],
-  ] as const
-  return (
-    <>
-      <h3>{words.inputs}</h3>
-      <table className="list">
-        <tbody>
-          {of.inputs.map(({ amount, label, opens }) => (
-            <tr key={label.en}>
-              <th scope="row">{label[language]}</th>
-              <td className="figure">
-                {opens ? (
-                  <Link
-                    to="/b/$book/reports/transformation"
-                    params={{ book }}
-                    search={readScope({ basis, period, entity, ...opens })}
-                  >
-                    <Amount value={withCents(amount)} style="minus" />
-                  </Link>
-                ) : (
-                  <Amount value={amount} style="minus" />
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <h3>{words.formula}</h3>
-      <p>{of.formula[language]}</p>
-      <h3>{words.result}</h3>
-      <table className="list">
-        <tbody>
-          {results.map(([label, amount]) => (
-            <tr key={label}>
-              <th scope="row">{label}</th>
-              <td className="figure">
-                <Amount value={withCents(amount)} style="minus" strong={label === words.toWrite} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
     </>
   )
 }

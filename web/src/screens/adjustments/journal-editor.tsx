@@ -30,6 +30,8 @@ interface Props {
   /** What the editor begins with where there is no draft. */
   initial: JournalBody
   vocabulary: Vocabulary
+  /** What a new one is made from: its unsaved copy is kept apart. */
+  about: string
   onSaved: (journal: Journal) => void
 }
 
@@ -45,12 +47,13 @@ const EMPTY_LINE: JournalBody['lines'][number] = {
   textEn: '',
 }
 
-const documentOf = (id: string): string => `adjustments.csv#${id || 'new'}`
+const documentOf = (id: string, about: string): string =>
+  `adjustments.csv#${id || `new${about && ` ${about}`}`}`
 
 /** Waits until it is known whether there is a draft, and begins with it. */
 export function JournalEditor(props: Props) {
   const book = useBook()
-  const draft = useDraft(book, documentOf(props.journal?.id ?? ''))
+  const draft = useDraft(book, documentOf(props.journal?.id ?? '', props.about))
   if (draft.kept === undefined) return null
   return <LoadedEditor {...props} draft={draft} />
 }
@@ -207,9 +210,9 @@ function LoadedEditor({ draft, initial, journal, onSaved, vocabulary }: Props & 
           >
             {words.tryOut}
           </Button>
-          {body.level === 'entity' && body.entity !== '' && (
+          {(journal !== null || (body.level === 'entity' && body.entity !== '')) && (
             <Button variant="default" onClick={() => setComputing(!isComputing)}>
-              {words.fillIn}
+              {journal ? words.howComputed : words.fillIn}
             </Button>
           )}
           <span className="spring" />
@@ -228,6 +231,7 @@ function LoadedEditor({ draft, initial, journal, onSaved, vocabulary }: Props & 
       {isComputing && !preview.isOpen && (
         <CalculationPanel
           id={journal?.id ?? ''}
+          etag={journal?.etag ?? ''}
           body={body}
           vocabulary={vocabulary}
           readOnly={readOnly}

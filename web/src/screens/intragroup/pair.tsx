@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { isZero, writeAmount } from '../../amount.ts'
 import { get, type Pair } from '../../api.ts'
@@ -8,9 +9,10 @@ import { Fault } from '../../parts/fault.tsx'
 import { placeText } from '../../parts/place.ts'
 import { Skeleton } from '../../parts/skeleton.tsx'
 import { StateSign } from '../../parts/state-sign.tsx'
-import { useBook, useScope } from '../../scope.ts'
+import { readScope, useBook, useScope } from '../../scope.ts'
 import { singleLetters } from '../../shell/global-keys.ts'
 import { useLanguage } from '../../words.ts'
+import { pairText } from '../adjustments/from-pair.ts'
 import { AcceptDifference } from './accept-difference.tsx'
 import { type IntragroupWord, KINDS, natureWords, useIntragroupWords } from './words.ts'
 
@@ -111,6 +113,7 @@ function Sides({ group, mayDecide, of }: { of: Pair; group: Group; mayDecide: bo
             {words('tolerance')} {writeAmount(group.tolerance, 'minus', language)}
           </span>
         )}{' '}
+        {!isZero(group.total.difference) && <AdjustLink of={of} group={group.group} />}{' '}
         {mayDecide && !isZero(group.total.difference) && group.tolerance !== '' && (
           <AcceptDifference first={of.first.code} second={of.second.code} group={group.group} />
         )}
@@ -164,6 +167,31 @@ function Sides({ group, mayDecide, of }: { of: Pair; group: Group; mayDecide: bo
         ))}
       </tbody>
     </table>
+  )
+}
+
+/** «Создать корректировку»: a new journal filled in with the difference. */
+function AdjustLink({ group, of }: { of: Pair; group: string }) {
+  const words = useIntragroupWords()
+  const book = useBook()
+  const { basis, entity, period, unit } = useScope()
+  const [first, second] = [of.first.code, of.second.code]
+  const whose = entity === second ? second : first
+  return (
+    <Link
+      to="/b/$book/adjustments"
+      params={{ book }}
+      search={readScope({
+        basis,
+        period,
+        unit,
+        entity: whose,
+        id: 'new',
+        about: pairText({ first, second, group }),
+      })}
+    >
+      {words('adjust')}
+    </Link>
   )
 }
 

@@ -36,6 +36,7 @@ const WORDS = {
   otherSide: { ru: 'У другой стороны', en: 'By the other side' },
   profit: { ru: 'Прибыль', en: 'Profit' },
   place: { ru: 'Где записано', en: 'Recorded at' },
+  adjust: { ru: 'Создать корректировку', en: 'Create an adjustment' },
   accept: { ru: 'Признать', en: 'Accept' },
   acceptHint: {
     ru: 'Разница уйдет с расчетов на счет, который вы назовете. Решение встанет в регистр разниц под вашим именем.',

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { Problem, session } from '../../api.ts'
+import { tooLargeForProxy } from '../../too-large.ts'
 import { opened } from './archive.ts'
 
 /** A file on its way: it stays here, in the page's memory, until the server has it. */
@@ -95,8 +96,10 @@ function answerOf(request: XMLHttpRequest): Promise<void> {
     request.addEventListener('load', () => {
       if (request.status < 300) return resolve()
       if (request.status === 401) session.onLost()
-      const answer = parsed(request.responseText)
-      reject(new Problem(request.status, answer.title ?? request.statusText, answer.findings ?? [], answer))
+      const { responseText, status, statusText } = request
+      const answer = parsed(responseText)
+      const proxy = tooLargeForProxy(status, responseText, document.documentElement.lang)
+      reject(new Problem(status, proxy ?? answer.title ?? statusText, answer.findings ?? [], answer))
     })
     request.addEventListener('error', () => reject(new TypeError('the server was not reached')))
   })
