@@ -1,8 +1,10 @@
 import { useRouter } from '@tanstack/react-router'
+import { useWindowName } from '../../shell/window-name.ts'
 
 /** An address of the program that a request is about, as the words of its last steps; never one of another site. */
 export function AboutLink({ about }: { about: string }) {
   const router = useRouter()
+  const nameOf = useWindowName()
   const own = ownAddress(about)
   if (own === null) return <span>{about}</span>
   return (
@@ -14,7 +16,7 @@ export function AboutLink({ about }: { about: string }) {
         router.history.push(own)
       }}
     >
-      {aboutText(own)}
+      {aboutText(own, nameOf(own))}
     </a>
   )
 }
@@ -26,13 +28,13 @@ export function ownAddress(about: string): string | null {
   return url.host === 'own.invalid' ? `${url.pathname}${url.search}` : null
 }
 
-/** Book, screen and what is open on it: `severny · reports/statements · financial-position · assets`. */
-export function aboutText(own: string): string {
+/** Book, the screen's name and what is open on it: `severny · МЕТ · Отчётность · 2025-12-31 · assets`. */
+export function aboutText(own: string, name: string): string {
   const { pathname, searchParams } = new URL(own, 'http://own.invalid')
-  const [, , book = '', ...screen] = decodeURI(pathname).split('/')
-  const settings = ['period', 'entity', 'statement', 'line', 'column', 'id', 'show'].flatMap((name) => {
-    const value = searchParams.get(name)
-    return value ? [name === 'period' ? value.slice(-10) : value] : []
+  const [, , book = ''] = decodeURI(pathname).split('/')
+  const settings = ['period', 'statement', 'line', 'column', 'show'].flatMap((setting) => {
+    const value = searchParams.get(setting)
+    return value ? [setting === 'period' ? value.slice(-10) : value] : []
   })
-  return [book, screen.join('/'), ...settings].filter(Boolean).join(' · ')
+  return [book, name, ...settings].filter(Boolean).join(' · ')
 }

@@ -2,8 +2,13 @@ import { useQuery } from '@tanstack/react-query'
 import { checksOf, failing, placeOf } from './extract-sections.ts'
 import { useNewWords } from './new-words.ts'
 
-/** Codes of the checks that fail where she asks; they go with the request. */
-export function useFailingChecks(about: string): readonly string[] {
+interface Failing {
+  readonly code: string
+  readonly text: string
+}
+
+/** Checks that fail where she asks, each once. Their codes go with the request; their words may name companies. */
+export function useFailingChecks(about: string): readonly Failing[] {
   const place = about === '' ? null : placeOf(about)
   const { data } = useQuery({
     queryKey: ['desk-checks', place?.book, place?.scope.period],
@@ -11,15 +16,23 @@ export function useFailingChecks(about: string): readonly string[] {
     enabled: place !== null,
     staleTime: 300_000,
   })
-  return data ? [...new Set(failing(data).map(({ id }) => id))] : []
+  const byCode = new Map(data ? failing(data).map(({ id, text }) => [id, text]) : [])
+  return [...byCode].map(([code, text]) => ({ code, text }))
 }
 
-export function FailingChecks({ codes }: { codes: readonly string[] }) {
+export function FailingChecks({ checks }: { checks: readonly Failing[] }) {
   const words = useNewWords()
-  if (codes.length === 0) return null
+  if (checks.length === 0) return null
   return (
-    <p>
-      {words('failing')}: <span className="code">{codes.join(', ')}</span>
-    </p>
+    <div>
+      {words('failing')}:
+      <ul className="plain-list">
+        {checks.map(({ code, text }) => (
+          <li key={code}>
+            {text} <span className="code">{code}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }

@@ -43,8 +43,9 @@ export function View() {
   const [extract, setExtract] = useState<Extract | null>(null)
   const mayAsk = data?.organisations.filter((one) => one.mayAsk) ?? []
   const organisation = mayAsk.find(({ id }) => id === draft.organisation) ?? mayAsk[0]
-  const codes = useFailingChecks(about)
-  const failing = codes.length === 0 ? '' : `${words('failing')}: ${codes.join(', ')}`
+  const checks = useFailingChecks(about)
+  const codes = checks.map(({ code }) => code).join(', ')
+  const failing = codes === '' ? '' : `${words('failing')}: ${codes}`
   const sending = useRegistering(requestOf(draft, organisation?.id ?? '', about, failing), extract)
   if (!data) return null
   if (!organisation) return <p className="support-body lead">{words('noOrganisation')}</p>
@@ -77,7 +78,7 @@ export function View() {
         <Fields draft={draft} />
         <Weight draft={draft} organisation={organisation} />
         {about && <About about={about} />}
-        <FailingChecks codes={codes} />
+        <FailingChecks checks={checks} />
         {about && <ExtractChoice about={about} onChoose={setExtract} />}
       </form>
     </div>
