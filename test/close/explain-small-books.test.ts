@@ -4,6 +4,7 @@
 
 import { describe, expect, it } from 'vitest'
 import { type DerivedClose, deriveClose } from '../../src/app/close-book.ts'
+import { originsOf } from '../../src/app/explain-facts.ts'
 import { explainFigure } from '../../src/app/explain-figure.ts'
 import { Graph } from '../../src/close/graph.ts'
 import { readBook } from '../../src/formats/book/read-book.ts'
@@ -154,6 +155,71 @@ describe('an associate whose losses stopped at nil', () => {
     )
     // 30 % of 1,000 lost, 60 of it recognised; 30 % of 2,000 earned, the 240 made good first (IAS 28.39).
     expect(sumOf(close, { account: '640100' })).toBe(-360)
+    expectLeaves(close)
+  })
+})
+
+/** The parts of the goodwill of OWN-1 by kind and file, whole units. */
+function goodwillParts(close: DerivedClose): string[] {
+  const rows = Array.from({ length: close.facts.length }, (_, row) => close.facts.texts(row))
+  const texts = rows.find(
+    ({ account, analytics, layer }) =>
+      layer === 'elimination:goodwill' &&
+      account === '113100' &&
+      analytics === 'acquisition=OWN-1;holder=owners',
+  )!
+  return originsOf(close)
+    .of({ texts, year: close.interval })
+    .map(({ amount, kind, parts, place }) =>
+      [
+        kind,
+        place?.file ?? parts?.map((part) => part.place?.file ?? part.fact?.texts.document).join(),
+        amount,
+      ]
+        .filter(Boolean)
+        .join(' '),
+    )
+}
+
+describe('goodwill', () => {
+  const part = { ...GROUP, 'ownership.csv': GROUP['ownership.csv']!.replace('BAL,100%,100%', 'BAL,80%,80%') }
+
+  it('is the price, and the outsiders’ share of the net assets, less these (IFRS 3.32)', async () => {
+    const close = await closeOf(part, Y25)
+    expect(goodwillParts(close)).toEqual([
+      'register considerations.csv 100.00',
+      'attribution acquisitions.csv 20.00',
+      'net-assets acquisitions.csv -100.00',
+    ])
+    expectLeaves(close)
+  })
+
+  it('stands on what the trial balance shows as the company comes in', async () => {
+    const july = (text: string): string => text.replace('OWN-1,2024-01-01', 'OWN-1,2025-07-01')
+    const close = await closeOf(
+      {
+        ...part,
+        'ownership.csv': july(part['ownership.csv']),
+        'acquisitions.csv': GROUP['acquisitions.csv']!.replace(/^OWN-1.*\n/m, ''),
+        'considerations.csv': GROUP['considerations.csv']!.replace(
+          'cash,2024-01-01,RUB,100',
+          'cash,2025-07-01,RUB,100',
+        ).replace('OWN-1,cash,2025-07-01,RUB,100', 'OWN-1,cash,2025-07-01,RUB,200'),
+        [SEV]: balance(
+          SEV_LINES.replace('51      ; 480 ; 300 ; 200', '51 ; 580 ; 300 ; 400').replace(
+            '58.01|BAL ; 100 ; 0 ; 0',
+            '58.01|BAL ; 0 ; 200 ; 0',
+          ),
+        ),
+      },
+      Y25,
+    )
+    // 90 earned over the year, 181 of its 365 days before: 100 + 44.63 of net assets, a fifth of them the outsiders'.
+    expect(goodwillParts(close).map((text) => text.replace(/ \S+ /, ' '))).toEqual([
+      'register 200.00',
+      'attribution 28.93',
+      'net-assets -144.63',
+    ])
     expectLeaves(close)
   })
 })

@@ -12,7 +12,10 @@ import { analyticsText, type FactTable } from '../../ledger/facts.ts'
 import { divide, type Fraction, fraction, multiply, ONE } from '../../ledger/fraction.ts'
 import { addDays } from '../../ledger/period.ts'
 import type { Flow } from '../../ledger/words.ts'
+import { turned } from '../explained.ts'
+import type { Explained } from '../types.ts'
 import type { AcquisitionFigures } from './acquisition.ts'
+import { AcquisitionOrigins } from './acquisition-origins.ts'
 import { openDeferred, postConsideration } from './consideration.ts'
 import { accountFor, type GroupContext, spotRate, sumOf, toPresentation } from './context.ts'
 import { deferredTaxAccount, deferredTaxOn, remaining } from './fair-values.ts'
@@ -68,6 +71,9 @@ class AcquisitionJournals {
   readonly #retained: string
   readonly #flow: Flow
   readonly #document: string
+  readonly #origins: AcquisitionOrigins
+  /** Amounts of the journals are those of the acquisition: what history in another currency stands at is not told. */
+  readonly #isTold: boolean
 
   constructor(context: GroupContext, figures: AcquisitionFigures, now: Fraction, retained: string) {
     this.#context = context
@@ -76,6 +82,14 @@ class AcquisitionJournals {
     this.#retained = retained
     this.#flow = figures.history ? 'opening' : 'scope-in'
     this.#document = figures.acquisition.rows[0]!.document
+    this.#origins = new AcquisitionOrigins(context, figures)
+    const isForeign = figures.entity.functionalCurrency !== context.currency
+    this.#isTold = this.#origins.isTold && !(figures.history && isForeign)
+  }
+
+  /** The reason of a line: asked only while an explanation is. */
+  #told(reason: () => readonly Explained[]): Pick<GroupLine, 'from'> {
+    return this.#isTold ? { from: reason } : {}
   }
 
   #foreign(amount: bigint): bigint | undefined {
@@ -87,7 +101,7 @@ class AcquisitionJournals {
   }
 
   /** Closes a journal: `meets` in retained earnings at the rate of acquisition, the rest in the reserve. */
-  #post(layer: string, lines: GroupLine[], meets: bigint, functionalMeets?: bigint): void {
+  #post(layer: string, lines: GroupLine[], meets: bigint, from: () => readonly Explained[]): void {
     const { entity } = this.#figures
     const all = [...lines]
     all.push({
@@ -95,7 +109,7 @@ class AcquisitionJournals {
       account: this.#retained,
       flow: this.#flow,
       amount: meets,
-      functional: functionalMeets,
+      ...this.#told(from),
     })
     const rest = all.reduce((sum, line) => sum + line.amount, 0n)
     if (rest !== 0n) {
@@ -108,18 +122,24 @@ class AcquisitionJournals {
 
   investment(): void {
     const { figures, context } = { figures: this.#figures, context: this.#context }
-    const lines: GroupLine[] = figures.equity.map(({ account, functional }) => {
+    const origins = this.#origins
+    const lines: GroupLine[] = figures.equity.map((one) => {
+      const { account, functional } = one
       const rate = figures.history ? openingRate(context, figures.entity, account, this.#now) : figures.rate
       return {
         entity: figures.entity.code,
         account,
         flow: this.#flow,
         amount: -this.#present(functional, rate),
+        ...this.#told(() => origins.equity(one).map(turned)),
       }
     })
     for (const line of investmentLines(context, figures, this.#flow)) lines.push(line)
     const book = figures.equity.reduce((sum, one) => sum + this.#present(one.functional, figures.rate), 0n)
-    this.#post('investment', lines, figures.consideration + book)
+    this.#post('investment', lines, figures.consideration + book, () => [
+      ...origins.price(),
+      ...figures.equity.flatMap((one) => origins.equity(one)),
+    ])
   }
 
   fairValues(date: string): void {
@@ -172,7 +192,7 @@ class AcquisitionJournals {
         analytics,
       })
     }
-    this.#post('fair-value', lines, -this.#upliftPresentation())
+    this.#post('fair-value', lines, -this.#upliftPresentation(), () => this.#origins.fairValues().map(turned))
   }
 
   /** Uplift after tax in presentation at the acquisition: what the fair values added to the net assets. */
@@ -204,9 +224,15 @@ class AcquisitionJournals {
         amount: same ? figures.goodwillPresentation[holder] : amount,
         functional: this.#foreign(functional),
         analytics: goodwillAnalytics(figures.acquisition.id, holder),
+        ...this.#told(() => this.#origins.goodwill(holder)),
       })
     }
-    this.#post('goodwill', lines, -total)
+    this.#post('goodwill', lines, -total, () => this.#whole().map(turned))
+  }
+
+  /** Goodwill of both holders. */
+  #whole(): readonly Explained[] {
+    return [...this.#origins.goodwill('owners'), ...this.#origins.goodwill('nci')]
   }
 
   /** A bargain purchase goes to profit or loss of the owners (IFRS 3.34), history to retained earnings. */
@@ -221,8 +247,9 @@ class AcquisitionJournals {
       flow: this.#flow === 'opening' ? 'opening' : 'revaluation',
       amount: total,
       analytics,
+      ...this.#told(() => this.#whole()),
     }
-    this.#post('goodwill', [line], -total)
+    this.#post('goodwill', [line], -total, () => this.#whole().map(turned))
   }
 
   nci(): void {
@@ -241,9 +268,11 @@ class AcquisitionJournals {
           flow: this.#flow,
           amount: -figures.nciPresentation,
           analytics,
+          ...this.#told(() => [turned(this.#origins.outsiders())]),
         },
       ],
       figures.nciPresentation,
+      () => [this.#origins.outsiders()],
     )
   }
 }

@@ -19,6 +19,13 @@ import { deferredTaxOn, type FairValueItem, fairValueItems } from './fair-values
 import { investmentInBooks } from './investment.ts'
 import type { Acquisition } from './ownership.ts'
 
+/** An account of the investee's equity as it came in; the row that gives it, else what its books hold. */
+export interface EquityAtAcquisition {
+  readonly account: string
+  readonly functional: bigint
+  readonly row: AcquisitionRow | null
+}
+
 /** What is known of one acquisition of control; functional amounts in the investee's currency, debit positive. */
 export interface AcquisitionFigures {
   readonly acquisition: Acquisition
@@ -29,7 +36,7 @@ export interface AcquisitionFigures {
   readonly considerations: readonly Consideration[]
   /** Presentation. */
   readonly consideration: bigint
-  readonly equity: readonly { readonly account: string; readonly functional: bigint }[]
+  readonly equity: readonly EquityAtAcquisition[]
   readonly items: readonly FairValueItem[]
   /** Identifiable net assets at fair value, after deferred tax, functional, positive as net assets. */
   readonly netAssets: bigint
@@ -57,7 +64,7 @@ function equityAtAcquisition(
   acquisition: Acquisition,
   entity: EntityRow,
   history: boolean,
-): { account: string; functional: bigint }[] {
+): EquityAtAcquisition[] {
   const functional = entity.functionalCurrency
   const rows = context.book.acquisitions.filter(
     (row) => row.acquisition === acquisition.id && row.item === 'equity',
@@ -74,7 +81,7 @@ function equityAtAcquisition(
   }
   if (rows.length > 0) {
     const given = rows.map((row) => {
-      return { account: row.account, functional: -bookEquity(context, acquisition, row, functional) }
+      return { account: row.account, functional: -bookEquity(context, acquisition, row, functional), row }
     })
     if (!history && member) {
       const left = given.reduce((sum, one) => sum - one.functional, 0n)
@@ -92,7 +99,7 @@ function equityAtAcquisition(
     }
     return given
   }
-  if (!history) return [...scopeIn].map(([account, amount]) => ({ account, functional: amount }))
+  if (!history) return [...scopeIn].map(([account, amount]) => ({ account, functional: amount, row: null }))
   return []
 }
 
@@ -178,7 +185,7 @@ export function figuresOf(
       )
       return null
     }
-    equity = [{ account: retained, functional: -net }]
+    equity = [{ account: retained, functional: -net, row: null }]
   }
   const before = addDays(acquisition.starts, -1)
   const book = -equity.reduce((sum, one) => sum + one.functional, 0n)

@@ -4,26 +4,36 @@
 import { FactTable } from '../../ledger/facts.ts'
 import type { Flow } from '../../ledger/words.ts'
 import type { AcquisitionFigures } from './acquisition.ts'
-import { accountFor, type GroupContext, madeOf, sumOf } from './context.ts'
+import { accountFor, type GroupContext, madeOf } from './context.ts'
 import type { GroupLine } from './ledger.ts'
 
-/** Investment accounts of an investor with the investee as partner, presentation, without translation differences. */
-export function investmentInBooks(
+/** Facts of an investor's investment accounts with the investee as partner, without translation differences. */
+export function investmentFacts(
   context: GroupContext,
   investor: string,
   investee: string,
   history: boolean,
-): bigint {
+): FactTable {
   const member = context.members.get(investor)
-  if (!member) return 0n
+  if (!member) return new FactTable(context.ledger.codes)
   const facts = member.translated.presentation
   const partner = facts.codes.partner.find(investee)
+  // History was bought before the year: only what stands in the opening (a position has no movements).
   const openingOnly = history && !member.position
-  const held = facts.where((row) => facts.partner[row] === partner)
-  const counts = (flow: Flow | ''): boolean =>
-    openingOnly ? flow === 'opening' : flow !== 'translation-difference'
-  return sumOf(held, (code) => isInvestment(context, code), counts)
+  return facts.where((row) => {
+    const flow = facts.text('flow', row)
+    const counts = openingOnly ? flow === 'opening' : flow !== 'translation-difference'
+    return facts.partner[row] === partner && counts && isInvestment(context, facts.text('account', row))
+  })
 }
+
+/** What investors hold on the investment, presentation currency. */
+export const investmentInBooks = (
+  context: GroupContext,
+  investor: string,
+  investee: string,
+  history: boolean,
+): bigint => investmentFacts(context, investor, investee, history).sum()
 
 export function isInvestment(context: GroupContext, code: string): boolean {
   const role = context.chart.get(code)?.role
@@ -52,21 +62,10 @@ export function investmentLines(context: GroupContext, figures: AcquisitionFigur
         partner: figures.acquisition.investee,
       })
     left -= posted
-    const member = context.members.get(investor)
-    const facts = member?.translated.presentation ?? new FactTable(context.ledger.codes)
-    // History was bought before the year: only what stands in the opening (a position has no movements).
-    const openingOnly = figures.history && member?.position === false
-    const partner = facts.codes.partner.find(figures.acquisition.investee)
+    const facts = investmentFacts(context, investor, figures.acquisition.investee, figures.history)
     const held = new Map<string, FactTable>()
     for (let row = 0; row < facts.length; row++) {
       const account = facts.text('account', row)
-      if (
-        facts.partner[row] !== partner ||
-        !isInvestment(context, account) ||
-        facts.text('flow', row) === 'translation-difference'
-      )
-        continue
-      if (openingOnly && facts.text('flow', row) !== 'opening') continue
       const own = held.get(account) ?? new FactTable(facts.codes)
       held.set(account, own)
       own.copy(facts, row)
