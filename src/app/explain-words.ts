@@ -55,6 +55,7 @@ const DERIVED: Readonly<Record<string, Text>> = {
   'scope-in': words('Вход в группу', 'Entry into the group'),
   'unrealised-profit': words('Нереализованная прибыль', 'Unrealised profit'),
   'deferred-tax': words('Отложенный налог', 'Deferred tax'),
+  presentation: words('Перенос в категории группы', 'Move into the categories of the group'),
 }
 
 const BALANCE = /^balances\/([^/]+)\/(\d{4}-\d{2}-\d{2})_(\d{4}-\d{2}-\d{2})/
