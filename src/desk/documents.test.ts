@@ -43,14 +43,20 @@ describe('notes of a version', () => {
     { number: 'SEV-4', kind: 'change', note: note(' ', ' '), votes: 0 },
   ])
   it('say once what changed, what most asked for first', () => {
-    expect(notes.ru).toBe(
+    expect(notes.ru.markdown).toBe(
       '# Версия 2.4.0\n\n## Исправлено\n\n- Курс с тремя знаками\n- Выгрузка PDF\n' +
         '\n## По предложениям пользователей\n\n- Сальдо по договору\n',
     )
-    expect(notes.en).toBe('# Version 2.4.0\n\n## Fixed\n\n- Rates of three digits\n- PDF output\n')
+    expect(notes.en.markdown).toBe('# Version 2.4.0\n\n## Fixed\n\n- Rates of three digits\n- PDF output\n')
+  })
+  it('are a page too, in which words are no markup', () => {
+    const [one] = [releaseNotes('<3>', [{ number: 'A-1', kind: '', note: note('x < y & z', 'a'), votes: 0 }])]
+    expect(one?.ru.html).toContain('<title>Версия &lt;3&gt;</title>')
+    expect(one?.ru.html).toContain('<h2>Исправлено</h2>\n<ul>\n<li>x &lt; y &amp; z</li>\n</ul>')
+    expect(one?.ru.markdown).toContain('- x < y & z')
   })
   it('name no request, and tell which of them have no note yet', () => {
-    expect(`${notes.ru}${notes.en}`).not.toMatch(/SEV-|YUG-/)
+    expect(JSON.stringify([notes.ru, notes.en])).not.toMatch(/SEV-|YUG-/)
     expect(notes.missing).toEqual(['SEV-3', 'SEV-4'])
   })
 })

@@ -13,10 +13,14 @@ export interface CarriedRequest {
   readonly votes: number
 }
 
+export interface NotesOfVersion {
+  readonly markdown: string
+  readonly html: string
+}
+
 export interface ReleaseNotes {
-  /** Markdown. */
-  readonly ru: string
-  readonly en: string
+  readonly ru: NotesOfVersion
+  readonly en: NotesOfVersion
   /** Numbers of requests whose note is missing in a language: the version's notes are not complete. */
   readonly missing: readonly string[]
 }
@@ -28,18 +32,16 @@ const HEADS: readonly (readonly [readonly Kind[], Text])[] = [
 ]
 
 export function releaseNotes(version: string, carried: readonly CarriedRequest[]): ReleaseNotes {
-  const inLanguage = (language: keyof Text): string => {
-    const parts = HEADS.map(([kinds, head]) => {
-      const lines = notesOf(
+  const inLanguage = (language: keyof Text): NotesOfVersion => {
+    const title = { ru: `Версия ${version}`, en: `Version ${version}` }[language]
+    const parts = HEADS.map(([kinds, head]) => ({
+      head: head[language],
+      lines: notesOf(
         carried.filter(({ kind }) => kinds.includes(kind)),
         language,
-      )
-      return lines.length === 0
-        ? ''
-        : `## ${head[language]}\n\n${lines.map((line) => `- ${line}`).join('\n')}\n`
-    })
-    const title = { ru: `Версия ${version}`, en: `Version ${version}` }[language]
-    return [`# ${title}\n`, ...parts.filter((part) => part !== '')].join('\n')
+      ),
+    })).filter(({ lines }) => lines.length > 0)
+    return { markdown: markdownOf(title, parts), html: htmlOf(title, parts, language) }
   }
   return {
     ru: inLanguage('ru'),
@@ -49,6 +51,37 @@ export function releaseNotes(version: string, carried: readonly CarriedRequest[]
       .map(({ number }) => number),
   }
 }
+
+interface Part {
+  readonly head: string
+  readonly lines: readonly string[]
+}
+
+const markdownOf = (title: string, parts: readonly Part[]): string =>
+  [
+    `# ${title}\n`,
+    ...parts.map(({ head, lines }) => `## ${head}\n\n${lines.map((line) => `- ${line}`).join('\n')}\n`),
+  ].join('\n')
+
+/** A page that stands alone: notes are words, so that nothing in them is markup. */
+function htmlOf(title: string, parts: readonly Part[], language: string): string {
+  const body = parts.map(({ head, lines }) =>
+    [`<h2>${text(head)}</h2>`, '<ul>', ...lines.map((line) => `<li>${text(line)}</li>`), '</ul>'].join('\n'),
+  )
+  return [
+    '<!doctype html>',
+    `<html lang="${language}">`,
+    `<head><meta charset="utf-8"><title>${text(title)}</title></head>`,
+    '<body>',
+    `<h1>${text(title)}</h1>`,
+    ...body,
+    '</body>',
+    '</html>\n',
+  ].join('\n')
+}
+
+const text = (given: string): string =>
+  given.replace(/[&<>]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[sign] ?? '')
 
 /** What many asked for comes first; the same note of several requests is one line. */
 function notesOf(carried: readonly CarriedRequest[], language: keyof Text): readonly string[] {

@@ -48,6 +48,7 @@ const person = (roles: readonly DeskRole[], more: Partial<Actor> = {}): Actor =>
   roles: new Set(roles),
   participates: false,
   isAuthor: false,
+  isApprover: false,
   ...more,
 })
 const SPECIALIST = person(['specialist'])
@@ -55,7 +56,8 @@ const AUTHOR = person(['customer'], { participates: true, isAuthor: true })
 
 /**
  * Who is asked, by letter: o operator, s specialist, h head, a change approver, c customer of the organisation,
- * p participant without any role (by letter), u author (customer, takes part), e approver who wrote it, m program.
+ * p participant without any role (by letter), u author (customer, takes part), e approver who wrote it, m program,
+ * n who was named to allow a service, w who was named and wrote it.
  */
 const WHO: Readonly<Record<string, Actor | 'program'>> = {
   o: person(['operator']),
@@ -66,6 +68,8 @@ const WHO: Readonly<Record<string, Actor | 'program'>> = {
   p: person([], { participates: true }),
   u: AUTHOR,
   e: person(['change-approver', 'head'], { isAuthor: true }),
+  n: person([], { isApprover: true }),
+  w: person([], { isApprover: true, isAuthor: true }),
   m: 'program',
 }
 
@@ -79,7 +83,7 @@ incident closed    | reply>.:cpu reopen>in-work:oshcpue
 incident rejected  | reply>.:cpu reopen>in-work:oshcpue
 incident duplicate | reply>.:cpu reopen>in-work:oshcpue
 service new        | take>in-work:oshe ask>waiting:oshe reply>.:cpu solve>solved:oshe reject>rejected:oshe duplicate>duplicate:oshe withdraw>closed:cpu send-for-approval>approval:oshe
-service approval   | reply>.:cpu approve>in-work:hac refuse>rejected:hac duplicate>duplicate:oshe withdraw>closed:cpu
+service approval   | reply>.:cpu approve>in-work:n refuse>rejected:n send-for-approval>approval:oshe duplicate>duplicate:oshe withdraw>closed:cpu
 service in-work    | ask>waiting:oshe reply>.:cpu solve>solved:oshe reject>rejected:oshe duplicate>duplicate:oshe withdraw>closed:cpu send-for-approval>approval:oshe
 service waiting    | reply>in-work:cpu remind>.:m give-up>solved:m solve>solved:oshe reject>rejected:oshe duplicate>duplicate:oshe withdraw>closed:cpu
 service solved     | reply>.:cpu confirm>closed:pu auto-close>closed:m reopen>in-work:oshcpue duplicate>duplicate:oshe withdraw>closed:cpu

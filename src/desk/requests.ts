@@ -77,10 +77,11 @@ export function begin(kind: Kind, priority: Priority, at: number): RequestFacts 
 /** As whom the table of acts sees her; a member of the line takes part as a customer only where she asked herself. */
 function guises(actor: Actor | 'program'): ReadonlySet<Who> {
   if (actor === 'program') return new Set(['program'])
-  const { isAuthor, participates, roles } = actor
+  const { isApprover, isAuthor, participates, roles } = actor
   const ofLine = [...roles].some((role) => role !== 'customer')
   const all = new Set<Who>(roles)
   if (participates && (!ofLine || isAuthor || roles.has('customer'))) all.add('participant')
+  if (isApprover) all.add('approver')
   return all
 }
 

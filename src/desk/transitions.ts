@@ -32,7 +32,7 @@ export type Act =
   | 'release'
   | 'vote'
 
-/** Who may: a role of the line, the organisation's customer, who takes part (by letter too), the program itself. */
+/** Who may: a role of the line, the organisation's customer, who takes part (by letter too), who was named, the program. */
 export type Who =
   | 'operator'
   | 'specialist'
@@ -40,6 +40,7 @@ export type Who =
   | 'change-approver'
   | 'customer'
   | 'participant'
+  | 'approver'
   | 'program'
 
 /** What an act must bring in the same step; the caller checks the words, the store the references. */
@@ -54,6 +55,7 @@ export type Need =
   | 'decision'
   | 'version'
   | 'request'
+  | 'approver'
 
 export interface Transition {
   readonly act: Act
@@ -171,15 +173,18 @@ const MENDS: readonly Transition[] = [
   row('reject', MENDING, ['new', 'in-work', 'waiting'], 'rejected', DESK, because),
 ]
 
-/** A service that somebody must allow: the customer's approver who takes part, or the line's. */
+/** A service that somebody must allow: who was named for it, and nobody else. Another may be named meanwhile. */
 const ALLOWS: readonly Transition[] = [
-  row('send-for-approval', SERVICE, ['new', 'in-work'], 'approval', DESK, told),
+  row('send-for-approval', SERVICE, ['new', 'in-work', 'approval'], 'approval', DESK, {
+    needs: ['approver'],
+    notice: true,
+  }),
   row('reply', SERVICE, ['approval'], 'same', ASKER, { needs: ['text'] }),
-  row('approve', SERVICE, ['approval'], 'in-work', ['customer', 'head', 'change-approver'], {
+  row('approve', SERVICE, ['approval'], 'in-work', ['approver'], {
     notice: true,
     notAuthor: true,
   }),
-  row('refuse', SERVICE, ['approval'], 'rejected', ['customer', 'head', 'change-approver'], {
+  row('refuse', SERVICE, ['approval'], 'rejected', ['approver'], {
     needs: ['reason'],
     notice: true,
     notAuthor: true,

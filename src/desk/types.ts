@@ -40,6 +40,8 @@ export interface Actor {
   readonly participates: boolean
   /** She wrote the request, or the assessment or plan that is to be approved: she may not approve it. */
   readonly isAuthor: boolean
+  /** She was named to allow this service. */
+  readonly isApprover: boolean
 }
 
 /** Minutes of working time; null: nothing is promised. */

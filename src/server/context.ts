@@ -13,6 +13,7 @@ import { sha256 } from '../ledger/hash.ts'
 import { NOBODY } from '../store/access.ts'
 import type { Once } from '../store/revise-book.ts'
 import type { Store } from '../store/store.ts'
+import { tellChanged } from './desk/tell-changed.ts'
 import { EventHub } from './events/event-hub.ts'
 import { Declined, notFound, unconditional } from './problem.ts'
 
@@ -54,7 +55,7 @@ export class ServerContext {
     this.#whole = store
     this.heartbeatMs = heartbeatMs
     this.#stopListening = store.onRevised((revised) => this.events.bookRevised(revised))
-    this.deskTimer = new DeskTimer(store, log)
+    this.deskTimer = new DeskTimer(store, log, (request) => tellChanged(this.events, store.desk, request))
     this.jobs = new JobRunner({
       store,
       open: async (book, revision) => {

@@ -11,7 +11,7 @@ import { sha256 } from '../../src/ledger/hash.ts'
 import type { Server } from '../../src/server/context.ts'
 import { insertArticle, insertTemplate } from '../../src/store/desk/library.ts'
 import type { Store } from '../../src/store/store.ts'
-import { customer, deskPerson, makeDesk, ofLine, type TestDesk } from '../support/desk.ts'
+import { asked, customer, deskPerson, makeDesk, ofLine, type TestDesk } from '../support/desk.ts'
 import { once } from '../support/desk-client.ts'
 import { peopleServer, signedIn, withPassword } from '../support/people.ts'
 import { onOneServer } from '../support/store.ts'
@@ -51,26 +51,9 @@ onOneServer('isolation of the desk', (given) => {
     const worker = await add('worker', [ofLine('specialist')])
     const admin = await withPassword(store, { login: 'admin', isAdministrator: true })
     stores.admin = store.as(await store.people.accessOf(admin))
-    const asked = {
-      organisation: SEV,
-      kind: 'proposal',
-      subject: `${SECRET} вопрос`,
-      description: SECRET,
-      channel: 'program',
-      contactEmail: '',
-      contactPhone: '',
-      usersAffected: null,
-      impact: 'middle',
-      urgency: 'middle',
-      topic: '',
-      about: '',
-      steps: '',
-      service: '',
-      caller: null,
-      startedAt: null,
-    } as const
-    request = (await sev.desk.write((unit) => registerAs(unit, asked))).id
-    await sev.desk.write((unit) => registerAs(unit, asked))
+    const theirs = asked(SEV, { kind: 'proposal', subject: `${SECRET} вопрос`, description: SECRET })
+    request = (await sev.desk.write((unit) => registerAs(unit, theirs))).id
+    await sev.desk.write((unit) => registerAs(unit, theirs))
     await worker.desk.write((unit) =>
       say(unit, request, { text: SECRET, isQuestion: false, attachments: [] }),
     )

@@ -129,7 +129,7 @@ onOneServer('the line', (given) => {
       const answer = await server.inject({
         method: 'POST',
         url: `/api/v1/desk/requests/${id}/attachments?draft=true`,
-        headers: { ...headers, origin: 'http://localhost:8420' },
+        headers: { ...headers, ...once(), origin: 'http://localhost:8420' },
         cookies: Object.fromEntries(browser.cookies),
         payload,
       })
@@ -189,8 +189,7 @@ onOneServer('the line', (given) => {
 
   it('is rated by who took part, once solved', async () => {
     const id = await as('sev').register(desk.organisations.SEV)
-    const rate = (login: string) =>
-      as(login).browser.send('PUT', `/desk/requests/${id}/score`, { score: 5, comment: 'быстро' })
+    const rate = (login: string) => as(login).change('PUT', id, '/score', { score: 5, comment: 'быстро' })
     expect(codeOf(await rate('sev'))).toBe('DESK-021')
     await as('specialist').act(id, { act: 'solve', text: 'Готово' })
     expect((await rate('sev')).status).toBe(204)

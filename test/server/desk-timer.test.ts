@@ -7,7 +7,7 @@ import { DeskTimer } from '../../src/app/desk/desk-timer.ts'
 import { registerAs } from '../../src/app/desk/register.ts'
 import { say } from '../../src/app/desk/words-in.ts'
 import type { Store } from '../../src/store/store.ts'
-import { customer, deskPerson, makeDesk, ofLine } from '../support/desk.ts'
+import { asked, customer, deskPerson, makeDesk, ofLine } from '../support/desk.ts'
 import { onEveryServer } from '../support/store.ts'
 
 onEveryServer('the desk’s timer', (given) => {
@@ -29,26 +29,7 @@ onEveryServer('the desk’s timer', (given) => {
   })
 
   const register = async (): Promise<string> => {
-    const made = await asker.desk.write((unit) =>
-      registerAs(unit, {
-        organisation,
-        kind: 'incident',
-        subject: 'Не сходится',
-        description: '',
-        channel: 'program',
-        contactEmail: '',
-        contactPhone: '',
-        usersAffected: null,
-        impact: 'middle',
-        urgency: 'middle',
-        topic: '',
-        about: '',
-        steps: '',
-        service: '',
-        caller: null,
-        startedAt: null,
-      }),
-    )
+    const made = await asker.desk.write((unit) => registerAs(unit, asked(organisation)))
     return made.id
   }
   const at = (time: string): void => {

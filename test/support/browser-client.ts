@@ -9,6 +9,7 @@ export interface Answer {
   // A body of the API: tests read what they expect in it.
   readonly body: Record<string, unknown>
   readonly headers: Record<string, unknown>
+  readonly text: string
 }
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -41,7 +42,8 @@ export class BrowserClient {
       else this.cookies.set(name, value)
     }
     const isJson = String(answer.headers['content-type'] ?? '').includes('json')
-    return { status: answer.statusCode, body: isJson ? answer.json() : {}, headers: answer.headers }
+    const { body: text, headers: received, statusCode: status } = answer
+    return { status, body: isJson ? answer.json() : {}, headers: received, text }
   }
 
   get = (path: string): Promise<Answer> => this.send('GET', path)

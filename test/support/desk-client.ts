@@ -17,6 +17,16 @@ export class DeskClient {
   post = (path: string, body: Record<string, unknown>): Promise<Answer> =>
     this.browser.send('POST', `/desk${path}`, body, once())
 
+  /** From the version of the request that stands. */
+  async change(
+    method: 'POST' | 'PUT' | 'DELETE',
+    id: string,
+    path: string,
+    body?: Record<string, unknown>,
+  ): Promise<Answer> {
+    return this.browser.send(method, `/desk/requests/${id}${path}`, body, await this.#match(id))
+  }
+
   async register(organisation: string, more: Record<string, unknown> = {}): Promise<string> {
     const { body } = await this.post('/requests', {
       organisation,

@@ -1,6 +1,7 @@
 // The desk for tests: two lines, three organisations, people of each with their roles.
 
 import { ensureOwnDesk } from '../../src/app/desk/own-desk.ts'
+import type { AskedRequest } from '../../src/app/desk/register.ts'
 import type { RoleAtDesk } from '../../src/store/access.ts'
 import { insertLine, insertOrganisation, linesOf, replaceDeskRoles } from '../../src/store/desk/lines.ts'
 import type { Store } from '../../src/store/store.ts'
@@ -46,6 +47,29 @@ export async function makeDesk(store: Store): Promise<TestDesk> {
     }
   })
 }
+
+/** A request as a person of the program asks for it. */
+export const asked = (organisation: string, more: Partial<AskedRequest> = {}): AskedRequest => ({
+  organisation,
+  kind: 'incident',
+  subject: 'Не сходится',
+  description: '',
+  channel: 'program',
+  contactEmail: '',
+  contactPhone: '',
+  usersAffected: null,
+  impact: 'middle',
+  urgency: 'middle',
+  topic: '',
+  programVersion: '',
+  about: '',
+  steps: '',
+  service: '',
+  module: '',
+  caller: null,
+  startedAt: null,
+  ...more,
+})
 
 export const customer = (organisation: string): RoleAtDesk => ({ role: 'customer', line: '', organisation })
 

@@ -2,7 +2,7 @@
 // the trail and the letters. Letters from outside call `perform` with who they are of.
 
 import { acts, apply, type Change, type RequestFacts, reopens } from '../../desk/requests.ts'
-import { type Act, CLOSED, type Need, type Transition, transitionOf } from '../../desk/transitions.ts'
+import { type Act, CLOSED, transitionOf } from '../../desk/transitions.ts'
 import type { Actor, Channel } from '../../desk/types.ts'
 import { stateWords } from '../../desk/words.ts'
 import { assert } from '../../ledger/finding.ts'
@@ -28,6 +28,8 @@ import { sendAttachments } from '../../store/desk/thread.ts'
 import { asProgramIn, type DeskUnit, trail } from '../../store/desk/unit.ts'
 import type { Side } from '../../store/desk-tables.ts'
 import type { Access } from '../access.ts'
+import { requireNeeds } from './act-needs.ts'
+import { nameApprover } from './approver.ts'
 import {
   type Details,
   detailsIn,
@@ -37,11 +39,11 @@ import {
   type Window,
 } from './details.ts'
 import { actorOf, columnsOf, factsOf } from './facts.ts'
+import { followUp } from './follow-up.ts'
 import type { Occasion } from './letter-words.ts'
 import { queueLetter } from './letters-out.ts'
 import {
   changedMeanwhile,
-  closedTooLong,
   missing,
   noDraftAttachment,
   noLine,
@@ -65,7 +67,14 @@ export interface GivenAct {
   readonly window?: Window
   readonly result?: string
   readonly decision?: GivenDecision
+  /** Of a service: the id of who is to allow it. */
+  readonly approver?: string
   readonly attachments?: readonly string[]
+}
+
+/** With who was named by it, found and allowed. */
+interface NamedAct extends GivenAct {
+  readonly named?: { readonly person: string; readonly name: string }
 }
 
 /** Who acts: a person of the program, one who wrote a letter, or the program itself. */
@@ -83,6 +92,8 @@ export interface Doer {
 export interface Performed {
   /** The message that it wrote in the thread; null: none. */
   readonly message: string | null
+  /** The new request, where one that was closed for too long went on as another; null: none. */
+  readonly request: string | null
 }
 
 /** A request, locked, with its rules. */
@@ -125,7 +136,7 @@ export async function doerOf(unit: DeskUnit, row: RequestRow): Promise<Doer> {
 const sideOf = (access: Access, row: RequestRow): Side =>
   access.rolesAt(row.line).size > 0 && row.author !== access.personId ? 'line' : 'customer'
 
-/** An act of who is signed in. @throws Refused DESK-001, 003…005, 009, 012, 013 */
+/** An act of who is signed in. @throws Refused DESK-001, 003…005, 012, 013, 023, 024 */
 export async function act(
   unit: DeskUnit,
   id: string,
@@ -138,51 +149,41 @@ export async function act(
   return perform(unit, held, await doerOf(unit, held.row), given)
 }
 
-/** @throws Refused DESK-004, 005, 009, 012, 013 */
+/** @throws Refused DESK-004, 005, 012, 013, 023, 024 */
 export async function perform(unit: DeskUnit, held: Held, doer: Doer, given: GivenAct): Promise<Performed> {
   const { facts, row, terms } = held
   const { kind, number, state } = row
   const at = doer.at.getTime()
   if (!acts(kind, state, doer.actor).includes(given.act)) throw notNow(number)
-  if (given.act === 'reopen' && !reopens(facts, at, terms)) throw closedTooLong(number)
   const transition = transitionOf(kind, state, given.act)
   assert(transition !== undefined, `${given.act} stands in no table`)
   requireNeeds(transition, given, detailsIn(row))
   if (given.act === 'vote') {
     await vote(unit, row, doer)
-    return { message: null }
+    return { message: null, request: null }
   }
+  if (given.act === 'reopen' && !reopens(facts, at, terms))
+    return { message: null, request: await followUp(unit, row, doer, given.reason ?? '') }
+  const approver = given.approver === undefined ? null : await nameApprover(unit, row, given.approver)
   const change = apply(facts, given.act, at, doer.actor, terms)
-  const message = await write(unit, held, doer, given, change)
+  const message = await write(
+    unit,
+    held,
+    doer,
+    { ...given, ...(approver ? { named: approver } : {}) },
+    change,
+  )
   if (given.act === 'duplicate') await mergeInto(unit, row, given.request ?? '')
   if (change.notice) await tell(unit, row, doer, given, change, message)
   if (!CLOSED.has(state) && CLOSED.has(change.request.state)) await tellDuplicates(unit, change.request, row)
-  return { message }
-}
-
-/** What an act needs has to come with it, or stand in the request already. */
-function requireNeeds({ needs }: Transition, given: GivenAct, details: Details): void {
-  const has: Readonly<Record<Need, boolean>> = {
-    question: (given.text ?? '').trim() !== '',
-    text: (given.text ?? '').trim() !== '',
-    reason: (given.reason ?? '').trim() !== '',
-    assessment: given.assessment !== undefined || details.assessment !== undefined,
-    plan: given.plan !== undefined || details.plan !== undefined,
-    window: given.window !== undefined,
-    result: (given.result ?? '').trim() !== '',
-    decision: given.decision !== undefined,
-    version: (given.version ?? '').trim() !== '',
-    request: (given.request ?? '') !== '',
-  }
-  const lacking = needs.find((need) => !has[need])
-  if (lacking !== undefined) throw missing(lacking)
+  return { message, request: null }
 }
 
 async function write(
   unit: DeskUnit,
   held: Held,
   doer: Doer,
-  given: GivenAct,
+  given: NamedAct,
   { events, request: after }: Change,
 ): Promise<string | null> {
   const { facts, row, terms } = held
@@ -245,7 +246,7 @@ async function say(
 }
 
 /** What an act leaves in the request beside its state. */
-function fieldsOf(row: RequestRow, doer: Doer, given: GivenAct, after: RequestFacts): RequestChange {
+function fieldsOf(row: RequestRow, doer: Doer, given: NamedAct, after: RequestFacts): RequestChange {
   const takes =
     row.assignee === null && doer.side === 'line' && doer.person !== null && after.state === 'in-work'
   const details = detailsOf(detailsIn(row), doer, given)
@@ -256,11 +257,12 @@ function fieldsOf(row: RequestRow, doer: Doer, given: GivenAct, after: RequestFa
   }
 }
 
-function detailsOf(before: Details, { at, name, person }: Doer, given: GivenAct): Details {
+function detailsOf(before: Details, { at, name, person }: Doer, given: NamedAct): Details {
   const written = { by: person ?? '', byName: name, at: at.toISOString() }
-  const { act: done, assessment, decision, plan, reason = '', result, window } = given
+  const { act: done, assessment, decision, named, plan, reason = '', result, window } = given
   return {
     ...before,
+    ...(named ? { approver: named } : {}),
     ...(assessment ? { assessment: { ...assessment, ...written } } : {}),
     ...(plan ? { plan: { ...plan, ...written } } : {}),
     ...(window ? { window } : {}),

@@ -12,6 +12,8 @@ export interface GivenAssessment {
   readonly effort: string
   /** What it does to periods that are published already. */
   readonly effectOnPublished: string
+  /** Which organisations or companies it concerns. */
+  readonly affected: string
 }
 
 export interface GivenPlan {
@@ -24,6 +26,12 @@ export interface Window {
   readonly to: string
 }
 
+/** What a release says of it, in the specialist's own words. */
+export interface ReleaseNote {
+  readonly ru: string
+  readonly en: string
+}
+
 export interface GivenDecision {
   readonly effect: string
   readonly cost: string
@@ -34,11 +42,16 @@ export interface Details {
   readonly steps?: string
   /** Of a service request: which service. */
   readonly service?: string
+  /** Of a service request: who allows it, named when it was sent for approval. */
+  readonly approver?: { readonly person: string; readonly name: string }
+  /** Of a change: which part of the program. */
+  readonly module?: string
   readonly assessment?: GivenAssessment & Written
   readonly plan?: GivenPlan & Written
   readonly window?: Window
   readonly result?: string
   readonly review?: string
+  readonly releaseNote?: ReleaseNote & Written
   readonly decision?: GivenDecision & Written & { readonly what: string; readonly reason: string }
 }
 

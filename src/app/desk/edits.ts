@@ -22,6 +22,7 @@ import { type DeskUnit, trail } from '../../store/desk/unit.ts'
 import type { LinkKind } from '../../store/desk-tables.ts'
 import { mayAskFor, mayHandle } from '../access.ts'
 import { type Held, hold, requireVersion } from './acts.ts'
+import { type Details, detailsIn, type ReleaseNote } from './details.ts'
 import { columnsOf } from './facts.ts'
 import { queueLetter } from './letters-out.ts'
 import {
@@ -34,6 +35,7 @@ import {
   notThatKind,
   notToRate,
 } from './refusals.ts'
+import { requireService } from './services.ts'
 
 export interface RequestEdit {
   readonly assignee?: string | null
@@ -43,9 +45,14 @@ export interface RequestEdit {
   readonly impact?: Level
   readonly urgency?: Level
   readonly usersAffected?: number | null
+  readonly service?: string
+  readonly module?: string
+  /** The version that carries it, and what its notes say of it: also of what is closed. */
+  readonly implementedIn?: string
+  readonly releaseNote?: ReleaseNote
 }
 
-/** Of who handles requests at the line. @throws Refused DESK-001…003, 011, 018 */
+/** Of who handles requests at the line. @throws Refused DESK-001…003, 009, 011, 018 */
 export async function editRequest(
   unit: DeskUnit,
   id: string,
@@ -63,6 +70,9 @@ export async function editRequest(
     await tell(unit, id, name, held.row[name], given)
   }
   if (edit.usersAffected !== undefined) change.users_affected = edit.usersAffected
+  if (edit.implementedIn !== undefined) change.implemented_in = edit.implementedIn
+  const details = await detailsAfter(unit, held, edit)
+  if (details) change.details = JSON.stringify(details)
   const facts = await reclassify(unit, held, edit, change)
   const { terms } = held
   await updateRequest(unit, id, { ...columnsOf(facts, unit.at.getTime(), terms), ...change })
@@ -85,6 +95,21 @@ export async function editRequest(
       }),
     },
   })
+}
+
+/** null: nothing of it changes. @throws Refused DESK-009 */
+async function detailsAfter(unit: DeskUnit, { row }: Held, edit: RequestEdit): Promise<Details | null> {
+  const { module, releaseNote, service } = edit
+  if (module === undefined && releaseNote === undefined && service === undefined) return null
+  if (service) await requireService(unit, row.line, service)
+  const { access, at } = unit
+  const written = { by: access.personId, byName: access.name || access.login, at: at.toISOString() }
+  return {
+    ...detailsIn(row),
+    ...(service === undefined ? {} : { service }),
+    ...(module === undefined ? {} : { module }),
+    ...(releaseNote === undefined ? {} : { releaseNote: { ...releaseNote, ...written } }),
+  }
 }
 
 async function holdToHandle(unit: DeskUnit, id: string, what: string): Promise<Held> {
@@ -160,32 +185,38 @@ const tell = (
 /**
  * Linked by the line, within it. The number of the other is in no event: it may be another organisation's; who sees
  * both ends sees the link.
- * @throws Refused DESK-001, 002, 013
+ * @throws Refused DESK-001…003, 013
  */
 export async function linkRequests(
   unit: DeskUnit,
   id: string,
+  version: bigint,
   other: string,
   kind: Exclude<LinkKind, 'duplicate-of'>,
 ): Promise<void> {
   const { row } = await holdToHandle(unit, id, 'link')
+  requireVersion(row, version)
   const to = await requestOf(unit, other)
   if (!to || to.line !== row.line) throw noRequest()
   if (to.id === row.id) throw noSuchLink(row.number)
   await addLink(unit, id, other, kind)
+  await updateRequest(unit, id, {})
   await tell(unit, id, 'linked', '', kind)
   await trail(unit, { action: 'request.link', objectKind: 'request', object: id, after: { other, kind } })
 }
 
-/** @throws Refused DESK-001, 002 */
+/** @throws Refused DESK-001…003 */
 export async function unlinkRequests(
   unit: DeskUnit,
   id: string,
+  version: bigint,
   other: string,
   kind: Exclude<LinkKind, 'duplicate-of'>,
 ): Promise<void> {
-  await holdToHandle(unit, id, 'link')
+  const { row } = await holdToHandle(unit, id, 'link')
+  requireVersion(row, version)
   await removeLink(unit, id, other, kind)
+  await updateRequest(unit, id, {})
   await tell(unit, id, 'unlinked', kind, '')
   await trail(unit, { action: 'request.unlink', objectKind: 'request', object: id, before: { other, kind } })
 }
@@ -195,11 +226,18 @@ export interface GivenParticipant {
   readonly email: string
 }
 
-/** By the line, or by the organisation's own. @throws Refused DESK-001, 002 */
-export async function addParticipantTo(unit: DeskUnit, id: string, given: GivenParticipant): Promise<void> {
+/** By the line, or by the organisation's own. @throws Refused DESK-001…003 */
+export async function addParticipantTo(
+  unit: DeskUnit,
+  id: string,
+  version: bigint,
+  given: GivenParticipant,
+): Promise<void> {
   const { row } = await hold(unit, id)
   requireOwnOrLine(unit, row.line, row.organisation)
+  requireVersion(row, version)
   await addParticipant(unit, { request: id, person: null, ...given })
+  await updateRequest(unit, id, {})
   await tell(unit, id, 'participant', '', given.name)
   await trail(unit, {
     action: 'request.participant',
@@ -209,15 +247,22 @@ export async function addParticipantTo(unit: DeskUnit, id: string, given: GivenP
   })
 }
 
-/** The last one stays: somebody has to be told. @throws Refused DESK-001, 002, 022 */
-export async function removeParticipantFrom(unit: DeskUnit, id: string, email: string): Promise<void> {
+/** The last one stays: somebody has to be told. @throws Refused DESK-001…003, 022 */
+export async function removeParticipantFrom(
+  unit: DeskUnit,
+  id: string,
+  version: bigint,
+  email: string,
+): Promise<void> {
   const { row } = await hold(unit, id)
   requireOwnOrLine(unit, row.line, row.organisation)
+  requireVersion(row, version)
   const all = await participantsOf(unit, id)
   const found = all.find((one) => one.email === email.toLowerCase())
   if (!found) throw noOrganisation()
   if (all.length === 1) throw lastParticipant()
   await removeParticipant(unit, id, found)
+  await updateRequest(unit, id, {})
   await tell(unit, id, 'participant', found.name, '')
   await trail(unit, {
     action: 'request.participant',
@@ -231,13 +276,24 @@ function requireOwnOrLine({ access }: DeskUnit, line: string, organisation: stri
   if (!mayHandle(access, line) && !mayAskFor(access, organisation)) throw noRight('participants')
 }
 
-/** How it was, by who took part. @throws Refused DESK-001, 002, 021 */
-export async function rate(unit: DeskUnit, id: string, score: number, comment: string): Promise<void> {
+export interface Rating {
+  readonly score: number
+  readonly comment: string
+}
+
+/** How it was, by who took part. @throws Refused DESK-001…003, 021 */
+export async function rate(
+  unit: DeskUnit,
+  id: string,
+  version: bigint,
+  { comment, score }: Rating,
+): Promise<void> {
   const { row } = await hold(unit, id)
   const { access } = unit
   if (access.scope !== 'full') throw noRight('rate')
   const takesPart = (await participantsOf(unit, id)).some(({ person }) => person === access.personId)
   if (!takesPart || (row.state !== 'solved' && row.state !== 'closed')) throw notToRate()
+  requireVersion(row, version)
   await updateRequest(unit, id, { score, score_comment: comment })
   await tell(unit, id, 'rated', row.score === null ? '' : String(row.score), String(score))
   await trail(unit, {

@@ -73,12 +73,13 @@ export function actorOf(
   const roles = new Set<DeskRole>(access.rolesAt(row.line))
   if (access.isCustomerOf(row.organisation)) roles.add('customer')
   const me = access.personId
-  const { assessment, plan } = detailsIn(row)
+  const { approver, assessment, plan } = detailsIn(row)
   const wrote = [row.author, assessment?.by, plan?.by]
   return {
     person: me,
     roles,
     participates: me !== '' && participants.some(({ person }) => person === me),
     isAuthor: me !== '' && wrote.includes(me),
+    isApprover: me !== '' && approver?.person === me,
   }
 }

@@ -28,6 +28,8 @@ import { hoursOf, termsOf } from './terms.ts'
 /** What the head of support says of the line. */
 export interface CardText {
   readonly addresses: readonly string[]
+  /** What can be asked for as a service; none: anything. */
+  readonly services: readonly string[]
   readonly about: string
   /** Sections of the life-cycle document. */
   readonly staff: string
@@ -97,6 +99,9 @@ export async function deskHome(unit: DeskUnit): Promise<DeskHome> {
   }
 }
 
+/** Written by settings of the line (administration.ts) and at first start alone. */
+export const cardOf = ({ card }: LineRow): CardText => card as CardText
+
 export async function lineCard(unit: DeskUnit, line: LineRow): Promise<LineCard> {
   const { access, at } = unit
   const { calendar, days, hours, targets } = await termsOf(unit, line)
@@ -107,8 +112,7 @@ export async function lineCard(unit: DeskUnit, line: LineRow): Promise<LineCard>
     name: line.name,
     hours: hoursOf(line),
     telephone: line.telephone,
-    // Written by settings of the line (lines.ts) alone.
-    card: line.card as CardText,
+    card: cardOf(line),
     targets,
     days,
     isOpen: open,

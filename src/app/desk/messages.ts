@@ -57,10 +57,10 @@ export const DESK_MESSAGES: Catalogue = {
     'Choose a line from the list.',
   ),
   'DESK-009': message(
-    'Обращение {number} закрыто слишком давно, чтобы открыть его снова.',
-    'Создайте новое и свяжите его с этим.',
-    'Request {number} has been closed for too long to be opened again.',
-    'Make a new one and link it to this.',
+    'Услуги «{service}» нет в каталоге линии.',
+    'Выберите услугу из каталога.',
+    'The line’s catalogue has no service “{service}”.',
+    'Choose a service from the catalogue.',
   ),
   'DESK-010': message(
     'Звонок не может быть в будущем: {at}.',
@@ -139,5 +139,17 @@ export const DESK_MESSAGES: Catalogue = {
     'Сначала добавьте другого.',
     'A request keeps at least one participant.',
     'Add another one first.',
+  ),
+  'DESK-023': message(
+    '«{what}» не записывают вместе с действием «{act}».',
+    'Оценка и план пишутся при отправке на утверждение, остальное — своим действием.',
+    '“{what}” is not written with “{act}”.',
+    'Assessment and plan are written when it is sent for approval, the rest with its own act.',
+  ),
+  'DESK-024': message(
+    'Этот человек не может согласовать обращение.',
+    'Согласующий — из организации заявителя или с правом согласования на линии, но не автор.',
+    'This person cannot approve the request.',
+    'An approver is of the organisation that asks, or may approve at the line, and is not its author.',
   ),
 }

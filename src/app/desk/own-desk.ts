@@ -26,7 +26,7 @@ const LINE: LineFacts = {
   calendar: 'ru',
   short_days: 'as-others',
   telephone: '',
-  card: { addresses: [], about: '', staff: '', development: '', mending: '', contacts: '' },
+  card: { addresses: [], services: [], about: '', staff: '', development: '', mending: '', contacts: '' },
   targets: DEFAULT_TARGETS,
   days: DEFAULT_DAYS,
   forward: null,

@@ -14,6 +14,7 @@ import type { Details } from './details.ts'
 import { columnsOf } from './facts.ts'
 import { queueLetter } from './letters-out.ts'
 import { inFuture, missing, noLine, noOrganisation, noRight } from './refusals.ts'
+import { requireService } from './services.ts'
 import { termsOf } from './terms.ts'
 
 export interface Author {
@@ -37,7 +38,7 @@ export interface NewRequest {
   readonly topic: string
   readonly programVersion: string
   readonly about: string
-  readonly details: Pick<Details, 'steps' | 'service'>
+  readonly details: Pick<Details, 'steps' | 'service' | 'module'>
   /** When its clock begins; null: now. */
   readonly startedAt: Date | null
   /** As read from a letter where there is no profile that says it; '' : the organisation's own. */
@@ -54,30 +55,33 @@ export interface Registered {
 
 /** What a person of the program asks for. */
 export interface AskedRequest
-  extends Omit<
-    NewRequest,
-    'author' | 'details' | 'programVersion' | 'organisationName' | 'licenceNumber' | 'sendsReceipt'
-  > {
+  extends Omit<NewRequest, 'author' | 'details' | 'organisationName' | 'licenceNumber' | 'sendsReceipt'> {
   readonly contactEmail: string
   readonly steps: string
   readonly service: string
+  readonly module: string
   /** Of a call: who called. */
   readonly caller: Author | null
 }
 
-/** For a person: of her organisation's, or a call that an operator takes down. @throws Refused DESK-002, 005, 006, 010 */
+/** For a person: of her organisation's, or a call that an operator takes down. @throws Refused DESK-002, 005, 006, 009, 010 */
 export async function registerAs(unit: DeskUnit, given: AskedRequest): Promise<Registered> {
   const organisation = await organisationOf(unit, given.organisation)
   if (!organisation) throw noOrganisation()
   requireMayRegister(unit.access, organisation, given.channel)
   if (given.startedAt && given.startedAt > unit.at) throw inFuture(given.startedAt)
-  const { contactEmail, service, steps } = given
+  const { contactEmail, module, programVersion, service, steps } = given
+  if (service !== '') await requireService(unit, organisation.line, service)
   const author = await authorOf(unit, given)
   return register(unit, organisation, {
     ...given,
     author: { ...author, email: contactEmail || author.email },
-    programVersion: VERSION,
-    details: { ...(steps === '' ? {} : { steps }), ...(service === '' ? {} : { service }) },
+    programVersion: programVersion || VERSION,
+    details: {
+      ...(steps === '' ? {} : { steps }),
+      ...(service === '' ? {} : { service }),
+      ...(module === '' ? {} : { module }),
+    },
     organisationName: '',
     licenceNumber: '',
     startedAt: given.channel === 'phone' ? given.startedAt : null,

@@ -1,10 +1,14 @@
 // Reports of a line, for who works there.
 
 import { targetOf } from '../../desk/priority.ts'
+import { releaseNotes } from '../../desk/release-notes.ts'
 import { lineOf } from '../../store/desk/lines.ts'
 import { type Interval, reportByAge, reportOfLine, requestsOfVersion } from '../../store/desk/reports.ts'
+import type { RequestRow } from '../../store/desk/requests.ts'
+import { votesByRequest } from '../../store/desk/thread.ts'
 import type { DeskUnit } from '../../store/desk/unit.ts'
 import { mayWorkLine } from '../access.ts'
+import { detailsIn, type ReleaseNote } from './details.ts'
 import { noLine, noRight } from './refusals.ts'
 import { termsOf } from './terms.ts'
 
@@ -30,13 +34,26 @@ export async function reportOf(unit: DeskUnit, interval: Interval) {
   }
 }
 
-/** Closed requests of a version, without their text and without whose they are. @throws Refused DESK-002 */
+const NO_NOTE: ReleaseNote = { ru: '', en: '' }
+
+const noteOf = (row: RequestRow): ReleaseNote => {
+  const { en, ru } = detailsIn(row).releaseNote ?? NO_NOTE
+  return { ru, en }
+}
+
+/** Closed requests of a version, and its notes from what was written of them. @throws Refused DESK-002 */
 export async function versionOf(unit: DeskUnit, line: string, version: string) {
   requireLine(unit, line)
   const rows = await requestsOfVersion(unit, line, version)
+  const votes = await votesByRequest(
+    unit,
+    rows.map(({ id }) => id),
+  )
+  const carried = rows.map((row) => ({ ...row, note: noteOf(row), votes: votes.get(row.id) ?? 0 }))
   return {
     version,
-    requests: rows.map(({ id, kind, number, subject }) => ({ id, kind, number, subject })),
+    requests: carried.map(({ id, kind, note, number, subject }) => ({ id, kind, number, subject, note })),
+    notes: releaseNotes(version, carried),
   }
 }
 

@@ -2,15 +2,7 @@
 // she may do now. Notes and the line's own events are the line's.
 
 import { targetOf } from '../../desk/priority.ts'
-import {
-  acts,
-  dues,
-  kindsFor,
-  nextAutomatic,
-  type RequestFacts,
-  reopens,
-  withBreaches,
-} from '../../desk/requests.ts'
+import { acts, dues, kindsFor, nextAutomatic, type RequestFacts, withBreaches } from '../../desk/requests.ts'
 import type { Act } from '../../desk/transitions.ts'
 import type { Kind } from '../../desk/types.ts'
 import { openAt, workingMs } from '../../desk/working-time.ts'
@@ -38,7 +30,8 @@ import {
 } from '../../store/desk/thread.ts'
 import type { DeskUnit } from '../../store/desk/unit.ts'
 import { type Access, mayAskFor, mayHandle, mayReadNotes, mayWriteAtLine } from '../access.ts'
-import { detailsIn } from './details.ts'
+import { approversFor } from './approver.ts'
+import { type Details, detailsIn } from './details.ts'
 import { actorOf, factsOf } from './facts.ts'
 import { noLine, noRequest } from './refusals.ts'
 import { type TermsInForce, termsOf } from './terms.ts'
@@ -94,6 +87,7 @@ export async function requestView(unit: DeskUnit, id: string) {
   const votes = row.kind === 'proposal' ? await votesOf(unit, id) : { count: 0, isMine: false }
   return {
     ...headOf(row),
+    details: detailsFor(row, isOfLine),
     assignee: row.assignee,
     assigneeName: names.get(row.assignee ?? '') ?? '',
     queue: isOfLine ? row.queue : '',
@@ -106,7 +100,7 @@ export async function requestView(unit: DeskUnit, id: string) {
     votes,
     score: row.score,
     scoreComment: row.score_comment,
-    may: whatShe(unit, row, facts, participants, terms),
+    may: await whatShe(unit, row, facts, participants),
     version: String(row.version),
   }
 }
@@ -135,7 +129,6 @@ const headOf = (row: RequestRow) => ({
   topic: row.topic,
   programVersion: row.program_version,
   about: row.about,
-  details: detailsIn(row),
   implementedIn: row.implemented_in,
   reopened: row.reopened,
   createdAt: row.created_at.toISOString(),
@@ -144,6 +137,12 @@ const headOf = (row: RequestRow) => ({
   closedAt: iso(row.closed_at),
   changedAt: row.changed_at.toISOString(),
 })
+
+/** What a release will say of it is the line's draft until the release says it. */
+function detailsFor(row: RequestRow, isOfLine: boolean): Details {
+  const { releaseNote, ...details } = detailsIn(row)
+  return isOfLine && releaseNote ? { ...details, releaseNote } : details
+}
 
 const participantView = ({ email, name, person }: ParticipantRow, isSeen: boolean) => ({
   name,
@@ -270,24 +269,22 @@ function nextOf(facts: RequestFacts, at: number, terms: TermsInForce) {
   return next && { act: next.act, at: new Date(next.at).toISOString() }
 }
 
-function whatShe(
-  { access, at }: DeskUnit,
+async function whatShe(
+  unit: DeskUnit,
   row: RequestRow,
   facts: RequestFacts,
   participants: readonly ParticipantRow[],
-  terms: TermsInForce,
 ) {
+  const { access } = unit
   const may = access.scope === 'full'
   const actor = actorOf(access, row, participants)
-  const possible: Act[] = may
-    ? acts(row.kind, row.state, actor).filter(
-        (one) => one !== 'reopen' || reopens(facts, at.getTime(), terms),
-      )
-    : []
+  const possible: readonly Act[] = may ? acts(row.kind, row.state, actor) : []
+  const names = row.kind === 'service' && possible.includes('send-for-approval')
   const handles = mayHandle(access, row.line)
   const kinds: readonly Kind[] = handles ? kindsFor(facts) : []
   return {
     acts: possible,
+    approvers: names ? await approversFor(unit, row) : [],
     note: mayWriteAtLine(access, row.line),
     handle: handles,
     kinds,

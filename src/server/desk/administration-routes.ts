@@ -14,7 +14,7 @@ import {
   setDeskRoles,
 } from '../../app/desk/administration.ts'
 import { organisationView } from '../../app/desk/line-card.ts'
-import { accessOf, type Server } from '../context.ts'
+import { accessOf, onceOf, type Server } from '../context.ts'
 import { versionOf } from './answers.ts'
 import type { DeskContext } from './context.ts'
 import {
@@ -48,7 +48,14 @@ function lineRoutes(server: Server, { desk }: DeskContext): void {
     { schema: { body: lineSettings.extend({ code: lineCode }), response: empty } },
     async (request, reply) => {
       const { code, ...settings } = request.body
-      await desk(request).write((unit) => addLine(unit, code, settings))
+      await desk(request).writeOnce(
+        onceOf(request),
+        async (unit) => {
+          await addLine(unit, code, settings)
+          return {}
+        },
+        () => ({}),
+      )
       return reply.code(204).send(null)
     },
   )
@@ -75,8 +82,12 @@ function organisationRoutes(server: Server, { desk }: DeskContext): void {
     '/desk/organisations',
     { schema: { body: organisationFacts, response: { 201: organisation } } },
     async (request, reply) => {
-      const row = await desk(request).write((unit) => addOrganisation(unit, request.body))
-      return reply.code(201).send(organisationView(row, accessOf(request)))
+      const added = await desk(request).writeOnce(
+        onceOf(request),
+        async (unit) => organisationView(await addOrganisation(unit, request.body), accessOf(request)),
+        (kept) => organisation.parse(kept),
+      )
+      return reply.code(201).send(added)
     },
   )
   server.put(

@@ -1,11 +1,9 @@
 // What the routes of the desk work with: the desk on behalf of who asks, and the pages that are told of a change.
 
 import type { FastifyRequest } from 'fastify'
-import { mayWorkLine } from '../../app/access.ts'
-import { requestOf } from '../../store/desk/requests.ts'
 import type { Desk } from '../../store/desk/unit.ts'
 import { accessOf, type ServerContext } from '../context.ts'
-import type { EventHub } from '../events/event-hub.ts'
+import { tellChanged } from './tell-changed.ts'
 
 export interface DeskContext {
   readonly desk: (request: FastifyRequest) => Desk
@@ -21,15 +19,4 @@ export function deskContext({ events, store }: ServerContext): DeskContext {
       await tellChanged(events, desk(request), id)
     },
   }
-}
-
-/** @param desk of who changed it, or of the program */
-export async function tellChanged(events: EventHub, desk: Desk, id: string): Promise<void> {
-  const row = await desk.read((unit) => requestOf(unit, id))
-  if (!row) return
-  events.emit((access) =>
-    mayWorkLine(access, row.line) || access.isCustomerOf(row.organisation)
-      ? { event: 'request', data: { id } }
-      : null,
-  )
 }

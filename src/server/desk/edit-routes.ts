@@ -14,6 +14,7 @@ import {
   unlinkRequests,
 } from '../../app/desk/edits.ts'
 import { finding } from '../../ledger/finding.ts'
+import { sha256 } from '../../ledger/hash.ts'
 import { onceOf, type Server } from '../context.ts'
 import { LIMITS } from '../limits.ts'
 import { Declined } from '../problem.ts'
@@ -42,17 +43,7 @@ export function editRoutes(server: Server, context: DeskContext): void {
     async (request, reply) => {
       const { id } = request.params
       const version = versionOf(request)
-      const { assignee, impact, kind, queue, topic, urgency, usersAffected } = request.body
-      const edit = {
-        ...(assignee === undefined ? {} : { assignee }),
-        ...(impact === undefined ? {} : { impact }),
-        ...(kind === undefined ? {} : { kind }),
-        ...(queue === undefined ? {} : { queue }),
-        ...(topic === undefined ? {} : { topic }),
-        ...(urgency === undefined ? {} : { urgency }),
-        ...(usersAffected === undefined ? {} : { usersAffected }),
-      }
-      await desk(request).write((unit) => editRequest(unit, id, version, edit))
+      await desk(request).write((unit) => editRequest(unit, id, version, request.body))
       await tell(request, id)
       return reply.code(204).send(null)
     },
@@ -62,7 +53,10 @@ export function editRoutes(server: Server, context: DeskContext): void {
     { schema: { params: idParams, body: givenLink, response: empty } },
     async (request, reply) => {
       const { kind, other } = request.body
-      await desk(request).write((unit) => linkRequests(unit, request.params.id, other, kind))
+      const version = versionOf(request)
+      await desk(request).write((unit) => linkRequests(unit, request.params.id, version, other, kind))
+      await tell(request, request.params.id)
+      await tell(request, other)
       return reply.code(204).send(null)
     },
   )
@@ -71,7 +65,10 @@ export function editRoutes(server: Server, context: DeskContext): void {
     { schema: { params: idParams, querystring: givenLink, response: empty } },
     async (request, reply) => {
       const { kind, other } = request.query
-      await desk(request).write((unit) => unlinkRequests(unit, request.params.id, other, kind))
+      const version = versionOf(request)
+      await desk(request).write((unit) => unlinkRequests(unit, request.params.id, version, other, kind))
+      await tell(request, request.params.id)
+      await tell(request, other)
       return reply.code(204).send(null)
     },
   )
@@ -80,12 +77,15 @@ export function editRoutes(server: Server, context: DeskContext): void {
   consentRoutes(server, context)
 }
 
-function peopleOfRequest(server: Server, { desk }: DeskContext): void {
+function peopleOfRequest(server: Server, { desk, tell }: DeskContext): void {
   server.post(
     '/desk/requests/:id/participants',
     { schema: { params: idParams, body: givenParticipant, response: empty } },
     async (request, reply) => {
-      await desk(request).write((unit) => addParticipantTo(unit, request.params.id, request.body))
+      const { id } = request.params
+      const version = versionOf(request)
+      await desk(request).write((unit) => addParticipantTo(unit, id, version, request.body))
+      await tell(request, id)
       return reply.code(204).send(null)
     },
   )
@@ -95,8 +95,11 @@ function peopleOfRequest(server: Server, { desk }: DeskContext): void {
       schema: { params: idParams, querystring: z.strictObject({ email: z.email() }), response: empty },
     },
     async (request, reply) => {
+      const { id } = request.params
       const { email } = request.query
-      await desk(request).write((unit) => removeParticipantFrom(unit, request.params.id, email))
+      const version = versionOf(request)
+      await desk(request).write((unit) => removeParticipantFrom(unit, id, version, email))
+      await tell(request, id)
       return reply.code(204).send(null)
     },
   )
@@ -104,8 +107,10 @@ function peopleOfRequest(server: Server, { desk }: DeskContext): void {
     '/desk/requests/:id/score',
     { schema: { params: idParams, body: givenScore, response: empty } },
     async (request, reply) => {
-      const { comment, score } = request.body
-      await desk(request).write((unit) => rate(unit, request.params.id, score, comment))
+      const { id } = request.params
+      const version = versionOf(request)
+      await desk(request).write((unit) => rate(unit, id, version, request.body))
+      await tell(request, id)
       return reply.code(204).send(null)
     },
   )
@@ -118,7 +123,7 @@ const attachQuery = z.strictObject({
     .describe('true: waits to be sent with a message or a note; false: the request’s own at once'),
 })
 
-function fileRoutes(server: Server, { desk }: DeskContext): void {
+function fileRoutes(server: Server, { desk, tell }: DeskContext): void {
   server.post(
     '/desk/requests/:id/attachments',
     {
@@ -137,8 +142,17 @@ function fileRoutes(server: Server, { desk }: DeskContext): void {
         bytes: await sent.toBuffer(),
         isDraft: request.query.draft === 'true',
       }
-      const id = await desk(request).write((unit) => attach(unit, request.params.id, file))
-      return reply.code(201).send({ id })
+      const { id } = request.params
+      const once = onceOf(request)
+      const answer = await desk(request).writeOnce(
+        // The body of a form is no part of what onceOf sees.
+        { ...once, requestHash: sha256(`${once.requestHash} ${file.name} ${sha256(file.bytes)}`) },
+        async (unit) => ({ id: await attach(unit, id, file) }),
+        (kept) => made.parse(kept),
+      )
+      // A draft is nobody else's yet.
+      if (!file.isDraft) await tell(request, id)
+      return reply.code(201).send(answer)
     },
   )
   server.get(
@@ -164,7 +178,7 @@ function fileRoutes(server: Server, { desk }: DeskContext): void {
   )
 }
 
-function consentRoutes(server: Server, { desk }: DeskContext): void {
+function consentRoutes(server: Server, { desk, tell }: DeskContext): void {
   server.post(
     '/desk/requests/:id/consents',
     { schema: { params: idParams, body: givenConsent, response: { 201: made } } },
@@ -174,6 +188,7 @@ function consentRoutes(server: Server, { desk }: DeskContext): void {
         async (unit) => ({ id: await giveConsent(unit, request.params.id, request.body) }),
         (kept) => made.parse(kept),
       )
+      await tell(request, request.params.id)
       return reply.code(201).send(given)
     },
   )
@@ -189,6 +204,7 @@ function consentRoutes(server: Server, { desk }: DeskContext): void {
     async (request, reply) => {
       const { id, part } = request.params
       await desk(request).write((unit) => withdrawConsent(unit, id, part))
+      await tell(request, id)
       return reply.code(204).send(null)
     },
   )

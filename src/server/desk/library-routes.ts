@@ -15,6 +15,7 @@ import {
 import { lifeCycleOf } from '../../app/desk/line-card.ts'
 import { reportOf, versionOf as requestsOfVersion } from '../../app/desk/reports.ts'
 import { onceOf, type Server } from '../context.ts'
+import { sendFile } from '../send-file.ts'
 import { versionOf } from './answers.ts'
 import type { DeskContext } from './context.ts'
 import {
@@ -134,6 +135,33 @@ function reportRoutes(server: Server, { desk }: DeskContext): void {
     (request) => {
       const { code, version } = request.params
       return desk(request).read((unit) => requestsOfVersion(unit, code, version))
+    },
+  )
+  server.get(
+    '/desk/lines/:code/versions/:version/notes',
+    {
+      schema: {
+        params: z.object({ code: lineCode, version: z.string().min(1).max(100) }),
+        querystring: z.object({
+          language: z.enum(['ru', 'en']).default('ru'),
+          format: z.enum(['markdown', 'html']).default('markdown'),
+        }),
+      },
+    },
+    async (request, reply) => {
+      const { code, version } = request.params
+      const { format, language } = request.query
+      const { notes } = await desk(request).read((unit) => requestsOfVersion(unit, code, version))
+      const [type, ending] = format === 'html' ? ['text/html', 'html'] : ['text/markdown', 'md']
+      reply
+        .header('x-content-type-options', 'nosniff')
+        .header('content-security-policy', "sandbox; default-src 'none'")
+      const bytes = Buffer.from(notes[language][format], 'utf8')
+      return sendFile(reply, {
+        name: `release-${version}.${language}.${ending}`,
+        type: `${type}; charset=utf-8`,
+        bytes,
+      })
     },
   )
   server.get(

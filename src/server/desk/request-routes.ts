@@ -12,6 +12,7 @@ import { etagHeader, onceOf, type Server } from '../context.ts'
 import { versionOf } from './answers.ts'
 import type { DeskContext } from './context.ts'
 import {
+  acted,
   counts,
   deskHome as deskHomeShape,
   done,
@@ -104,13 +105,14 @@ function wordRoutes(server: Server, { desk, tell }: DeskContext): void {
   )
   server.post(
     '/desk/requests/:id/acts',
-    { schema: { params: idParams, body: givenAct, response: { 200: done } } },
+    { schema: { params: idParams, body: givenAct, response: { 200: acted } } },
     async (request) => {
       const { id } = request.params
       const version = versionOf(request)
-      const { message } = await desk(request).write((unit) => act(unit, id, version, request.body))
+      const made = await desk(request).write((unit) => act(unit, id, version, request.body))
       await tell(request, id)
-      return { id: message }
+      if (made.request !== null) await tell(request, made.request)
+      return { id: made.message, request: made.request }
     },
   )
   server.delete(
@@ -118,6 +120,7 @@ function wordRoutes(server: Server, { desk, tell }: DeskContext): void {
     { schema: { params: idParams, response: { 204: z.null() } } },
     async (request, reply) => {
       await desk(request).write((unit) => unvote(unit, request.params.id))
+      await tell(request, request.params.id)
       return reply.code(204).send(null)
     },
   )

@@ -93,6 +93,7 @@ export const hours = z.object({
 })
 export const cardText = z.object({
   addresses: list(z.string().max(200)).describe('addresses of e-mail that a customer writes to'),
+  services: list(title).default([]).describe('what can be asked for as a service; none: anything'),
   about: longText,
   staff: longText,
   development: longText,
@@ -152,7 +153,14 @@ export const newRequest = z.strictObject({
   topic: shortText.default(''),
   about: z.string().max(2000).default('').describe('address in the program that it is about'),
   steps: longText.default(''),
-  service: shortText.default(''),
+  service: shortText.default('').describe('from the catalogue of the line'),
+  module: shortText.default('').describe('of a change: which part of the program'),
+  programVersion: z
+    .string()
+    .trim()
+    .max(100)
+    .default('')
+    .describe('in which it was seen; empty: the version that answers'),
   caller: z
     .strictObject({
       person: z.uuid().nullable().default(null),
@@ -225,18 +233,27 @@ export const listQuery = z.object({
 })
 
 const written = { by: z.string(), byName: z.string(), at: instant }
-const assessment = z.strictObject({ risk: longText, effort: longText, effectOnPublished: longText })
+const assessment = z.strictObject({
+  risk: longText,
+  effort: longText,
+  effectOnPublished: longText.describe('what it does to periods that are published already'),
+  affected: longText.default('').describe('which organisations or companies it concerns'),
+})
+const releaseNote = z.strictObject({ ru: longText, en: longText })
 const plan = z.strictObject({ steps: longText, rollBack: longText })
 const window = z.strictObject({ from: z.iso.datetime(), to: z.iso.datetime() })
 const decision = z.strictObject({ effect: longText, cost: longText })
 const details = z.object({
   steps: z.string().optional(),
   service: z.string().optional(),
+  approver: z.object({ person: z.string(), name: z.string() }).optional(),
+  module: z.string().optional(),
   assessment: assessment.extend(written).optional(),
   plan: plan.extend(written).optional(),
   window: window.optional(),
   result: z.string().optional(),
   review: z.string().optional(),
+  releaseNote: releaseNote.extend(written).optional().describe('of the line'),
   decision: decision.extend({ ...written, what: z.string(), reason: z.string() }).optional(),
 })
 
@@ -251,6 +268,7 @@ export const givenAct = z.strictObject({
   window: window.optional(),
   result: longText.optional(),
   decision: decision.optional(),
+  approver: z.uuid().optional().describe('of a service: who is to allow it'),
   attachments: list(z.uuid()).optional().describe('drafts that go with the text'),
 })
 export const newMessage = z.strictObject({
@@ -263,6 +281,12 @@ export const newNote = z.strictObject({
   attachments: list(z.uuid()).default([]),
 })
 export const done = z.object({ id: z.string().nullable().describe('of the message; null: none was written') })
+export const acted = done.extend({
+  request: z
+    .string()
+    .nullable()
+    .describe('the new one, where what was closed for too long goes on as another; null: none'),
+})
 
 const threadItem = z.discriminatedUnion('what', [
   z.object({
@@ -390,6 +414,7 @@ export const request = z.object({
   scoreComment: z.string(),
   may: z.object({
     acts: list(act),
+    approvers: list(z.object({ person: z.string(), name: z.string() })).describe('of a service'),
     note: z.boolean(),
     handle: z.boolean(),
     kinds: list(kind),
@@ -407,6 +432,10 @@ export const requestEdit = z.strictObject({
   impact: level.optional(),
   urgency: level.optional(),
   usersAffected: z.number().int().min(1).max(1_000_000).nullable().optional(),
+  service: shortText.optional(),
+  module: shortText.optional(),
+  implementedIn: z.string().trim().max(100).optional().describe('the version that carries it'),
+  releaseNote: releaseNote.optional().describe('what the notes of that version say of it'),
 })
 export const givenLink = z.strictObject({
   other: z.uuid(),
@@ -538,9 +567,17 @@ export const report = z.object({
   seenIn: counted,
   implementedIn: counted,
 })
+const notesOfVersion = z.object({ markdown: z.string(), html: z.string() })
 export const versionReport = z.object({
   version: z.string(),
-  requests: list(z.object({ id: z.string(), kind, number: z.string(), subject: z.string() })),
+  requests: list(
+    z.object({ id: z.string(), kind, number: z.string(), subject: z.string(), note: releaseNote }),
+  ),
+  notes: z.object({
+    ru: notesOfVersion,
+    en: notesOfVersion,
+    missing: list(z.string()).describe('numbers of requests whose note is not written in a language'),
+  }),
 })
 export const givenConsent = z.strictObject({
   level: z.enum(['structure', 'amounts']),

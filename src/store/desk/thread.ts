@@ -67,6 +67,21 @@ export async function votesOf({ access, transaction }: DeskUnit, request: string
   return { count: rows.length, isMine: rows.some(({ person }) => person === access.personId) }
 }
 
+/** How many voted for each; one that nobody voted for is not among them. */
+export async function votesByRequest(
+  { transaction }: DeskUnit,
+  requests: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  if (requests.length === 0) return new Map()
+  const rows = await transaction
+    .selectFrom('request_vote')
+    .select(({ fn }) => ['request', fn.countAll<bigint>().as('votes')])
+    .where('request', 'in', [...requests])
+    .groupBy('request')
+    .execute()
+  return new Map(rows.map(({ request, votes }) => [request, Number(votes)]))
+}
+
 export interface AttachmentRow {
   readonly id: string
   readonly message: string | null

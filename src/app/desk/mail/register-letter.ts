@@ -207,7 +207,14 @@ export async function messageOfLetter(
   const name = sender.name || letter.fromName || letter.from
   const isAuthor = sender.person !== null && held.row.author === sender.person
   const doer: Doer = {
-    actor: { person: sender.person ?? '', roles: new Set(['customer']), participates: takesPart, isAuthor },
+    actor: {
+      person: sender.person ?? '',
+      roles: new Set(['customer']),
+      participates: takesPart,
+      isAuthor,
+      // Approvals are never given by letter.
+      isApprover: false,
+    },
     person: sender.person,
     name,
     email: letter.from,

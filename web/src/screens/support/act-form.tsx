@@ -1,4 +1,4 @@
-import { Button, Modal, Textarea, TextInput } from '@mantine/core'
+import { Button, Modal, NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { type Need, transitionOf } from '../../../../src/desk/transitions.ts'
@@ -50,13 +50,14 @@ const FIELDS: Readonly<Record<Need, readonly (readonly [name: string, word: Supp
   ],
   version: [['version', 'inVersion']],
   request: [['number', 'duplicateOf']],
+  approver: [['approver', 'approver']],
 }
 
 type Typed = Readonly<Record<string, string>>
 
 /** What stands in the request already is offered to be bettered. */
-function startOf({ details }: DeskRequest, text: string): Typed {
-  const { assessment, decision, plan, result, window } = details
+function startOf({ details, may }: DeskRequest, text: string): Typed {
+  const { approver, assessment, decision, plan, result, window } = details
   return {
     text,
     risk: assessment?.risk ?? '',
@@ -69,6 +70,7 @@ function startOf({ details }: DeskRequest, text: string): Typed {
     effect: decision?.effect ?? '',
     cost: decision?.cost ?? '',
     result: result ?? '',
+    approver: approver?.person ?? may.approvers[0]?.person ?? '',
   }
 }
 
@@ -105,6 +107,7 @@ async function givenOf(act: DeskAct, needs: readonly Need[], typed: Typed): Prom
           },
         }
       : {}),
+    ...(has('approver') ? { approver: of('approver') } : {}),
     ...(original === undefined ? {} : { request: original }),
   }
 }
@@ -163,6 +166,7 @@ export function ActForm({ act, onClose, onDone, request, text }: Props) {
             label={words(act === 'close' && name === 'result' ? 'checkResult' : word)}
             value={typed[name] ?? ''}
             isFirst={index === 0}
+            approvers={request.may.approvers}
             onChange={(value) => setTyped({ ...typed, [name]: value })}
           />
         ))}
@@ -185,11 +189,23 @@ interface FieldProps {
   label: string
   value: string
   isFirst: boolean
+  approvers: DeskRequest['may']['approvers']
   onChange: (value: string) => void
 }
 
-function ActField({ isFirst, label, name, onChange, value }: FieldProps) {
+function ActField({ approvers, isFirst, label, name, onChange, value }: FieldProps) {
   const first = isFirst ? { 'data-autofocus': true } : {}
+  if (name === 'approver')
+    return (
+      <NativeSelect
+        label={label}
+        value={value}
+        required
+        {...first}
+        data={approvers.map((one) => ({ value: one.person, label: one.name }))}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
+    )
   if (name === 'from' || name === 'to' || name === 'version' || name === 'number')
     return (
       <TextInput

@@ -20,6 +20,7 @@ export function AttachFiles({ request }: { request: DeskRequest }) {
           method: 'POST',
           body,
           query: { draft: 'true' },
+          headers: { 'idempotency-key': crypto.randomUUID() },
         })
       }
     },

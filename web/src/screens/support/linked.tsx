@@ -75,7 +75,11 @@ function AddLink({ onDone, request }: { request: DeskRequest; onDone: () => void
       const other = await idOf(number)
       setUnseen(other === null)
       if (other === null) return
-      await send(`/desk/requests/${request.id}/links`, { method: 'POST', body: { kind, other } })
+      await send(`/desk/requests/${request.id}/links`, {
+        method: 'POST',
+        body: { kind, other },
+        headers: { 'if-match': `"${request.version}"` },
+      })
       await changed()
       onDone()
     },
@@ -134,7 +138,11 @@ export function Participants({ request }: { request: DeskRequest }) {
   const { may, participants } = request
   const saving = useMutation({
     mutationFn: () =>
-      send(`/desk/requests/${request.id}/participants`, { method: 'POST', body: { name, email } }),
+      send(`/desk/requests/${request.id}/participants`, {
+        method: 'POST',
+        body: { name, email },
+        headers: { 'if-match': `"${request.version}"` },
+      }),
     onSuccess: async () => {
       setAdding(false)
       setName('')

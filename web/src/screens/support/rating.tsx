@@ -15,7 +15,12 @@ export function Rating({ request }: { request: DeskRequest }) {
   const [score, setScore] = useState(request.score)
   const [comment, setComment] = useState(request.scoreComment)
   const rating = useMutation({
-    mutationFn: () => send(`/desk/requests/${request.id}/score`, { method: 'PUT', body: { score, comment } }),
+    mutationFn: () =>
+      send(`/desk/requests/${request.id}/score`, {
+        method: 'PUT',
+        body: { score, comment },
+        headers: { 'if-match': `"${request.version}"` },
+      }),
     onSuccess: changed,
   })
   if (!request.may.rate) {

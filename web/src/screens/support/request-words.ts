@@ -77,6 +77,7 @@ const EVENTS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   breach: { ru: 'Срок пропущен', en: 'Due time missed' },
   linked: { ru: 'Связано', en: 'Linked' },
   unlinked: { ru: 'Связь снята', en: 'Unlinked' },
+  'follow-up': { ru: 'Продолжено в обращении', en: 'Goes on as request' },
   participant: { ru: 'Участник', en: 'Participant' },
   'participant-added': { ru: 'Добавлен участник', en: 'Participant added' },
   'participant-removed': { ru: 'Участник убран', en: 'Participant removed' },

@@ -132,6 +132,7 @@ const TEXTS = ['about', 'mending', 'development', 'staff', 'contacts'] as const
 function Card({ change, typed: { card } }: PartProps) {
   const words = useSettingsWords()
   const [addresses, setAddresses] = useState(card.addresses.join(', '))
+  const [services, setServices] = useState((card.services ?? []).join('\n'))
   return (
     <>
       <TextInput
@@ -140,6 +141,18 @@ function Card({ change, typed: { card } }: PartProps) {
         onChange={(event) => {
           setAddresses(event.currentTarget.value)
           change({ card: { ...card, addresses: listOf(event.currentTarget.value) } })
+        }}
+      />
+      <Textarea
+        label={words('services')}
+        autosize
+        minRows={2}
+        value={services}
+        onChange={(event) => {
+          const typed = event.currentTarget.value
+          setServices(typed)
+          const names = typed.split('\n').map((one) => one.trim())
+          change({ card: { ...card, services: [...new Set(names)].filter((one) => one !== '') } })
         }}
       />
       {TEXTS.map((name) => (

@@ -3,7 +3,13 @@ import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { send } from '../../api.ts'
 import { Fault } from '../../parts/fault.tsx'
-import { type Organisation, type OrganisationFacts, useDeskChanged, useDeskHome } from './desk-api.ts'
+import {
+  type Organisation,
+  type OrganisationFacts,
+  useDeskChanged,
+  useDeskHome,
+  useOnce,
+} from './desk-api.ts'
 import { listOf, useSettingsWords } from './settings-words.ts'
 
 /** Whom the lines serve: name and number of the agreement stand in each request as they were. */
@@ -85,6 +91,7 @@ function OrganisationForm({
   const changed = useDeskChanged()
   const { data } = useDeskHome()
   const [typed, setTyped] = useState(() => typedOf(organisation))
+  const once = useOnce()
   const saving = useMutation({
     mutationFn: async () => {
       const { addresses, code, domains, licenceNumber, line, name, validTo } = typed
@@ -98,11 +105,12 @@ function OrganisationForm({
         domains: listOf(domains),
         addresses: listOf(addresses),
       }
-      if (!organisation) return send('/desk/organisations', { method: 'POST', body })
+      if (!organisation) return send('/desk/organisations', { method: 'POST', body, headers: once.header() })
       const headers = { 'if-match': `"${organisation.version}"` }
       return send(`/desk/organisations/${organisation.id}`, { method: 'PUT', body, headers })
     },
     onSuccess: async () => {
+      once.done()
       await changed()
       onDone()
     },

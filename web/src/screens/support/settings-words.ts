@@ -18,6 +18,7 @@ const WORDS = {
   asOthers: { ru: 'как остальные', en: 'as others' },
   hourLess: { ru: 'на час меньше', en: 'an hour less' },
   telephone: { ru: 'Телефон', en: 'Telephone' },
+  services: { ru: 'Каталог услуг, по одной в строке', en: 'Catalogue of services, one a line' },
   addresses: { ru: 'Адреса почты, через запятую', en: 'E-mail addresses, apart by commas' },
   about: { ru: 'О линии', en: 'About the line' },
   staff: { ru: 'Персонал (документ жизненного цикла)', en: 'Staff (life-cycle document)' },

@@ -123,6 +123,7 @@ const WORDS = {
   theQuestion: { ru: 'Вопрос', en: 'Question' },
   risk: { ru: 'Риск', en: 'Risk' },
   effort: { ru: 'Трудоёмкость', en: 'Effort' },
+  approver: { ru: 'Кто согласует', en: 'Who is to approve' },
   effectOnPublished: { ru: 'Влияние на опубликованные периоды', en: 'Effect on published periods' },
   planSteps: { ru: 'Шаги', en: 'Steps' },
   rollBack: { ru: 'План отката', en: 'Roll-back' },
