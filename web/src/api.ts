@@ -7,7 +7,6 @@ import type {
   journal,
   journalBody,
   journals,
-  origin,
   preview,
   vocabulary,
 } from '../../src/server/routes/adjustments.ts'
@@ -15,7 +14,7 @@ import type { balance, balances, difference, rowsPage } from '../../src/server/r
 import type { takenBook } from '../../src/server/routes/book-files.ts'
 import type { bookSettings } from '../../src/server/routes/book-settings.ts'
 import type { book, checks, desk, listedBooks } from '../../src/server/routes/books.ts'
-import type { calculation } from '../../src/server/routes/calculation.ts'
+import type { calculation, origin } from '../../src/server/routes/calculation.ts'
 import type { charts } from '../../src/server/routes/charts.ts'
 import type { close, closes } from '../../src/server/routes/closes.ts'
 import type { attachments, comments } from '../../src/server/routes/discussion.ts'

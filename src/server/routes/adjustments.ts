@@ -20,7 +20,6 @@ import {
   mayEditJournal,
   mayReadJournal,
 } from '../../app/adjustments/journal-view.ts'
-import { originView } from '../../app/adjustments/origin.ts'
 import { previewJournal } from '../../app/adjustments/preview-journal.ts'
 import { vocabularyView } from '../../app/adjustments/vocabulary.ts'
 import type { OpenRevision } from '../../app/room/room.ts'
@@ -62,7 +61,7 @@ export const journalBody = z.object({
   lines: z.array(line).min(1).max(5000).readonly(),
 })
 
-const head = z.object({
+export const journalHead = z.object({
   id: z.string(),
   etag: z.string(),
   date: z.string(),
@@ -83,13 +82,13 @@ const head = z.object({
 })
 
 export const journals = z.object({
-  journals: list(head),
+  journals: list(journalHead),
   /** '' where there are no more. */
   next: z.string(),
   approval: z.enum(['second-person', 'none']),
 })
 
-export const journal = head.extend({
+export const journal = journalHead.extend({
   body: journalBody,
   findings: list(rendered),
   may: z.object({ edit: z.boolean(), approve: z.boolean() }),
@@ -114,25 +113,6 @@ export const preview = z.object({
 
 export const history = z.object({
   entries: list(z.object({ at: z.string(), who: z.string(), action: z.string(), reason: z.string() })),
-})
-
-export const origin = z.object({
-  calculation: z
-    .object({
-      template: z.string(),
-      paragraph: text,
-      account: z.string(),
-      allowance: z.string(),
-      expense: z.string(),
-      inputs: z.record(z.string(), z.string()),
-      formula: text,
-      currency: z.string(),
-      required: amount,
-      recognised: amount,
-      amount,
-    })
-    .nullable(),
-  source: z.object({ how: z.enum(['copy', 'reverse']), journal: head }).nullable(),
 })
 
 export const vocabulary = z.object({
@@ -171,7 +151,7 @@ export const vocabulary = z.object({
   ),
 })
 
-const params = bookParams.extend({ id: z.string().min(1).max(200) })
+export const journalParams = bookParams.extend({ id: z.string().min(1).max(200) })
 const period = z.string().max(30).optional()
 const periodQuery = z.object({ period })
 
@@ -179,7 +159,7 @@ const refused = (code: string, id: string): Declined =>
   new Declined(403, [finding(code, 'blocks', { subject: id }, { id })])
 
 /** Of a journal that is not hers to see nothing is said but that there is none. */
-function found(revision: OpenRevision, access: Access, id: string): Journal {
+export function found(revision: OpenRevision, access: Access, id: string): Journal {
   const journal = journalOf(revision, id)
   if (!journal || !mayReadJournal(access, revision.name, journal)) throw notFound(id)
   return journal
@@ -247,12 +227,12 @@ function readingRoutes(server: Server, context: ServerContext, sent: Sent): void
   )
   server.get(
     '/books/:book/adjustments/:id',
-    { schema: { params, querystring: periodQuery, response: { 200: journal } } },
+    { schema: { params: journalParams, querystring: periodQuery, response: { 200: journal } } },
     (request, reply) => sent(request, reply, request.params.book, request.params.id, request.query.period),
   )
   server.get(
     '/books/:book/adjustments/:id/history',
-    { schema: { params, response: { 200: history } } },
+    { schema: { params: journalParams, response: { 200: history } } },
     async (request) => {
       const { book, id } = request.params
       const access = accessOf(request)
@@ -266,19 +246,6 @@ function readingRoutes(server: Server, context: ServerContext, sent: Sent): void
           reason: reasonOf(after),
         })),
       }
-    },
-  )
-  server.get(
-    '/books/:book/adjustments/:id/origin',
-    { schema: { params, response: { 200: origin } } },
-    async (request) => {
-      const { book, id } = request.params
-      const access = accessOf(request)
-      const revision = await context.open(request, book)
-      const journal = found(revision, access, id)
-      const entries = await trailOf(context, access, book, id)
-      const told = entries.map(({ action, after }) => ({ action, reason: reasonOf(after) }))
-      return originView(revision, access, journal, told)
     },
   )
   server.post(
@@ -309,10 +276,10 @@ function readingRoutes(server: Server, context: ServerContext, sent: Sent): void
   )
 }
 
-const trailOf = (context: ServerContext, access: Access, book: string, id: string) =>
+export const trailOf = (context: ServerContext, access: Access, book: string, id: string) =>
   context.store.as(access).listAudit({ book, before: null, limit: 100, object: { kind: 'adjustment', id } })
 
-function reasonOf(after: unknown): string {
+export function reasonOf(after: unknown): string {
   if (typeof after !== 'object' || after === null || !('reason' in after)) return ''
   return typeof after.reason === 'string' ? after.reason : ''
 }
@@ -341,7 +308,14 @@ function writingRoutes(server: Server, context: ServerContext, sent: Sent): void
   )
   server.put(
     '/books/:book/adjustments/:id',
-    { schema: { params, querystring: periodQuery, body: journalBody, response: { 200: journal } } },
+    {
+      schema: {
+        params: journalParams,
+        querystring: periodQuery,
+        body: journalBody,
+        response: { 200: journal },
+      },
+    },
     async (request, reply) => {
       const { book, id } = request.params
       const access = accessOf(request)
@@ -354,7 +328,7 @@ function writingRoutes(server: Server, context: ServerContext, sent: Sent): void
   )
   server.delete(
     '/books/:book/adjustments/:id',
-    { schema: { params, response: { 204: z.null() } } },
+    { schema: { params: journalParams, response: { 204: z.null() } } },
     async (request, reply) => {
       const { book, id } = request.params
       const access = accessOf(request)
@@ -370,7 +344,7 @@ function stepRoutes(server: Server, context: ServerContext, sent: Sent): void {
   for (const act of ['submit', 'withdraw', 'record'] as const) {
     server.post(
       `/books/:book/adjustments/:id/${act}`,
-      { schema: { params, querystring: periodQuery, response: { 200: journal } } },
+      { schema: { params: journalParams, querystring: periodQuery, response: { 200: journal } } },
       async (request, reply) => {
         const { book, id } = request.params
         const access = accessOf(request)
@@ -386,7 +360,7 @@ function stepRoutes(server: Server, context: ServerContext, sent: Sent): void {
       act === 'return' ? z.object({ reason: z.string().trim().min(1).max(2000) }) : z.object({}).nullish()
     server.post(
       `/books/:book/adjustments/:id/${act}`,
-      { schema: { params, querystring: periodQuery, body, response: { 200: journal } } },
+      { schema: { params: journalParams, querystring: periodQuery, body, response: { 200: journal } } },
       async (request, reply) => {
         const { book, id } = request.params
         const access = accessOf(request)
@@ -403,7 +377,7 @@ function stepRoutes(server: Server, context: ServerContext, sent: Sent): void {
       `/books/:book/adjustments/:id/${act}`,
       {
         schema: {
-          params,
+          params: journalParams,
           querystring: periodQuery,
           body: z.object({ date: optionalDate }),
           response: { 201: journal },
