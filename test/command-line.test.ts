@@ -40,7 +40,7 @@ beforeAll(() => {
     'code,name,jurisdiction,chart,books_currency,functional_currency\nONE,ООО «Один»,RU,ru-94n,RUB,RUB\n'
   writeFileSync(join(folder, 'one', 'entities.csv'), entity)
   const rows =
-    'account,name,closing_debit,closing_credit\n51,Расчетные счета,10000.00,\n80.09,Прочий капитал,,10000.00\n'
+    'account,name,closing_debit,closing_credit\n51,Расчётные счета,10000.00,\n80.09,Прочий капитал,,10000.00\n'
   writeFileSync(join(balances, '2025-01-01_2025-12-31.csv'), rows)
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))

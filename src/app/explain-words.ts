@@ -47,8 +47,8 @@ const DERIVED: Readonly<Record<string, Text>> = {
   pair: words('Исключение остатков пары', 'Elimination of the pair'),
   nci: words('Отнесено на доли', 'Attributed to interests'),
   dividends: words('Дивиденды', 'Dividends'),
-  translate: words('Пересчет валюты', 'Translation'),
-  retranslation: words('Пересчет на конец периода', 'Retranslation'),
+  translate: words('Пересчёт валюты', 'Translation'),
+  retranslation: words('Пересчёт на конец периода', 'Retranslation'),
   reclassification: words('Реклассификация', 'Reclassification'),
   'equity-method': words('Метод долевого участия', 'Equity method'),
   'impairment-of-members': words('Обесценение вложений в компании группы', 'Impairment of members'),
@@ -102,7 +102,7 @@ function analyticsWords(text: string): Text {
 }
 
 const NAMES: Readonly<Record<string, Text>> = {
-  account: words('Счет группы', 'Group account'),
+  account: words('Счёт группы', 'Group account'),
   flow: words('Движение', 'Movement'),
   entity: words('Компания', 'Entity'),
   layer: words('Слой', 'Layer'),
@@ -159,7 +159,7 @@ export class ExplainWords {
     if (kind === 'layer' && detail.layer !== undefined) return this.#layer(detail.layer, detail.document)
     if (kind === 'attribution' && detail.account && detail.share) return this.#attribution(detail)
     if (kind === 'row' && /^[\d.А-Я]+( · |$)/.test(label.ru))
-      return words(`Счет ${label.ru}`, `Account ${label.en}`)
+      return words(`Счёт ${label.ru}`, `Account ${label.en}`)
     if (label.ru === label.en && detail.document) return this.#fact(detail)
     return label
   }
@@ -246,7 +246,7 @@ const TITLES: Readonly<Record<string, Text>> = {
   apportioned: words('Часть по дате', 'Part by date'),
   elimination: words('Исключения', 'Eliminations'),
   row: words('Строки файла', 'Rows of the file'),
-  translation: words('Пересчет валюты', 'Translation'),
+  translation: words('Пересчёт валюты', 'Translation'),
   attribution: words('Доля от показателей', 'Share of figures'),
   opening: words('Прошлый год', 'The year before'),
 }

@@ -40,9 +40,9 @@ export const FLOW_WORDS: Readonly<Record<Flow, Text>> = {
   'equity-transfer': words('перенос внутри капитала', 'transfer within equity'),
   reclassification: words('реклассификация', 'reclassification'),
   'exchange-difference': words('курсовая разница', 'exchange difference'),
-  'translation-difference': words('разница от пересчета', 'translation difference'),
-  'profit-attributed': words('прибыль, отнесенная на доли', 'profit attributed'),
-  'oci-attributed': words('ПСД, отнесенный на доли', 'OCI attributed'),
+  'translation-difference': words('разница от пересчёта', 'translation difference'),
+  'profit-attributed': words('прибыль, отнесённая на доли', 'profit attributed'),
+  'oci-attributed': words('ПСД, отнесённый на доли', 'OCI attributed'),
   hyperinflation: words('гиперинфляция', 'hyperinflation'),
 }
 

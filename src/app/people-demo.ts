@@ -32,7 +32,7 @@ const DEMO: readonly DemoPerson[] = [
     roles: [role('accountant', 'МЕТ'), role('accountant', 'ТДС')],
     deskRoles: [],
   },
-  { login: 'controller', name: 'Контролер группы', roles: [role('controller')], deskRoles: [] },
+  { login: 'controller', name: 'Контролёр группы', roles: [role('controller')], deskRoles: [] },
   { login: 'approver', name: 'Утверждающий', roles: [role('approver')], deskRoles: [] },
   { login: 'auditor', name: 'Аудитор', roles: [role('auditor')], deskRoles: [] },
   { login: 'support', name: 'Руководитель поддержки', roles: [], deskRoles: ['head', 'operator'] },

@@ -16,19 +16,19 @@ export const SERVER_MESSAGES: Catalogue = {
   ),
   'SRV-401': message(
     'Вы не вошли в программу, или время сеанса истекло.',
-    'Войдите; введенное на странице сохранено.',
+    'Войдите; введённое на странице сохранено.',
     'You are not signed in, or your session has ended.',
     'Sign in; what you typed on the page is kept.',
   ),
   'SRV-403': message(
     'На это у вас нет прав: {act}.',
-    'Попросите контролера группы или администратора дать вам роль.',
+    'Попросите контролёра группы или администратора дать вам роль.',
     'You have no right to this: {act}.',
     'Ask a group controller or an administrator for the role.',
   ),
   'SRV-404': message(
     'Здесь ничего нет: {value}.',
-    'Проверьте адрес; возможно, объект удален или вам не виден.',
+    'Проверьте адрес; возможно, объект удалён или вам не виден.',
     'There is nothing here: {value}.',
     'Check the address; it may have been removed, or you may not see it.',
   ),
@@ -46,7 +46,7 @@ export const SERVER_MESSAGES: Catalogue = {
   ),
   'SRV-421': message(
     'Программа открыта под чужим именем: {value}.',
-    'Откройте ее по адресу, который она печатает при запуске.',
+    'Откройте её по адресу, который она печатает при запуске.',
     'The program was reached under a name that is not its own: {value}.',
     'Open it at the address that it prints when it starts.',
   ),
@@ -63,8 +63,8 @@ export const SERVER_MESSAGES: Catalogue = {
     'Wait a minute and try again.',
   ),
   'JOB-001': message(
-    'Из тех же документов программа дает теперь другой расчет: {is} вместо {was}.',
-    'Программа с тех пор обновлена. Рассчитайте закрытие снова и скачайте документы нового расчета.',
+    'Из тех же документов программа даёт теперь другой расчёт: {is} вместо {was}.',
+    'Программа с тех пор обновлена. Рассчитайте закрытие снова и скачайте документы нового расчёта.',
     'From the same documents the program now gives another close: {is} in place of {was}.',
     'The program was updated since. Run the close again and download the documents of the new one.',
   ),

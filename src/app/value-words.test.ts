@@ -37,7 +37,7 @@ describe('values of messages in words', () => {
 
   it('says what a rate is needed for', () => {
     expect(plain('usedFor', 'ТОК closing')).toBe('ТОК, остатки на конец')
-    expect(plain('usedFor', 'ТОК 124100 unspecified')).toBe('ТОК, счет 124100, обороты')
+    expect(plain('usedFor', 'ТОК 124100 unspecified')).toBe('ТОК, счёт 124100, обороты')
     expect(plain('usedFor', 'considerations.csv#OWN-2 cash 2024-01-01')).toBe(
       'considerations.csv, OWN-2 cash 01.01.2024',
     )

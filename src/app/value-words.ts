@@ -23,7 +23,7 @@ const BASES: Words = {
   'ifrs-18': { ru: 'IFRS 18', en: 'IFRS 18' },
 }
 
-/** After «отчета», after “of”. */
+/** After «отчёта», after “of”. */
 const STATEMENTS: Words = {
   'financial-position': { ru: 'о финансовом положении', en: 'the statement of financial position' },
   'profit-or-loss': { ru: 'о прибыли или убытке', en: 'the statement of profit or loss' },
@@ -36,7 +36,7 @@ const STATEMENTS: Words = {
 }
 
 const PAIRS: Words = {
-  settlements: { ru: 'расчеты', en: 'settlements' },
+  settlements: { ru: 'расчёты', en: 'settlements' },
   loans: { ru: 'займы', en: 'loans' },
   dividends: { ru: 'дивиденды', en: 'dividends' },
   leases: { ru: 'аренда', en: 'leases' },
@@ -108,7 +108,7 @@ function needWords(need: string, language: Language): string {
   const what =
     PARTS[flow === 'opening' || flow === 'closing' ? flow : 'turnover']![language] +
     (flow === 'opening' || flow === 'closing' ? '' : turnovers)
-  const of = account ? { ru: `, счет ${account}`, en: `, account ${account}` }[language] : ''
+  const of = account ? { ru: `, счёт ${account}`, en: `, account ${account}` }[language] : ''
   return `${entity}${of}, ${what}`
 }
 

@@ -26,7 +26,7 @@ beforeAll(() => {
   writeFileSync(join(folder, 'север', 'entities.csv'), ENTITIES)
   writeFileSync(
     join(folder, 'север', 'balances', 'SEV', '2025-01-01_2025-12-31.csv'),
-    'account,name,closing_debit,closing_credit\n51,Расчетные счета,10000.00,\n80.09,Прочий капитал,,10000.00\n',
+    'account,name,closing_debit,closing_credit\n51,Расчётные счета,10000.00,\n80.09,Прочий капитал,,10000.00\n',
   )
   writeFileSync(join(folder, 'север', '.hidden'), 'not of the book')
 })

@@ -185,7 +185,7 @@ export type BasisOfPresentation = 'ias-1' | 'ifrs-18'
 /** Shipped adjustment templates (domain.md §9): T01–T38; true where the template only reclassifies. */
 export const TEMPLATES: Readonly<Record<string, { ru: string; en: string; reclassifies: boolean }>> = {
   T01: {
-    ru: 'Основные средства: параллельный учет',
+    ru: 'Основные средства: параллельный учёт',
     en: 'Property, plant and equipment: parallel records',
     reclassifies: false,
   },
@@ -196,7 +196,7 @@ export const TEMPLATES: Readonly<Record<string, { ru: string; en: string; reclas
     en: 'Impairment of non-current assets',
     reclassifies: false,
   },
-  T05: { ru: 'Незавершенное строительство', en: 'Construction in progress', reclassifies: false },
+  T05: { ru: 'Незавершённое строительство', en: 'Construction in progress', reclassifies: false },
   T06: {
     ru: 'Нематериальные активы и расходы будущих периодов',
     en: 'Intangible assets and deferred costs',
@@ -235,7 +235,7 @@ export const TEMPLATES: Readonly<Record<string, { ru: string; en: string; reclas
   T17: { ru: 'Активы по договорам', en: 'Contract assets', reclassifies: false },
   T18: { ru: 'НДС с авансов', en: 'VAT on advances', reclassifies: true },
   T19: { ru: 'Авансы на капитальные вложения', en: 'Advances for capital expenditure', reclassifies: true },
-  T20: { ru: 'Развернутые остатки', en: 'Expanded balances', reclassifies: true },
+  T20: { ru: 'Развёрнутые остатки', en: 'Expanded balances', reclassifies: true },
   T21: { ru: 'Долгосрочная и краткосрочная части', en: 'Non-current and current parts', reclassifies: true },
   T22: { ru: 'Депозиты', en: 'Deposits', reclassifies: true },
   T23: { ru: 'Отпуска и премии', en: 'Holiday pay and bonuses', reclassifies: false },
@@ -248,7 +248,7 @@ export const TEMPLATES: Readonly<Record<string, { ru: string; en: string; reclas
   T30: { ru: 'Выплаты на основе акций', en: 'Share-based payment', reclassifies: false },
   T31: { ru: 'Ошибки прошлых периодов', en: 'Prior period errors', reclassifies: false },
   T32: {
-    ru: 'События после отчетного периода',
+    ru: 'События после отчётного периода',
     en: 'Events after the reporting period',
     reclassifies: false,
   },

@@ -111,7 +111,7 @@ const program = new Command('trialbalance serve')
   .option('--port <n>', 'порт / port', portOf, 8420)
   .option('--host <address>', 'адрес, на котором слушать / address to listen on', '127.0.0.1')
   .option('--data <folder>', 'папка данных / data folder')
-  .option('--demo', 'загрузить группу «Северный» и ее людей / load the sample group and its people', false)
+  .option('--demo', 'загрузить группу «Северный» и её людей / load the sample group and its people', false)
   .parse()
 
 try {

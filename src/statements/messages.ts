@@ -5,7 +5,7 @@ import type { Catalogue } from '../ledger/finding.ts'
 export const STATEMENT_MESSAGES: Catalogue = {
   'ST-001': {
     ru: {
-      text: 'Для отчета {statement} назван макет «{name}», такого нет. Есть: {names}.',
+      text: 'Для отчёта {statement} назван макет «{name}», такого нет. Есть: {names}.',
       advice: 'Исправьте имя в layouts или положите файл layouts/{name}.yaml.',
     },
     en: {
@@ -25,7 +25,7 @@ export const STATEMENT_MESSAGES: Catalogue = {
   },
   'ST-003': {
     ru: {
-      text: 'У счета {account} не заполнен xbrl, строка отчета не определена.',
+      text: 'У счёта {account} не заполнен xbrl, строка отчёта не определена.',
       advice: 'Укажите элемент таксономии МСФО (список: trialbalance format) или класс statistical.',
     },
     en: {
@@ -35,8 +35,8 @@ export const STATEMENT_MESSAGES: Catalogue = {
   },
   'ST-004': {
     ru: {
-      text: 'Cash_flow счета {account} направляет поток {flow} на строку «{line}», которой нет в отчете о движении денежных средств.',
-      advice: 'Возьмите строку из trialbalance format (cash-flows, вид line) или добавьте ее в свой макет.',
+      text: 'Cash_flow счёта {account} направляет поток {flow} на строку «{line}», которой нет в отчёте о движении денежных средств.',
+      advice: 'Возьмите строку из trialbalance format (cash-flows, вид line) или добавьте её в свой макет.',
     },
     en: {
       text: 'Cash_flow of the account {account} sends the flow {flow} to the line "{line}", which the statement of cash flows does not have.',
@@ -46,8 +46,8 @@ export const STATEMENT_MESSAGES: Catalogue = {
   },
   'ST-005': {
     ru: {
-      text: 'Счет {account} закрывается в компонент капитала «{component}», но ему соответствует не ровно один счет капитала с role_write.',
-      advice: 'Отметьте role_write: yes ровно на одном счете класса equity с этим equity_component.',
+      text: 'Счёт {account} закрывается в компонент капитала «{component}», но ему соответствует не ровно один счёт капитала с role_write.',
+      advice: 'Отметьте role_write: yes ровно на одном счёте класса equity с этим equity_component.',
     },
     en: {
       text: 'The account {account} closes to the component of equity "{component}", for which there is not exactly one equity account with role_write.',
@@ -57,7 +57,7 @@ export const STATEMENT_MESSAGES: Catalogue = {
   'assets-equal-equity-and-liabilities': {
     ru: {
       text: 'Активы равны собственному капиталу и обязательствам на {period} ({basis})',
-      advice: 'Найдите слой, который не сходится в ноль: проверки источника, корректировок и слоев группы.',
+      advice: 'Найдите слой, который не сходится в ноль: проверки источника, корректировок и слоёв группы.',
     },
     en: {
       text: 'Assets equal equity and liabilities at {period} ({basis})',
@@ -66,7 +66,7 @@ export const STATEMENT_MESSAGES: Catalogue = {
   },
   'profit-in-changes-in-equity': {
     ru: {
-      text: 'Прибыль за {period} в отчете о прибыли или убытке равна прибыли в изменениях капитала ({basis})',
+      text: 'Прибыль за {period} в отчёте о прибыли или убытке равна прибыли в изменениях капитала ({basis})',
       advice: 'Распределение прибыли на неконтролирующие доли должно давать в сумме ноль.',
     },
     en: {
@@ -86,7 +86,7 @@ export const STATEMENT_MESSAGES: Catalogue = {
   },
   'equity-in-financial-position': {
     ru: {
-      text: 'Капитал на {period} по строке {line} одинаков в изменениях капитала и в отчете о финансовом положении ({basis})',
+      text: 'Капитал на {period} по строке {line} одинаков в изменениях капитала и в отчёте о финансовом положении ({basis})',
       advice: 'Сверьте счета капитала этой строки: класс equity и xbrl.',
     },
     en: {
@@ -106,8 +106,8 @@ export const STATEMENT_MESSAGES: Catalogue = {
   },
   'profit-in-cash-flows': {
     ru: {
-      text: 'Отчет о движении денежных средств за {period} начинается с {line} отчета о прибыли или убытке ({basis})',
-      advice: 'Сообщите в поддержку: строка начала отчета собрана из других фактов.',
+      text: 'Отчёт о движении денежных средств за {period} начинается с {line} отчёта о прибыли или убытке ({basis})',
+      advice: 'Сообщите в поддержку: строка начала отчёта собрана из других фактов.',
     },
     en: {
       text: 'Cash flows for {period} start from {line} of profit or loss ({basis})',
@@ -116,7 +116,7 @@ export const STATEMENT_MESSAGES: Catalogue = {
   },
   'cash-flow-lines-equal-movement': {
     ru: {
-      text: 'Строки отчета о движении денежных средств за {period} дают изменение денежных счетов ({basis})',
+      text: 'Строки отчёта о движении денежных средств за {period} дают изменение денежных счетов ({basis})',
       advice:
         'Ищите журнал, у которого неденежные потоки не дают в сумме ноль: проверка beside-cash-flows-nil.',
     },
@@ -147,7 +147,7 @@ export const STATEMENT_MESSAGES: Catalogue = {
   },
   'printed-figures-foot': {
     ru: {
-      text: 'Напечатанные суммы отчета {statement} сходятся с итогами: {period} ({basis})',
+      text: 'Напечатанные суммы отчёта {statement} сходятся с итогами: {period} ({basis})',
       advice: 'Сообщите в поддержку: ошибка округления для печати, строка {line}.',
     },
     en: {

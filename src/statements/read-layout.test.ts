@@ -60,7 +60,7 @@ describe('findings of the chart', () => {
 })
 
 const OWN = {
-  title: { ru: 'Отчет', en: 'Report' },
+  title: { ru: 'Отчёт', en: 'Report' },
   lines: [
     { id: 'Revenue', ru: 'Выручка', en: 'Sales' },
     {
@@ -110,7 +110,7 @@ describe('a layout of the user’s own', () => {
     )
     const own = input(accounts, table, { settings: chosen, layouts: new Map([['short', good]]) })
     const profit = statementSet(own).statements[1]!
-    expect(profit.title.ru).toBe('Отчет')
+    expect(profit.title.ru).toBe('Отчёт')
     expect(profit.lines.map(({ id, amounts }) => [id, amounts[0]])).toEqual([
       ['Revenue', 10000n],
       ['costs', -7000n],

@@ -133,7 +133,7 @@ describe('statements of one company that balances', () => {
       ProfitLoss: '200 -',
     })
     const line = set.statements[1]?.lines.find(({ id }) => id === 'LossOnBears')
-    expect(line?.label).toEqual({ ru: 'Счет 84', en: 'Account 84' })
+    expect(line?.label).toEqual({ ru: 'Счёт 84', en: 'Account 84' })
   })
 
   it('prints changes in equity by component', () => {

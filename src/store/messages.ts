@@ -194,7 +194,7 @@ export const STORE_MESSAGES: Catalogue = {
   'STORE-018': {
     ru: {
       text: 'Файл {path} не открывается: доступа к этой редакции книги больше нет.',
-      advice: 'Права на книгу дает администратор.',
+      advice: 'Права на книгу даёт администратор.',
     },
     en: {
       text: 'The file {path} does not open: there is no access to this revision of the book any more.',

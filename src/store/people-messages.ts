@@ -51,8 +51,8 @@ export const PERSON_MESSAGES: Catalogue = {
   },
   'PERSON-007': {
     ru: {
-      text: 'Ссылка недействительна: ее уже использовали, ее срок истек или она неполная.',
-      advice: 'Попросите администратора о новой ссылке. На сервере ее дает trialbalance user link <имя>.',
+      text: 'Ссылка недействительна: её уже использовали, её срок истёк или она неполная.',
+      advice: 'Попросите администратора о новой ссылке. На сервере её даёт trialbalance user link <имя>.',
     },
     en: {
       text: 'The link is not valid: it was used, it is too old, or it is not whole.',
@@ -65,8 +65,8 @@ export const PERSON_MESSAGES: Catalogue = {
   },
   'PERSON-009': {
     ru: {
-      text: 'Эта учетная запись ({issuer}) уже связана с другим пользователем.',
-      advice: 'Войдите под другой учетной записью или обратитесь к администратору.',
+      text: 'Эта учётная запись ({issuer}) уже связана с другим пользователем.',
+      advice: 'Войдите под другой учётной записью или обратитесь к администратору.',
     },
     en: {
       text: 'This account ({issuer}) is linked to another person already.',

@@ -97,7 +97,7 @@ inChromium('adjustments in the browser', (app) => {
     await page.keyboard.press('Enter')
     await page.getByText('Дебет равен кредиту').waitFor()
     await page.getByRole('button', { name: 'Что изменится' }).click()
-    const panel = page.getByRole('complementary', { name: 'Что изменится в отчетах' })
+    const panel = page.getByRole('complementary', { name: 'Что изменится в отчётах' })
     await panel
       .getByRole('row', { name: /Запасы/ })
       .first()
@@ -144,7 +144,7 @@ inChromium('adjustments in the browser', (app) => {
     await dialog.getByText('Дебет равен кредиту: 700,00').waitFor()
     await dialog.getByRole('radio', { name: 'T09' }).check()
     expect(await accessibilityFaults(one)).toEqual([])
-    await dialog.getByRole('button', { name: 'Записать соединенное' }).click()
+    await dialog.getByRole('button', { name: 'Записать соединённое' }).click()
     await expect.poll(() => dialog.count(), SAVED).toBe(0)
     const now = await journal(address)
     expect([now.template, now.total]).toEqual(['T09', '700'])
@@ -178,7 +178,7 @@ inChromium('adjustments in the browser', (app) => {
     await panel.getByLabel('Шаблон').selectOption('T07')
     await panel.getByText('МСФО (IFRS) 16.24, 16.26').first().waitFor()
     for (const [label, value] of [
-      ['Платеж в конце периода', '1 000 000,00'],
+      ['Платёж в конце периода', '1 000 000,00'],
       ['Осталось платежей', '5'],
       ['Месяцев между платежами', '12'],
       ['Ставка, % годовых', '10'],

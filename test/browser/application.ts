@@ -25,12 +25,12 @@ interface Role {
 /** Named by their roles: nobody is invented. */
 const PEOPLE: Readonly<Record<Login, Role>> = {
   controller: {
-    name: 'Контролер группы',
+    name: 'Контролёр группы',
     isAdministrator: true,
     roles: (book) => [{ book, role: 'controller', entity: '' }],
   },
   second: {
-    name: 'Второй контролер',
+    name: 'Второй контролёр',
     isAdministrator: false,
     roles: (book) => [{ book, role: 'controller', entity: '' }],
   },

@@ -110,7 +110,7 @@ export async function map(page: Page): Promise<void> {
   await press(page, 'Insert')
   const panel = page.getByRole('complementary', { name: 'Новое правило' })
   await panel.waitFor()
-  await tabTo(page, /^Счет/)
+  await tabTo(page, /^Счёт/)
   await typeOver(page, MISSING.rule.account)
   await press(page, 'F4')
   await page.keyboard.type(MISSING.rule.target)
@@ -185,16 +185,16 @@ export async function approve(page: Page, id: string): Promise<void> {
 }
 
 export const STATEMENTS = [
-  { id: 'financial-position', title: /отчет о финансовом положении/i },
-  { id: 'profit-or-loss', title: /отчет о прибыли или убытке/i },
-  { id: 'changes-in-equity', title: /отчет об изменениях в собственном капитале/i },
-  { id: 'cash-flows', title: /отчет о движении денежных средств/i },
+  { id: 'financial-position', title: /отчёт о финансовом положении/i },
+  { id: 'profit-or-loss', title: /отчёт о прибыли или убытке/i },
+  { id: 'changes-in-equity', title: /отчёт об изменениях в собственном капитале/i },
+  { id: 'cash-flows', title: /отчёт о движении денежных средств/i },
 ] as const
 
 /** The statement as text: every line with its figures. */
 export async function statement(page: Page, title: RegExp): Promise<string> {
-  if (!page.url().includes('/reports/statements')) await section(page, 7, /отчет/i)
-  await reach(page, /^Отчет/)
+  if (!page.url().includes('/reports/statements')) await section(page, 7, /отчёт/i)
+  await reach(page, /^Отчёт/)
   await choose(page, title)
   await page.getByRole('heading', { name: title, level: 1 }).first().waitFor()
   await settled(page)

@@ -44,7 +44,7 @@ export async function map(page: Page): Promise<void> {
   await section(page, /Соответствие/)
   await page.locator('table tbody tr').filter({ hasText: '41.' }).locator('.row-open').first().click()
   const panel = page.getByRole('complementary', { name: 'Новое правило' })
-  await panel.getByRole('textbox', { name: 'Счет' }).fill(MISSING.rule.account)
+  await panel.getByRole('textbox', { name: 'Счёт' }).fill(MISSING.rule.account)
   await panel.getByRole('combobox', { name: 'Компания' }).selectOption('')
   await panel.getByRole('textbox', { name: 'Субконто' }).first().fill('')
   const target = panel.getByRole('combobox', { name: /Строка МСФО/ })

@@ -38,14 +38,14 @@ withPeople(
       for (const _ of 'пути') await mine.keyboard.press('ArrowLeft')
       const before = await field.boundingBox()
       const other = theirs.getByRole('textbox', { name: 'Комментарий' })
-      await other.fill('УПД 4417 пришел 12.01')
+      await other.fill('УПД 4417 пришёл 12.01')
       const [chooser] = await Promise.all([
         theirs.waitForEvent('filechooser'),
         theirs.getByRole('button', { name: /Приложить файлы/ }).click(),
       ])
       await chooser.setFiles({ name: 'Накладная 4417.pdf', mimeType: 'application/pdf', buffer: PDF })
       await other.press('Control+Enter')
-      await mine.getByText('УПД 4417 пришел 12.01').waitFor()
+      await mine.getByText('УПД 4417 пришёл 12.01').waitFor()
       await mine.getByRole('link', { name: 'Накладная 4417.pdf' }).waitFor()
       expect(await field.boundingBox()).toEqual(before)
       await mine.keyboard.type('долгом ')
@@ -67,7 +67,7 @@ withPeople(
       const page = await open('controller', PAIR)
       await page.getByRole('button', { name: 'Признать' }).click()
       const dialog = page.getByRole('dialog')
-      await dialog.getByRole('combobox', { name: 'Отнести на счет' }).fill('630500')
+      await dialog.getByRole('combobox', { name: 'Отнести на счёт' }).fill('630500')
       await dialog.getByRole('option').first().click()
       await dialog.getByLabel('Причина').fill('Копейки округления')
       await dialog.getByRole('button', { name: 'Признать' }).click()

@@ -53,9 +53,9 @@ const SCREENS: readonly Typing[] = [
   {
     screen: 'mapping',
     path: 'mapping?show=new',
-    type: (page, text) => page.getByLabel('Счет', { exact: true }).fill(text),
+    type: (page, text) => page.getByLabel('Счёт', { exact: true }).fill(text),
     stands: (page, text) =>
-      expect.poll(() => page.getByLabel('Счет', { exact: true }).inputValue(), SOON).toBe(text),
+      expect.poll(() => page.getByLabel('Счёт', { exact: true }).inputValue(), SOON).toBe(text),
     isDrafted: false,
   },
 ]
@@ -72,7 +72,7 @@ const TROUBLES: readonly Trouble[] = [
     what: 'a lost line',
     begin: (_, page) => page.context().setOffline(true),
     end: (_, page) => page.context().setOffline(false),
-    word: /Нет связи: сервер не отвечает, введенное сохранено на странице/,
+    word: /Нет связи: сервер не отвечает, введённое сохранено на странице/,
   },
   {
     what: 'a full disk',
@@ -82,7 +82,7 @@ const TROUBLES: readonly Trouble[] = [
     end: async ({ disk }) => {
       disk.isFull = false
     },
-    word: /Только чтение: на диске сервера мало места, введенное остается на странице/,
+    word: /Только чтение: на диске сервера мало места, введённое остаётся на странице/,
   },
 ]
 
@@ -122,7 +122,7 @@ withTrouble('what is typed in bad states', (given) => {
   const signInOver = async (page: Page, login: string): Promise<void> => {
     const dialog = page.getByRole('dialog')
     await dialog.waitFor(SOON)
-    await says(page, /Сеанс закончился: войдите, введенное сохранено/)
+    await says(page, /Сеанс закончился: войдите, введённое сохранено/)
     await dialog.getByLabel('Имя для входа или почта').fill(login)
     await dialog.getByLabel('Пароль').fill(PASSWORD)
     await page.keyboard.press('Enter')
@@ -160,17 +160,17 @@ withTrouble('what is typed in bad states', (given) => {
 
   it('is offered, then gone, when another person signs in over the page', async () => {
     const page = await given.opened('mapping?show=new')
-    await page.getByLabel('Счет', { exact: true }).fill('99*')
+    await page.getByLabel('Счёт', { exact: true }).fill('99*')
     await ended()
     await signInOver(page, 'other')
     const dialog = page.getByRole('dialog')
-    await dialog.getByRole('button', { name: 'Скопировать введенное' }).click()
+    await dialog.getByRole('button', { name: 'Скопировать введённое' }).click()
     await dialog.getByRole('button', { name: 'Скопировано' }).waitFor()
     expect(await clipboard(page)).toContain('99*')
     await dialog.getByRole('button', { name: 'Продолжить без него' }).click()
     await page.getByRole('heading', { name: 'Книги', level: 1 }).waitFor()
     await page.goto(`${given.url}/b/${BOOK}/mapping?show=new`)
-    expect(await page.getByLabel('Счет', { exact: true }).inputValue()).toBe('')
+    expect(await page.getByLabel('Счёт', { exact: true }).inputValue()).toBe('')
     await page.context().close()
   })
 
@@ -184,7 +184,7 @@ withTrouble('what is typed in bad states', (given) => {
     await row.getByRole('button', { name: 'письмо.csv' }).click()
     const panel = page.getByRole('complementary', { name: 'письмо.csv' })
     await panel.getByRole('heading', { name: 'Файл не принят' }).waitFor(SOON)
-    await panel.getByText('В учете ничего не изменилось').waitFor()
+    await panel.getByText('В учёте ничего не изменилось').waitFor()
     await page.reload()
     await row.waitFor(SOON)
     await page.context().close()

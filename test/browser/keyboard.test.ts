@@ -80,7 +80,7 @@ withPeople(
       await byKeyboard.begin(other, application.links.approver)
       await byKeyboard.open(other, 'close')
       await byKeyboard.approve(other, id)
-      await section(page, 7, /отчет/i)
+      await section(page, 7, /отчёт/i)
       await byKeyboard.chooseCompany(page, 'Торговый дом Северный')
       expect(await byKeyboard.explainToTheRow(page, /^Выручка, 2025/)).toMatch(/balances\/ТДС\/.+строка \d+/)
       await byKeyboard.toDownloads(page)

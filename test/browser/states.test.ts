@@ -32,7 +32,7 @@ withTrouble('bad states in the browser', (given) => {
     const page = await given.opened('reports/statements?statement=profit-or-loss')
     await page.route('**/api/**', (route) => route.abort())
     await page.getByRole('combobox', { name: 'Единица' }).selectOption('1')
-    await says(page, /Нет связи: сервер не отвечает, введенное сохранено/)
+    await says(page, /Нет связи: сервер не отвечает, введённое сохранено/)
     await page.unroute('**/api/**')
     await says(page, /Черновик, пересчитано в/)
     await figure(page).waitFor()
@@ -86,7 +86,7 @@ withTrouble('bad states in the browser', (given) => {
   it('a failed sign-in with an outside account is told in words on the page of sign-in', async () => {
     const page = await (await given.context()).newPage()
     await page.goto(`${given.url}/?fault=PEOPLE-021`)
-    await page.getByRole('alert').getByText('Эта учетная запись здесь неизвестна.').waitFor()
+    await page.getByRole('alert').getByText('Эта учётная запись здесь неизвестна.').waitFor()
     await page.goto(`${given.url}/?fault=PEOPLE-019`)
     await page.getByRole('alert').getByText('Войти через организацию не удалось.').waitFor()
     await page.context().close()

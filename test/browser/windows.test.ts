@@ -47,7 +47,7 @@ inChromium('windows', (app) => {
     expect(app().complaints).toEqual([])
   }, 60_000)
 
-  it('that do not fit stand under «еще»', async () => {
+  it('that do not fit stand under «ещё»', async () => {
     const page = await app().page({ width: 1024, height: 768 })
     const all = [
       'desk',
@@ -69,7 +69,7 @@ inChromium('windows', (app) => {
     // What is on the screen is in the strip, wherever it stood.
     const strip = page.getByRole('navigation', { name: 'Открытые окна' })
     await expect.poll(() => strip.getByRole('link', { name: 'Графики' }).isVisible()).toBe(true)
-    await strip.getByRole('button', { name: /^еще \d+$/ }).click()
+    await strip.getByRole('button', { name: /^ещё \d+$/ }).click()
     await page.getByRole('menuitem', { name: 'Балансы (ОСВ)' }).click()
     await expect.poll(() => page.url()).toContain('/balances')
     await expect.poll(() => strip.getByRole('link', { name: 'Балансы (ОСВ)' }).isVisible()).toBe(true)

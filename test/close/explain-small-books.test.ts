@@ -81,8 +81,8 @@ describe('journals in presentation currency of an earlier year', () => {
   it('are carried, and lead to the row that booked them', async () => {
     const journal =
       'id,date,level,entity,basis,account,flow,debit,credit,template,text\n' +
-      'P-1,2025-12-31,entity,TOK,presentation,110300,revaluation,7,,T14,Пересчет\n' +
-      'P-1,2025-12-31,entity,TOK,presentation,680100,revaluation,,7,T14,Пересчет\n'
+      'P-1,2025-12-31,entity,TOK,presentation,110300,revaluation,7,,T14,Пересчёт\n' +
+      'P-1,2025-12-31,entity,TOK,presentation,680100,revaluation,,7,T14,Пересчёт\n'
     const close = await closeOf(
       {
         'adjustments.csv': journal,

@@ -110,12 +110,12 @@ onOneServer('adjustments', (given) => {
     expect([own.status, own.codes]).toEqual([403, ['JRN-004']])
     const back = await ask('approver', `${at(id)}/return`, {
       method: 'POST',
-      body: { reason: 'Нет расчета' },
+      body: { reason: 'Нет расчёта' },
       etag: moved.json.etag,
     })
     expect(back.json.state).toBe('draft')
     const history = (await ask('metal', `${at(id)}/history`)).json.entries
-    expect(history[0]).toMatchObject({ who: 'approver', action: 'adjustment.return', reason: 'Нет расчета' })
+    expect(history[0]).toMatchObject({ who: 'approver', action: 'adjustment.return', reason: 'Нет расчёта' })
     const again = await ask('metal', `${at(id)}/submit`, { method: 'POST', etag: back.json.etag })
     const approved = await ask('approver', `${at(id)}/approve`, {
       method: 'POST',

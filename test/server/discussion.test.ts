@@ -85,13 +85,13 @@ onOneServer('comments and attachments', (given) => {
 
   describe('of a pair', () => {
     it('are seen and written by both companies, controllers and approvers, and by nobody else', async () => {
-      expect((await say('trade', 'УПД 4417 пришел 12.01')).status).toBe(201)
+      expect((await say('trade', 'УПД 4417 пришёл 12.01')).status).toBe(201)
       const answered = await say('metal', 'Согласны: товары в пути')
       expect(
         answered.json.comments.map(({ author, text }: { author: string; text: string }) => [author, text]),
       ).toEqual([
         ['metal', 'Согласны: товары в пути'],
-        ['trade', 'УПД 4417 пришел 12.01'],
+        ['trade', 'УПД 4417 пришёл 12.01'],
       ])
       expect(answered.json.comments[0]).toMatchObject({ isMine: true, at: '2026-01-20T09:00:00.000Z' })
       expect((await say('controller', 'Признаю')).status).toBe(201)
@@ -238,7 +238,7 @@ onOneServer('comments and attachments', (given) => {
       await ask('metal', `${at(made.id)}/submit`, { method: 'POST', etag: `"${made.etag}"` })
       const late = await ask('metal', `attachments/${id}`, { method: 'DELETE' })
       expect([late.status, late.codes]).toEqual([422, ['ATT-004']])
-      expect((await send('metal', path, 'еще.pdf', PDF)).json.attachments).toHaveLength(2)
+      expect((await send('metal', path, 'ещё.pdf', PDF)).json.attachments).toHaveLength(2)
       const { entries } = (await ask('metal', `${at(made.id)}/history`)).json
       expect(entries.map(({ action }: { action: string }) => action)).toEqual([
         'attachment.add',
@@ -262,7 +262,7 @@ onOneServer('comments and attachments', (given) => {
     it('do not pass to another journal when theirs is deleted', async () => {
       const made = await journal()
       await send('metal', `${at(made.id)}/attachments`, 'акт.pdf', PDF)
-      await say('approver', 'Где расчет?', at(made.id))
+      await say('approver', 'Где расчёт?', at(made.id))
       expect((await ask('metal', at(made.id), { method: 'DELETE', etag: `"${made.etag}"` })).status).toBe(204)
       expect((await journal()).id).not.toBe(made.id)
       expect((await ask('metal', `${at(made.id)}/attachments`)).status).toBe(404)

@@ -4,6 +4,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRootRoute, createRoute, createRouter, Outlet, redirect } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
+import { PageFault } from './parts/page-fault.tsx'
 import { Skeleton } from './parts/skeleton.tsx'
 import { readScope } from './scope.ts'
 import { Books } from './screens/books.tsx'
@@ -111,6 +112,7 @@ export const makeRouter = (queries: QueryClient) =>
     routeTree: tree,
     context: { queries },
     scrollRestoration: true,
+    defaultErrorComponent: PageFault,
     // Settings are plain texts in the address: `path=0.3`, not JSON.
     parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
     stringifySearch: (search) => {

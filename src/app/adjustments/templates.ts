@@ -103,10 +103,10 @@ export const COMPUTED: readonly Template[] = [
       field('residual', 'amount', 'Ликвидационная стоимость', 'Residual value'),
       field('used', 'number', 'Месяцев в использовании', 'Months in use'),
       field('life', 'number', 'Срок службы по МСФО, месяцев', 'Useful life under IFRS, months'),
-      field('recognised', 'amount', 'Амортизация в учете', 'Depreciation in the books'),
+      field('recognised', 'amount', 'Амортизация в учёте', 'Depreciation in the books'),
     ],
     formula: {
-      ru: '({cost} − {residual}) × {used} ÷ {life} мес. − в учете {recognised}',
+      ru: '({cost} − {residual}) × {used} ÷ {life} мес. − в учёте {recognised}',
       en: '({cost} − {residual}) × {used} ÷ {life} months − in the books {recognised}',
     },
     recognised: 'typed',
@@ -131,7 +131,7 @@ export const COMPUTED: readonly Template[] = [
     paragraph: standard('IFRS', '16.24, 16.26'),
     hasBalance: false,
     fields: [
-      field('payment', 'amount', 'Платеж в конце периода', 'Payment at the end of a period'),
+      field('payment', 'amount', 'Платёж в конце периода', 'Payment at the end of a period'),
       field('count', 'number', 'Осталось платежей', 'Payments left'),
       field('step', 'number', 'Месяцев между платежами', 'Months between payments'),
       RATE,

@@ -26,12 +26,12 @@ const OPENING: Readonly<Record<Occasion, Readonly<Record<Language, string>>>> = 
   },
   answer: { ru: 'Ответ по обращению {number}:', en: 'An answer to request {number}:' },
   question: {
-    ru: 'По обращению {number} нужен ваш ответ. До него срок решения не идет.',
+    ru: 'По обращению {number} нужен ваш ответ. До него срок решения не идёт.',
     en: 'Request {number} needs your answer. Until then its clock stands still.',
   },
   state: { ru: 'Обращение {number}: {state}.', en: 'Request {number}: {state}.' },
   reminder: {
-    ru: 'Напоминаем: обращение {number} ждет вашего ответа.',
+    ru: 'Напоминаем: обращение {number} ждёт вашего ответа.',
     en: 'A reminder: request {number} waits for your answer.',
   },
   'given-up': {

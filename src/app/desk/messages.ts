@@ -16,7 +16,7 @@ export const DESK_MESSAGES: Catalogue = {
   ),
   'DESK-002': message(
     'На это у вас нет прав: {act}.',
-    'Роли в поддержке дает администратор.',
+    'Роли в поддержке даёт администратор.',
     'You have no right to this: {act}.',
     'Roles at the service desk are given by an administrator.',
   ),
@@ -130,12 +130,12 @@ export const DESK_MESSAGES: Catalogue = {
   ),
   'DESK-021': message(
     'Оценку ставит участник обращения, когда оно решено.',
-    'Оценить можно решенное или закрытое обращение.',
+    'Оценить можно решённое или закрытое обращение.',
     'A request is rated by who takes part in it, once it is solved.',
     'A solved or closed request can be rated.',
   ),
   'DESK-022': message(
-    'У обращения остается хотя бы один участник.',
+    'У обращения остаётся хотя бы один участник.',
     'Сначала добавьте другого.',
     'A request keeps at least one participant.',
     'Add another one first.',

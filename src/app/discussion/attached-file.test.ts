@@ -17,7 +17,7 @@ function codeOf(name: string, content: Uint8Array): string {
 describe('a file that is attached', () => {
   it.each([
     ['Акт сверки.pdf', '%PDF-1.7\n'],
-    ['расчет.XLSX', 'PK\x03\x04'],
+    ['расчёт.XLSX', 'PK\x03\x04'],
     ['старый.xls', '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'],
     ['скан.jpg', '\xff\xd8\xff\xe0'],
     ['УПД.xml', '<?xml version="1.0" encoding="windows-1251"?><Файл/>'],

@@ -23,7 +23,7 @@ const CHOICES: ReadonlyMap<string, Text> = wordTable(`
   historical | исторический | historical
   required | обязателен | required
   optional | по желанию | optional
-  settlements | расчеты | settlements
+  settlements | расчёты | settlements
   loans | займы | loans
   dividends | дивиденды | dividends
   leases | аренда | leases
@@ -43,12 +43,12 @@ const CHOICES: ReadonlyMap<string, Text> = wordTable(`
   spot | на дату | spot
   entity | компания | entity
   group | группа | group
-  books | валюта учета | books
+  books | валюта учёта | books
   functional | функциональная валюта | functional
-  presentation | валюта отчета | presentation
+  presentation | валюта отчёта | presentation
   manual | вручную | manual
   template | по шаблону | template
-  calculator | расчет программы | calculator
+  calculator | расчёт программы | calculator
   transition | переход на МСФО | transition
   draft | черновик | draft
   pending | на утверждении | pending
@@ -79,7 +79,7 @@ const CHOICES: ReadonlyMap<string, Text> = wordTable(`
   own-shares | собственные акции | own shares
   deferred | отсрочка | deferred
   contingent | условное | contingent
-  settlement | зачет прежних отношений | settlement
+  settlement | зачёт прежних отношений | settlement
   straight-line | равномерно | straight-line
   on-sale | при продаже | on sale
   on-settlement | при погашении | on settlement
@@ -117,7 +117,7 @@ const CHOICES: ReadonlyMap<string, Text> = wordTable(`
   cost-of-sales | себестоимость продаж | cost of sales
   investment-in-subsidiary | вложение в дочернюю | investment in subsidiary
   investment-impairment | обесценение вложения | investment impairment
-  net-investment-loan | заем в составе чистой инвестиции | net investment loan
+  net-investment-loan | заём в составе чистой инвестиции | net investment loan
   loan-loss-allowance | резерв под займы | loan loss allowance
   investment-in-associate | вложение в зависимую | investment in associate
   financial-investment | финансовое вложение | financial investment
@@ -139,8 +139,8 @@ const CHOICES: ReadonlyMap<string, Text> = wordTable(`
   contingent-consideration-change | изменение условного возмещения | change of contingent consideration
   unwinding-of-discount | амортизация дисконта | unwinding of discount
   exchange-difference-in-profit-or-loss | курсовая разница в прибыли | exchange difference in profit or loss
-  translation-difference | разница от пересчета | translation difference
-  translation-reserve | резерв пересчета | translation reserve
+  translation-difference | разница от пересчёта | translation difference
+  translation-reserve | резерв пересчёта | translation reserve
   deferred-tax-asset | отложенный налоговый актив | deferred tax asset
   deferred-tax-liability | отложенное налоговое обязательство | deferred tax liability
   deferred-tax-expense | расход по отложенному налогу | deferred tax expense
@@ -149,7 +149,7 @@ const CHOICES: ReadonlyMap<string, Text> = wordTable(`
   share-capital | уставный капитал | share capital
   share-premium | эмиссионный доход | share premium
   treasury-shares | собственные выкупленные акции | treasury shares
-  retained-earnings | нераспределенная прибыль | retained earnings
+  retained-earnings | нераспределённая прибыль | retained earnings
   transactions-with-nci | операции с НДУ | transactions with NCI
   non-controlling-interests | неконтролирующие доли | non-controlling interests
   intragroup-difference | внутригрупповая разница | intragroup difference

@@ -24,11 +24,11 @@ export const COLUMN_WORDS = wordTable(`
   tax_id | ИНН | Tax ID
   registration_number | ОГРН | Registration number
   chart | План счетов | Chart of accounts
-  books_currency | Валюта учета | Books currency
+  books_currency | Валюта учёта | Books currency
   functional_currency | Функциональная валюта | Functional currency
   fiscal_year_start | Начало года | Fiscal year starts
   reporting_lag_months | Отставание, мес. | Reporting lag, months
-  dormant | Не ведет деятельности | Dormant
+  dormant | Не ведёт деятельности | Dormant
   main_activities | Основная деятельность | Main activities
   segment | Сегмент | Segment
   entity | Компания | Entity
@@ -38,7 +38,7 @@ export const COLUMN_WORDS = wordTable(`
   class | Класс | Class
   current | Срочность | Current
   monetary | Монетарный | Monetary
-  translation | Курс пересчета | Translation rate
+  translation | Курс пересчёта | Translation rate
   role | Роль | Role
   role_write | Пишется сюда | Written here
   equity_component | Компонент капитала | Equity component
@@ -51,12 +51,12 @@ export const COLUMN_WORDS = wordTable(`
   xbrl | Элемент таксономии | Taxonomy element
   id | Номер | Id
   priority | Приоритет | Priority
-  account | Счет | Account
+  account | Счёт | Account
   analytics_1 | Аналитика 1 | Analytics 1
   analytics_2 | Аналитика 2 | Analytics 2
   analytics_3 | Аналитика 3 | Analytics 3
   side | Сторона | Side
-  corr_account | Корр. счет | Corresponding account
+  corr_account | Корр. счёт | Corresponding account
   indicator | Показатель | Indicator
   measure | Остаток или оборот | Balance or turnover
   target | Куда | Target
@@ -67,7 +67,7 @@ export const COLUMN_WORDS = wordTable(`
   item | Предмет | Item
   holder | Чья доля | Holder
   amount_functional | Сумма, функц. валюта | Amount, functional
-  amount_presentation | Сумма, валюта отчета | Amount, presentation
+  amount_presentation | Сумма, валюта отчёта | Amount, presentation
   source | Источник | Source
   currency | Валюта | Currency
   against | К валюте | Against
@@ -81,7 +81,7 @@ export const COLUMN_WORDS = wordTable(`
   amount | Сумма | Amount
   level | Уровень | Level
   basis | База | Basis
-  borne_by | За чей счет | Borne by
+  borne_by | За чей счёт | Borne by
   kind | Вид | Kind
   template | Шаблон | Template
   due_on | Срок | Due on
@@ -110,12 +110,12 @@ export const COLUMN_WORDS = wordTable(`
   fair_value_retained | Оставшаяся доля по справедливой | Fair value retained
   fair_value_currency | Валюта справедливой стоимости | Fair value currency
   nci_fair_value_currency | Валюта стоимости НДУ | NCI fair value currency
-  gain_account | Счет результата | Gain account
+  gain_account | Счёт результата | Gain account
   reason | Почему | Reason
   share_capital | В том числе уставный капитал | Of which share capital
   discount_rate | Ставка дисконта | Discount rate
   classification | Классификация | Classification
-  in_books | Уже в учете | In the books
+  in_books | Уже в учёте | In the books
   known_on | Стало известно | Known on
   acquisition | Приобретение | Acquisition
   book_amount | Балансовая стоимость | Book amount
@@ -123,19 +123,19 @@ export const COLUMN_WORDS = wordTable(`
   tax_base | Налоговая база | Tax base
   release | Как списывается | Release
   remaining_life_months | Осталось, мес. | Remaining life, months
-  expense_account | Счет расхода | Expense account
+  expense_account | Счёт расхода | Expense account
   cgu | ЕГДС | CGU
   seller | Продавец | Seller
   buyer | Покупатель | Buyer
   period | Период | Period
   nature | Что продано | Nature
   contract | Договор | Contract
-  seller_account | Счет продавца | Seller's account
+  seller_account | Счёт продавца | Seller's account
   cost_of_sales | Себестоимость продавца | Seller's cost of sales
-  buyer_account | Счет покупателя | Buyer's account
+  buyer_account | Счёт покупателя | Buyer's account
   buyer_amount | Сумма покупателя | Buyer's amount
   accepted | Принято | Accepted
-  cost_account | Счет себестоимости | Cost account
+  cost_account | Счёт себестоимости | Cost account
   amount_at_transfer_price | Остаток по цене покупки | Amount at transfer price
   margin | Наценка | Margin
   margin_basis | Наценка от | Margin on
@@ -143,7 +143,7 @@ export const COLUMN_WORDS = wordTable(`
   asset | Актив | Asset
   price | Цена | Price
   carrying_amount | Балансовая у продавца | Carrying amount
-  depreciation_account | Счет амортизации | Depreciation account
+  depreciation_account | Счёт амортизации | Depreciation account
   disposed_on | Выбыл | Disposed on
   payer | Кто платит | Payer
   receiver | Кто получает | Receiver
@@ -154,7 +154,7 @@ export const COLUMN_WORDS = wordTable(`
   paid_on | Уплачены | Paid on
   receiver_booked_on | Учтены получателем | Receiver booked on
   receiver_booked_amount | Учтено получателем | Receiver booked
-  receiver_account | Счет получателя | Receiver's account
+  receiver_account | Счёт получателя | Receiver's account
   decided_by | Решил | Decided by
   decided_on | Решено | Decided on
   component | Компонент | Component
@@ -163,5 +163,5 @@ export const COLUMN_WORDS = wordTable(`
   discontinued_from | Прекращается с | Discontinued from
   subject | Предмет решения | Subject
   off_balance | Забалансовый | Off balance
-  tax_accounting | Налоговый учет | Tax accounting
+  tax_accounting | Налоговый учёт | Tax accounting
 `)

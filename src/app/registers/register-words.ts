@@ -33,7 +33,7 @@ export const REGISTER_WORDS: Readonly<Record<string, RegisterWords>> = {
     'What was paid for an acquisition, and how.',
   ),
   'acquisitions.csv': words(
-    'Приобретенные активы',
+    'Приобретённые активы',
     'Net assets acquired',
     'Что куплено: балансовая и справедливая стоимость по статьям.',
     'What was bought: book amounts and fair values by item.',
@@ -71,7 +71,7 @@ export const REGISTER_WORDS: Readonly<Record<string, RegisterWords>> = {
   'counterparties.csv': words(
     'Контрагенты',
     'Counterparties',
-    'Чье имя стоит в ОСВ: компания группы или внешний контрагент.',
+    'Чьё имя стоит в ОСВ: компания группы или внешний контрагент.',
     'Whose name stands in a trial balance: a member or an outsider.',
   ),
   'openings.csv': words(

@@ -30,7 +30,7 @@ export const UPLOAD_MESSAGES: Catalogue = {
   'UPL-004': {
     ru: {
       text: 'Файл {file} не принят: вместе с ним принимается другой файл той же компании и того же периода ({value}).',
-      advice: 'Оставьте из двух файлов один или поправьте у одного из них компанию, период или счет.',
+      advice: 'Оставьте из двух файлов один или поправьте у одного из них компанию, период или счёт.',
     },
     en: {
       text: 'The file {file} was not accepted: another file of the same company and period ({value}) goes in with it.',
@@ -38,7 +38,7 @@ export const UPLOAD_MESSAGES: Catalogue = {
     },
   },
   'UPL-005': {
-    ru: { text: 'Файл {file} уже загружен, в учете он и стоит.', advice: 'Делать ничего не нужно.' },
+    ru: { text: 'Файл {file} уже загружен, в учёте он и стоит.', advice: 'Делать ничего не нужно.' },
     en: { text: 'The file {file} is in the books already.', advice: 'Nothing is to be done.' },
   },
   'UPL-006': {

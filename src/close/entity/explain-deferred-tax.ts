@@ -48,7 +48,7 @@ function labelOf({ kind, posting }: TaxReason): Text {
       }
     case 'offset':
       return {
-        ru: 'Зачет отложенных налоговых активов и обязательств (МСФО (IAS) 12.74)',
+        ru: 'Зачёт отложенных налоговых активов и обязательств (МСФО (IAS) 12.74)',
         en: 'Offset of deferred tax assets and liabilities (IAS 12.74)',
       }
   }

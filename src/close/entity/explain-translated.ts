@@ -278,7 +278,7 @@ class Explanation {
     })
     const own = factParts(opened, this.#input.interval, -1n)
     const netAssets = amount + opened.sum()
-    const label = { ru: 'Резерв пересчета на начало', en: 'Opening translation reserve' }
+    const label = { ru: 'Резерв пересчёта на начало', en: 'Opening translation reserve' }
     this.#push(label, 'translation', -opened.sum(), keysOf(texts), { parts: own })
     const sum = functional.sum()
     if (sum === 0n) return

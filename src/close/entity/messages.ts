@@ -36,7 +36,7 @@ const RATES: Catalogue = {
   },
   'ENT-004': {
     ru: {
-      text: 'Курс {pair} этой строки действует по {to}, а строка {next} дает с {from} другой.',
+      text: 'Курс {pair} этой строки действует по {to}, а строка {next} даёт с {from} другой.',
       advice: 'Сократите to этой строки или уберите одну из двух: на один день курс один.',
     },
     en: {
@@ -81,8 +81,8 @@ const JOURNALS: Catalogue = {
   },
   'ENT-102': {
     ru: {
-      text: 'Счета «{value}» нет в плане счетов группы (корректировка {id}).',
-      advice: 'Укажите счет из accounts.csv.',
+      text: 'Счёта «{value}» нет в плане счетов группы (корректировка {id}).',
+      advice: 'Укажите счёт из accounts.csv.',
     },
     en: {
       text: 'There is no account "{value}" in the group chart (journal {id}).',
@@ -111,7 +111,7 @@ const JOURNALS: Catalogue = {
   },
   'ENT-105': {
     ru: {
-      text: 'Поток «{flow}» на счете {account} — движение денег, а корректировка {id} не денежная.',
+      text: 'Поток «{flow}» на счёте {account} — движение денег, а корректировка {id} не денежная.',
       advice:
         'Поставьте cash: yes, если деньги двигались, иначе неденежный поток (например, addition-non-cash).',
     },
@@ -122,7 +122,7 @@ const JOURNALS: Catalogue = {
   },
   'ENT-106': {
     ru: {
-      text: 'Для счета {account} поток не определяется однозначно (корректировка {id}).',
+      text: 'Для счёта {account} поток не определяется однозначно (корректировка {id}).',
       advice:
         'Укажите flow: корректировка затрагивает и прибыль, и капитал, и программа не знает, какая часть остатка относится к чему. Можно разделить корректировку на две.',
     },
@@ -134,7 +134,7 @@ const JOURNALS: Catalogue = {
   },
   'ENT-107': {
     ru: {
-      text: 'Корректировка {id} — в валюте учета ({books}), а функциональная валюта — {functionalCurrency}.',
+      text: 'Корректировка {id} — в валюте учёта ({books}), а функциональная валюта — {functionalCurrency}.',
       advice: 'Запишите корректировку в функциональной валюте: basis functional.',
     },
     en: {
@@ -164,7 +164,7 @@ const JOURNALS: Catalogue = {
   },
   'ENT-111': {
     ru: {
-      text: 'Счет {account} требует партнера (корректировка {id}).',
+      text: 'Счёт {account} требует партнёра (корректировка {id}).',
       advice: 'Заполните partner.',
     },
     en: {
@@ -174,9 +174,9 @@ const JOURNALS: Catalogue = {
   },
   'ENT-112': {
     ru: {
-      text: 'Поток «{flow}» не ставится корректировкой ({id}, счет {account}).',
+      text: 'Поток «{flow}» не ставится корректировкой ({id}, счёт {account}).',
       advice:
-        'Этот поток выводит программа: входящие остатки — из прошлого года, пересчет — из курсов. Выберите другой поток или не указывайте его.',
+        'Этот поток выводит программа: входящие остатки — из прошлого года, пересчёт — из курсов. Выберите другой поток или не указывайте его.',
     },
     en: {
       text: 'Flow "{flow}" cannot be given by a journal ({id}, account {account}).',
@@ -186,8 +186,8 @@ const JOURNALS: Catalogue = {
   },
   'ENT-113': {
     ru: {
-      text: 'Счет «{value}» — статистический, в корректировке {id} он не дает отчетности.',
-      advice: 'Укажите счет активов, обязательств, капитала, доходов, расходов или ПСД.',
+      text: 'Счёт «{value}» — статистический, в корректировке {id} он не даёт отчётности.',
+      advice: 'Укажите счёт активов, обязательств, капитала, доходов, расходов или ПСД.',
     },
     en: {
       text: 'Account "{value}" is statistical; in journal {id} it gives no statement.',
@@ -206,9 +206,9 @@ const JOURNALS: Catalogue = {
   },
   'ENT-115': {
     ru: {
-      text: 'Неизвестно, на какой счет капитала закрывается счет {account}.',
+      text: 'Неизвестно, на какой счёт капитала закрывается счёт {account}.',
       advice:
-        'В accounts.csv у ровно одного счета капитала того же equity_component должно стоять role_write: yes.',
+        'В accounts.csv у ровно одного счёта капитала того же equity_component должно стоять role_write: yes.',
     },
     en: {
       text: 'It is not known to which equity account the account {account} closes.',
@@ -221,7 +221,7 @@ const JOURNALS: Catalogue = {
 const DEFERRED_TAX: Catalogue = {
   'ENT-115': {
     ru: {
-      text: 'Корректировка {id}: {column} «{value}» ни на что не действует: {level, select, group {групповую корректировку несет borne_by} other {корректировка компании отражается у неё, в entity}}.',
+      text: 'Корректировка {id}: {column} «{value}» ни на что не действует: {level, select, group {групповую корректировку несёт borne_by} other {корректировка компании отражается у неё, в entity}}.',
       advice:
         '{level, select, group {Перенесите код в borne_by.} other {Очистите borne_by или укажите level: group.}}',
     },
@@ -234,7 +234,7 @@ const DEFERRED_TAX: Catalogue = {
   'ENT-116': {
     ru: {
       text: 'Корректировки {value, select, draft {в черновиках} other {ждут утверждения}} и в закрытие не вошли: {count}: {ids}.',
-      advice: 'Утвердите их или уберите; закрытие берет approved и recorded.',
+      advice: 'Утвердите их или уберите; закрытие берёт approved и recorded.',
     },
     en: {
       text: 'Journals that are {value, select, draft {drafts} other {pending}} are not in the close: {count}: {ids}.',
@@ -283,7 +283,7 @@ const DEFERRED_TAX: Catalogue = {
   },
   'ENT-202': {
     ru: {
-      text: '{entity}: нет ровно одного счета для записи роли «{role}».',
+      text: '{entity}: нет ровно одного счёта для записи роли «{role}».',
       advice: 'В accounts.csv укажите роль, а где счетов несколько — role_write: yes у одного.',
     },
     en: {
@@ -316,7 +316,7 @@ const DEFERRED_TAX: Catalogue = {
 const TRANSLATION: Catalogue = {
   'ENT-302': {
     ru: {
-      text: '{subject}: потоку «{flow}» на счете {account} нужна дата: {amount} {currency} без даты.',
+      text: '{subject}: потоку «{flow}» на счёте {account} нужна дата: {amount} {currency} без даты.',
       advice:
         'Добавьте в dated_flows.csv строку с датой и суммой: дивиденды, вклады и выпуски пересчитываются по курсу своего дня.',
     },
@@ -328,9 +328,9 @@ const TRANSLATION: Catalogue = {
   },
   'ENT-303': {
     ru: {
-      text: 'В остатках {entity} на счете {account} нет движения с потоком «{value}».',
+      text: 'В остатках {entity} на счёте {account} нет движения с потоком «{value}».',
       advice:
-        'Строка dated_flows.csv — часть того, что показывают остатки, а не добавка. Проверьте счет, поток и дату, или поток в правилах mapping.csv.',
+        'Строка dated_flows.csv — часть того, что показывают остатки, а не добавка. Проверьте счёт, поток и дату, или поток в правилах mapping.csv.',
     },
     en: {
       text: 'The balances of {entity} show no flow "{value}" on account {account}.',
@@ -350,7 +350,7 @@ const TRANSLATION: Catalogue = {
   },
   'ENT-305': {
     ru: {
-      text: '{entity}: файл за {interval} длиннее периода пересчета ({period}): обороты пересчитаны по среднему курсу всего интервала.',
+      text: '{entity}: файл за {interval} длиннее периода пересчёта ({period}): обороты пересчитаны по среднему курсу всего интервала.',
       advice: 'Файлы по периодам дали бы средний курс каждого периода.',
     },
     en: {
@@ -360,9 +360,9 @@ const TRANSLATION: Catalogue = {
   },
   'ENT-306': {
     ru: {
-      text: '{entity}: нет остатков на {date}: год разделен {by, select, months {по месяцам} other {по дням}}, суммы оценочные.',
+      text: '{entity}: нет остатков на {date}: год разделён {by, select, months {по месяцам} other {по дням}}, суммы оценочные.',
       advice:
-        'Добавьте оборотно-сальдовую ведомость, которая заканчивается днем раньше, — и оценка не понадобится.',
+        'Добавьте оборотно-сальдовую ведомость, которая заканчивается днём раньше, — и оценка не понадобится.',
     },
     en: {
       text: '{entity}: no balances stand at {date}: the year is divided by {by}, the amounts are estimated.',
@@ -371,8 +371,8 @@ const TRANSLATION: Catalogue = {
   },
   'ENT-307': {
     ru: {
-      text: '{subject}: поток «{flow}» на счете {account} эта версия программы не пересчитывает.',
-      advice: 'Выберите другой поток; пересчет выводится программой, гиперинфляция пока не рассчитывается.',
+      text: '{subject}: поток «{flow}» на счёте {account} эта версия программы не пересчитывает.',
+      advice: 'Выберите другой поток; пересчёт выводится программой, гиперинфляция пока не рассчитывается.',
     },
     en: {
       text: '{subject}: flow "{flow}" on account {account} is not translated by this version of the program.',
@@ -382,8 +382,8 @@ const TRANSLATION: Catalogue = {
   },
   'ENT-308': {
     ru: {
-      text: 'Счета «{value}» нет в плане счетов группы.',
-      advice: 'Укажите счет из accounts.csv.',
+      text: 'Счёта «{value}» нет в плане счетов группы.',
+      advice: 'Укажите счёт из accounts.csv.',
     },
     en: {
       text: 'There is no account "{value}" in the group chart.',
@@ -439,13 +439,13 @@ const CHECKS: Catalogue = {
   ),
   'opening-equals-closing': check(
     '{subject}: входящие остатки равны исходящим прошлого года',
-    'Разница {difference}: счет {account}, слой «{layer}». Исправьте файл того года, который неверен.',
+    'Разница {difference}: счёт {account}, слой «{layer}». Исправьте файл того года, который неверен.',
     '{subject}: openings are the closings of the year before',
     'Difference {difference}: account {account}, layer "{layer}". Correct the file of the year that is wrong.',
   ),
   'opening-as-given': check(
     '{subject}: входящий остаток в ОСВ равен amount_functional в openings.csv',
-    'Действует ОСВ. Исправьте amount_functional счета {account} в openings.csv или загрузите верную ОСВ.',
+    'Действует ОСВ. Исправьте amount_functional счёта {account} в openings.csv или загрузите верную ОСВ.',
     '{subject}: the opening of the trial balance is amount_functional of openings.csv',
     'The trial balance holds. Correct amount_functional of account {account}, or load the right balance.',
   ),
@@ -457,7 +457,7 @@ const CHECKS: Catalogue = {
   ),
   'non-cash-flows-of-journal': check(
     'Корректировка {journal}: неденежные потоки в сумме дают ноль',
-    'Укажите потоки так, чтобы строки без статьи отчета о движении денежных средств сходились между собой: против дохода или расхода — charge, против неденежного поступления — addition-non-cash.',
+    'Укажите потоки так, чтобы строки без статьи отчёта о движении денежных средств сходились между собой: против дохода или расхода — charge, против неденежного поступления — addition-non-cash.',
     'Journal {journal}: non-cash flows sum to nil',
     'Give the flows so that lines without a line in the cash flow statement sum to nil: against income or expense charge, against a non-cash addition addition-non-cash.',
   ),
@@ -468,7 +468,7 @@ const CHECKS: Catalogue = {
     '{difference} are missing: the findings name currency and date.',
   ),
   'reserve-from-equity': check(
-    '{entity}: движение резерва пересчета равно выведенному из капитала, {currency} (округление {rounding})',
+    '{entity}: движение резерва пересчёта равно выведенному из капитала, {currency} (округление {rounding})',
     'Разница {difference} больше округления: ищите слой, который не сходится в функциональной валюте.',
     '{entity}: the movement of the translation reserve is the one derived from equity, {currency} (rounding {rounding})',
     'Difference {difference} is more than rounding: look for a layer that does not balance in functional currency.',
@@ -480,7 +480,7 @@ const CHECKS: Catalogue = {
     'Difference {difference} is more than rounding: a flow stands at another rate than listed.',
   ),
   'opening-translation-reserve': check(
-    '{subject}: выведенный резерв пересчета на начало равен резерву в openings.csv',
+    '{subject}: выведенный резерв пересчёта на начало равен резерву в openings.csv',
     'Действует выведенный; проверьте amount_presentation строк капитала.',
     '{subject}: the derived opening translation reserve is that of openings.csv',
     'The derived one holds; check amount_presentation of the equity rows.',

@@ -40,7 +40,7 @@ export const GROUP_MESSAGES: Catalogue = {
   'GRP-103': {
     ru: {
       text: '{entity} указана и как инвестор, и как объект вложения ({id}).',
-      advice: 'Собственные акции отражаются на счете с ролью treasury-shares, не в ownership.csv.',
+      advice: 'Собственные акции отражаются на счёте с ролью treasury-shares, не в ownership.csv.',
     },
     en: {
       text: '{entity} stands both as investor and as investee ({id}).',
@@ -74,7 +74,7 @@ export const GROUP_MESSAGES: Catalogue = {
   'GRP-106': {
     ru: {
       text: 'Взаимное владение компаний {subject} на {date} не имеет решения: эффективные доли не определены.',
-      advice: 'Проверьте перекрестные доли: кольцо не может принадлежать само себе целиком.',
+      advice: 'Проверьте перекрёстные доли: кольцо не может принадлежать само себе целиком.',
     },
     en: {
       text: 'The cross-holdings of {subject} on {date} have no solution: effective shares are not determined.',
@@ -83,8 +83,8 @@ export const GROUP_MESSAGES: Catalogue = {
   },
   'GRP-201': {
     ru: {
-      text: 'Ни у одного счета нет роли «{role}»: записывать ее суммы некуда.',
-      advice: 'Укажите эту роль у нужного счета.',
+      text: 'Ни у одного счёта нет роли «{role}»: записывать её суммы некуда.',
+      advice: 'Укажите эту роль у нужного счёта.',
     },
     en: {
       text: 'No account has the role "{role}": its amounts have no account to stand on.',
@@ -145,7 +145,7 @@ export const GROUP_MESSAGES: Catalogue = {
   },
   'GRP-212': {
     ru: {
-      text: 'Счет {value} («{item}») должен быть активом или обязательством плана группы.',
+      text: 'Счёт {value} («{item}») должен быть активом или обязательством плана группы.',
       advice: 'Для капитала на дату покупки укажите item: equity.',
     },
     en: {
@@ -177,9 +177,9 @@ export const GROUP_MESSAGES: Catalogue = {
   },
   'GRP-221': {
     ru: {
-      text: 'На счете {account} компании {entity} нет этой разницы, или она меньше amount.',
+      text: 'На счёте {account} компании {entity} нет этой разницы, или она меньше amount.',
       advice:
-        'Укажите счет, на котором осталась разница (он назван в проверке пары), и сумму не больше разницы; пустой amount — вся разница.',
+        'Укажите счёт, на котором осталась разница (он назван в проверке пары), и сумму не больше разницы; пустой amount — вся разница.',
     },
     en: {
       text: 'Account {account} of {entity} does not bear this difference, or it is less than amount.',
@@ -190,7 +190,7 @@ export const GROUP_MESSAGES: Catalogue = {
   'GRP-231': {
     ru: {
       text: 'Период {interval} выходит за время, когда обе компании в группе ({from} – {to}).',
-      advice: 'Разделите строку по дате вхождения в группу или по отчетной дате.',
+      advice: 'Разделите строку по дате вхождения в группу или по отчётной дате.',
     },
     en: {
       text: 'The period {interval} reaches beyond the time in which both belong to the group ({from} – {to}).',
@@ -201,7 +201,7 @@ export const GROUP_MESSAGES: Catalogue = {
     ru: {
       text: 'Не указан {column}: в ОСВ у доходов и расходов нет контрагента.',
       advice:
-        'Укажите счет плана группы, на котором {column, select, buyer_account {покупатель отразил покупку} other {продавец отразил доход}}.',
+        'Укажите счёт плана группы, на котором {column, select, buyer_account {покупатель отразил покупку} other {продавец отразил доход}}.',
     },
     en: {
       text: '{column} is not given: a trial balance shows no partner on income and expenses.',
@@ -222,7 +222,7 @@ export const GROUP_MESSAGES: Catalogue = {
   },
   'GRP-234': {
     ru: {
-      text: 'Обороты {seller} → {buyer} за {from} – {to} не исключены: в intragroup/turnovers.csv нет строки. Расчеты показывают: {seller}, дебет 62 с {buyer}: {sold} {sellerCurrency}; {buyer}, кредит 60 с {seller}: {bought} {buyerCurrency}. Без НДС ({vat} % выручки {seller}) предлагается {amount} {currency}.{estimated, select, yes { Файл одной из сторон шире этого времени: ее обороты взяты по дням.} other {}}',
+      text: 'Обороты {seller} → {buyer} за {from} – {to} не исключены: в intragroup/turnovers.csv нет строки. Расчёты показывают: {seller}, дебет 62 с {buyer}: {sold} {sellerCurrency}; {buyer}, кредит 60 с {seller}: {bought} {buyerCurrency}. Без НДС ({vat} % выручки {seller}) предлагается {amount} {currency}.{estimated, select, yes { Файл одной из сторон шире этого времени: её обороты взяты по дням.} other {}}',
       advice:
         'Пока строки нет, выручка и расходы группы завышены. Проверьте счета и вставьте в intragroup/turnovers.csv (колонки {columns}): {row}. Вид (goods, services…) и buyer_account — где покупка осталась у покупателя; с accepted = no строка говорит, что исключать нечего.',
     },
@@ -265,8 +265,8 @@ export const GROUP_MESSAGES: Catalogue = {
   },
   'GRP-252': {
     ru: {
-      text: 'Групповую корректировку {id} несет {value}, а в группе за этот год её нет.',
-      advice: 'Укажите в borne_by компанию группы или оставьте его пустым: тогда её несет материнская.',
+      text: 'Групповую корректировку {id} несёт {value}, а в группе за этот год её нет.',
+      advice: 'Укажите в borne_by компанию группы или оставьте его пустым: тогда её несёт материнская.',
     },
     en: {
       text: 'The group journal {id} is borne by {value}, which is not in the group in this year.',
@@ -275,9 +275,9 @@ export const GROUP_MESSAGES: Catalogue = {
   },
   'GRP-253': {
     ru: {
-      text: 'Групповая корректировка {id} до начала книги: счет {value} закрывается на капитал, а счета капитала для него нет.',
+      text: 'Групповая корректировка {id} до начала книги: счёт {value} закрывается на капитал, а счёта капитала для него нет.',
       advice:
-        'Задайте equity_component в accounts.csv и один счет капитала этого компонента с role_write = yes.',
+        'Задайте equity_component в accounts.csv и один счёт капитала этого компонента с role_write = yes.',
     },
     en: {
       text: 'The group journal {id} is of before the book opens: account {value} closes to equity, and there is no equity account for it.',
@@ -308,7 +308,7 @@ export const GROUP_MESSAGES: Catalogue = {
   'group-openings-given': {
     ru: {
       text: 'Входящий остаток группы {subject}: openings.csv против истории покупок',
-      advice: 'Верна строка openings.csv; разница отнесена на нераспределенную прибыль.',
+      advice: 'Верна строка openings.csv; разница отнесена на нераспределённую прибыль.',
     },
     en: {
       text: 'Opening of the group {subject}: openings.csv against the history of acquisitions',
@@ -317,9 +317,9 @@ export const GROUP_MESSAGES: Catalogue = {
   },
   'turnovers-in-accounts': {
     ru: {
-      text: '{subject}: внутригрупповая выручка не больше дохода на этом счете',
+      text: '{subject}: внутригрупповая выручка не больше дохода на этом счёте',
       advice:
-        'Слева исключено по intragroup/turnovers.csv, справа доход {entity} на счете {account}. Проверьте seller_account и сумму (без НДС).',
+        'Слева исключено по intragroup/turnovers.csv, справа доход {entity} на счёте {account}. Проверьте seller_account и сумму (без НДС).',
     },
     en: {
       text: '{subject}: intragroup sales are no more than the income on this account',
@@ -328,14 +328,14 @@ export const GROUP_MESSAGES: Catalogue = {
     },
   },
   'group-layer-balances': {
-    ru: { text: 'Слой {subject} в сумме равен нулю', advice: 'Сообщите в поддержку: ошибка расчета.' },
+    ru: { text: 'Слой {subject} в сумме равен нулю', advice: 'Сообщите в поддержку: ошибка расчёта.' },
     en: { text: 'The layer {subject} sums to zero', advice: 'Report it: the derivation is wrong.' },
   },
   'investment-eliminated': {
     ru: {
       text: 'Вложение в {subject} исключено полностью',
       advice:
-        'Слева — что осталось на счетах вложений. Сверьте счет вложения с контрагентом {subject} у инвестора с considerations.csv: цена и балансовая сумма расходятся.',
+        'Слева — что осталось на счетах вложений. Сверьте счёт вложения с контрагентом {subject} у инвестора с considerations.csv: цена и балансовая сумма расходятся.',
     },
     en: {
       text: 'The investment in {subject} is eliminated in full',
@@ -344,9 +344,9 @@ export const GROUP_MESSAGES: Catalogue = {
   },
   'consideration-in-books': {
     ru: {
-      text: 'Вложение в {subject} по учету инвестора равно возмещению по considerations.csv',
+      text: 'Вложение в {subject} по учёту инвестора равно возмещению по considerations.csv',
       advice:
-        'Слева учет, справа considerations.csv. Исправьте возмещение или счет вложения с контрагентом {subject}.',
+        'Слева учёт, справа considerations.csv. Исправьте возмещение или счёт вложения с контрагентом {subject}.',
     },
     en: {
       text: 'The investment in {subject} in the books of the investor is the consideration of considerations.csv',
@@ -366,8 +366,8 @@ export const GROUP_MESSAGES: Catalogue = {
   },
   'goodwill-at-closing-rate': {
     ru: {
-      text: 'Гудвил {subject} пересчитан по курсу на отчетную дату',
-      advice: 'Сообщите в поддержку: ошибка расчета.',
+      text: 'Гудвил {subject} пересчитан по курсу на отчётную дату',
+      advice: 'Сообщите в поддержку: ошибка расчёта.',
     },
     en: {
       text: 'Goodwill of {subject} stands at the closing rate',
@@ -387,7 +387,7 @@ export const GROUP_MESSAGES: Catalogue = {
   'group-opening': {
     ru: {
       text: 'Входящий остаток группы равен исходящему прошлого года ({subject})',
-      advice: 'Сравните состав группы и остатки названного счета на границе лет.',
+      advice: 'Сравните состав группы и остатки названного счёта на границе лет.',
     },
     en: {
       text: 'The opening of the group is the closing of the year before ({subject})',
@@ -396,8 +396,8 @@ export const GROUP_MESSAGES: Catalogue = {
   },
   'dividends-to-outsiders': {
     ru: {
-      text: 'Дивиденды {subject} посторонним: строки dividends.csv без receiver равны тому, что объявлено в учете сверх дивидендов группе',
-      advice: 'Верен учет; исправьте gross или укажите receiver.',
+      text: 'Дивиденды {subject} посторонним: строки dividends.csv без receiver равны тому, что объявлено в учёте сверх дивидендов группе',
+      advice: 'Верен учёт; исправьте gross или укажите receiver.',
     },
     en: {
       text: 'Dividends of {subject} to outsiders: rows of dividends.csv without a receiver = what the books declared besides those to members',
@@ -406,7 +406,7 @@ export const GROUP_MESSAGES: Catalogue = {
   },
   'intragroup-cash-flows': {
     ru: {
-      text: '{subject}: внутригрупповые потоки в отчете о движении денежных средств дают в сумме ноль',
+      text: '{subject}: внутригрупповые потоки в отчёте о движении денежных средств дают в сумме ноль',
       advice:
         'Одна сторона показывает движение, которого нет у другой, или другим потоком. Частые причины: дивиденды в intragroup/dividends.csv, которых нет у плательщика или получателя; разные flow_debit и flow_credit правил.',
     },
@@ -432,7 +432,7 @@ export const GROUP_MESSAGES: Catalogue = {
     ru: {
       text: 'Внутригрупповые остатки совпадают: {subject} (допуск {tolerance})',
       advice:
-        'Слева остаток по учету {first}, справа по учету {second}. Разница осталась у {bearer} на счете {account}. Сверьте расчеты; отнести разницу на другой счет можно строкой intragroup/differences.csv.',
+        'Слева остаток по учёту {first}, справа по учёту {second}. Разница осталась у {bearer} на счёте {account}. Сверьте расчёты; отнести разницу на другой счёт можно строкой intragroup/differences.csv.',
     },
     en: {
       text: 'Intragroup balances agree: {subject} (tolerance {tolerance})',

@@ -11,8 +11,8 @@ const WHY_RU = `{why, select,
   kind {к этому виду возмещения оно не относится}
   due {срок due_on не указан или не позже покупки: дисконтировать не на что}
   release {эта строка не списывается равномерно или не списывается вовсе: release её не называет}
-  equity {строка equity дает капитал по учету, он не переоценивается и не списывается}
-  equityAccount {строка equity ожидает счет капитала}
+  equity {строка equity даёт капитал по учёту, он не переоценивается и не списывается}
+  equityAccount {строка equity ожидает счёт капитала}
   investee {событие о другой компании}
   measurement {неконтролирующие доли этой покупки оцениваются пропорционально}
   firstRow {у одной покупки это говорит её первая строка, и она говорит иное}
@@ -26,7 +26,7 @@ const WHY_RU = `{why, select,
   capitalised {покупка капитализирована, cost_of_sales, и исключается по сумме продавца}
   opening {входящий остаток стоит в потоке opening}
   holder {владелец называется в строках группы, а это строка компании}
-  groupFunctional {строка группы дается в валюте представления}
+  groupFunctional {строка группы даётся в валюте представления}
   itemUnknown {это не первая строка покупки и не компания группы}
   other {оно противоречит остальной строке}}`
 const WHY_EN = `{why, select,
@@ -73,12 +73,12 @@ export const REGISTER_MESSAGES: Catalogue = {
   ),
   'GRP-274': message(
     '{value} — не конец месяца: на эту дату группа не закрывается, и прибыль в запасах не исключается.',
-    'Укажите отчетную дату, на которую запас еще у покупателя.',
+    'Укажите отчётную дату, на которую запас ещё у покупателя.',
     '{value} is not the end of a month: the group is not closed at that date, and the profit is not eliminated.',
     'Give the reporting date at which the buyer still holds the stock.',
   ),
   'GRP-275': message(
-    '{value} на {date} не была ассоциированной компанией: строка ничего не дает.',
+    '{value} на {date} не была ассоциированной компанией: строка ничего не даёт.',
     'Исправьте код или дату; дочерняя компания консолидируется по ОСВ.',
     '{value} was not an associate on {date}: the row gives nothing.',
     'Correct the code or the date; a subsidiary is consolidated from its trial balance.',
@@ -120,14 +120,14 @@ export const REGISTER_MESSAGES: Catalogue = {
     'Correct withholding_rate or receiver_booked_amount: what the receiver has not is taken as tax withheld.',
   ),
   'GRP-283': message(
-    'Покупка стоит на балансовом счете {account}, а cost_of_sales не указана: исключить вместо прибыли всю цену нельзя.',
-    'Укажите себестоимость продавца (cost_of_sales) или счет расхода, на котором отражена покупка.',
+    'Покупка стоит на балансовом счёте {account}, а cost_of_sales не указана: исключить вместо прибыли всю цену нельзя.',
+    'Укажите себестоимость продавца (cost_of_sales) или счёт расхода, на котором отражена покупка.',
     'The purchase stands on the balance sheet account {account}, and cost_of_sales is not given: the whole price cannot be taken out of it.',
     "Give the seller's cost (cost_of_sales), or the expense account on which the purchase stands.",
   ),
   'GRP-282': message(
-    'Решение о разнице {entity} с {partner} на счете {account} не понадобилось: разницы на нем нет или она у другой стороны.',
-    'Уберите строку или укажите ту сторону и тот счет, которые называет проверка пары.',
+    'Решение о разнице {entity} с {partner} на счёте {account} не понадобилось: разницы на нём нет или она у другой стороны.',
+    'Уберите строку или укажите ту сторону и тот счёт, которые называет проверка пары.',
     'The decision on a difference of {entity} with {partner} on account {account} moved nothing: there is none, or the other side bears it.',
     'Remove the row, or give the side and the account that the check of the pair names.',
   ),

@@ -32,7 +32,7 @@ const NOTES: Readonly<Record<string, Text>> = {
   'map-before': { ru: 'На конец прошлого года', en: 'At the end of the year before' },
   'map-opposite': { ru: 'Показано на корреспондирующих счетах', en: 'Shown on the corresponding accounts' },
   'map-remainder': {
-    ru: 'За вычетом прочитанных результатов и объясненного движения',
+    ru: 'За вычетом прочитанных результатов и объяснённого движения',
     en: 'Less results that were read and movements that are explained',
   },
 }

@@ -117,7 +117,7 @@ const FILES: Catalogue = {
   ),
   'BOOK-032': message(
     'Имя файла ОСВ «{value}» не называет период.',
-    'Ожидается ‹с›_‹по›, например 2025-01-01_2025-12-31.xlsx; для ОСВ по счету — 2025-01-01_2025-12-31_60.xlsx.',
+    'Ожидается ‹с›_‹по›, например 2025-01-01_2025-12-31.xlsx; для ОСВ по счёту — 2025-01-01_2025-12-31_60.xlsx.',
     'The file name "{value}" gives no period.',
     'Expected ‹from›_‹to›, for example 2025-01-01_2025-12-31.xlsx; by account 2025-01-01_2025-12-31_60.xlsx.',
   ),
@@ -140,7 +140,7 @@ const FILES: Catalogue = {
     'Expected balances/‹entity›/‹from›_‹to›.xlsx (xls, csv, txt, html).',
   ),
   'BOOK-071': message(
-    'Папка {file}: опубликованные закрытия эта версия не читает; остатки на начало и сравнительные данные она берет только из документов.',
+    'Папка {file}: опубликованные закрытия эта версия не читает; остатки на начало и сравнительные данные она берёт только из документов.',
     'Перенесите её из папки книги и сверьте остатки на начало и сравнительные данные с опубликованными.',
     'The folder {file}: published closes are not read by this version; it takes openings and comparatives from documents alone.',
     'Move it out of the folder of the book, and compare openings and comparatives with what was published.',
@@ -228,8 +228,8 @@ const ROWS: Catalogue = {
     'Correct the code, or add the entity.',
   ),
   'BOOK-052': message(
-    'Счета «{value}» нет в плане счетов группы; ближайший — «{nearest}».',
-    'Исправьте код или добавьте счет.',
+    'Счёта «{value}» нет в плане счетов группы; ближайший — «{nearest}».',
+    'Исправьте код или добавьте счёт.',
     'There is no account "{value}" in the group chart; the nearest is "{nearest}".',
     'Correct the code, or add the account.',
   ),
@@ -264,7 +264,7 @@ const ROWS: Catalogue = {
     'Known are: {known}. A chart of your own goes to charts/‹name›.csv.',
   ),
   'BOOK-058': message(
-    'У счета {value} не указан элемент xbrl: неизвестна строка отчетности.',
+    'У счёта {value} не указан элемент xbrl: неизвестна строка отчётности.',
     'Укажите имя элемента таксономии МСФО, например Inventories.',
     'Account {value} has no xbrl element: its statement line is not known.',
     'Give the name of an element of the IFRS taxonomy, for example Inventories.',
@@ -330,25 +330,25 @@ const ROWS: Catalogue = {
     'The fields of a journal are the same in all its rows; another journal has another id.',
   ),
   'BOOK-069': message(
-    'Для записи роли {role} отмечены два счета: {first} и {value}.',
+    'Для записи роли {role} отмечены два счёта: {first} и {value}.',
     'Оставьте role_write: yes у одного.',
     'Two accounts are marked to write the role {role}: {first} and {value}.',
     'Keep role_write: yes on one of them.',
   ),
   'BOOK-070': message(
-    'Код компании не может быть «{value}»: так в отчетности называется группа.',
+    'Код компании не может быть «{value}»: так в отчётности называется группа.',
     'Дайте компании другой код.',
     'The code of an entity cannot be "{value}": the group is called so in the statements.',
     'Give the entity another code.',
   ),
   'BOOK-076': message(
-    'Пересчет «{value}» для счета класса {class} не действует: такие счета пересчитываются как {expected}, движения — по своим потокам (IAS 21.39).',
+    'Пересчёт «{value}» для счёта класса {class} не действует: такие счета пересчитываются как {expected}, движения — по своим потокам (IAS 21.39).',
     'Очистите translation; операцию по курсу дня назовите в dated_flows.csv.',
     'Translation "{value}" of an account of class {class} has no effect: such accounts stand at {expected}, their movements by flow (IAS 21.39).',
     'Clear translation; a transaction at the rate of its day belongs in dated_flows.csv.',
   ),
   'BOOK-074': message(
-    'Правило {id}: для счета {account} measure «{value}» эта версия не рассчитывает: по 90, 91 и 99 берутся обороты, по остальным — остаток с движением.',
+    'Правило {id}: для счёта {account} measure «{value}» эта версия не рассчитывает: по 90, 91 и 99 берутся обороты, по остальным — остаток с движением.',
     'Очистите measure.',
     'Rule {id}: measure "{value}" on account {account} is not derived by this version: 90, 91 and 99 are read from turnovers, the others as a balance with its movements.',
     'Clear measure.',

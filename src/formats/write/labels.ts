@@ -25,10 +25,10 @@ function ofGroup(title: string, language: Language): string {
 export const titleOf = (set: StatementSet, statement: Statement, language: Language): string =>
   isGroup(set) ? ofGroup(statement.title[language], language) : statement.title[language]
 
-/** `Консолидированная финансовая отчетность по МСФО`. */
+/** `Консолидированная финансовая отчётность по МСФО`. */
 export function reportTitle(set: StatementSet, language: Language): string {
   if (language === 'ru')
-    return `${isGroup(set) ? 'Консолидированная ф' : 'Ф'}инансовая отчетность в соответствии с МСФО`
+    return `${isGroup(set) ? 'Консолидированная ф' : 'Ф'}инансовая отчётность в соответствии с МСФО`
   return `${isGroup(set) ? 'Consolidated f' : 'F'}inancial statements in accordance with IFRS`
 }
 
@@ -135,8 +135,8 @@ interface Labels {
 export const LABELS: Readonly<Record<Language, Labels>> = {
   ru: {
     about: 'Об этом закрытии',
-    account: 'Счет',
-    accountsOfGroup: 'Счет группы',
+    account: 'Счёт',
+    accountsOfGroup: 'Счёт группы',
     advice: 'Что сделать',
     amount: 'Сумма',
     amounts: {
@@ -147,7 +147,7 @@ export const LABELS: Readonly<Record<Language, Labels>> = {
       closingDebit: 'Сальдо на конец Дт',
       closingCredit: 'Сальдо на конец Кт',
     },
-    basis: 'Формы отчетов',
+    basis: 'Формы отчётов',
     book: 'Книга',
     check: 'Проверка',
     checks: 'Проверки',
@@ -181,7 +181,7 @@ export const LABELS: Readonly<Record<Language, Labels>> = {
     left: 'Первая величина',
     layouts: {
       '1c-osv': 'ОСВ 1С',
-      '1c-osv-account': 'ОСВ по счету 1С',
+      '1c-osv-account': 'ОСВ по счёту 1С',
       canonical: 'таблица книги',
     },
     line: 'Строка',
@@ -194,7 +194,7 @@ export const LABELS: Readonly<Record<Language, Labels>> = {
     place: 'Место',
     printed: 'Напечатано',
     program: 'Версия программы',
-    reportingDate: 'Отчетная дата',
+    reportingDate: 'Отчётная дата',
     right: 'Вторая величина',
     rollForwards: 'Движение остатков',
     rounding: 'Округление',
@@ -307,7 +307,7 @@ export const LABELS: Readonly<Record<Language, Labels>> = {
 const ROLL: Readonly<Record<string, Text>> = {
   goodwill: { ru: 'Гудвил', en: 'Goodwill' },
   nci: { ru: 'Неконтролирующие доли участия', en: 'Non-controlling interests' },
-  'translation-reserve': { ru: 'Резерв курсовых разниц от пересчета', en: 'Translation reserve' },
+  'translation-reserve': { ru: 'Резерв курсовых разниц от пересчёта', en: 'Translation reserve' },
   investment: { ru: 'Инвестиции', en: 'Investments' },
   'unrealised-profit': { ru: 'Нереализованная прибыль', en: 'Unrealised profit' },
   'deferred-consideration': { ru: 'Отложенное возмещение', en: 'Deferred consideration' },
@@ -316,7 +316,7 @@ const ROLL: Readonly<Record<string, Text>> = {
   acquired: { ru: 'приобретено', en: 'acquired' },
   impairment: { ru: 'обесценение', en: 'impairment' },
   disposal: { ru: 'выбытие', en: 'disposal' },
-  translation: { ru: 'пересчет', en: 'translation' },
+  translation: { ru: 'пересчёт', en: 'translation' },
   profit: { ru: 'прибыль', en: 'profit' },
   oci: { ru: 'прочий совокупный доход', en: 'other comprehensive income' },
   dividends: { ru: 'дивиденды', en: 'dividends' },

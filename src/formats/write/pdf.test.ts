@@ -62,8 +62,8 @@ describe.skipIf(!hasPoppler)('the text of a PDF (poppler-utils)', () => {
   it('names the statement, its date and unit, in the words of the language', () => {
     const [cover = '', position = ''] = pagesOf(writePdf(sampleOutput, 'ru'))
     expect(cover).toContain('Группа «Пример» & Co')
-    expect(cover).toContain('Консолидированная финансовая отчетность в соответствии с МСФО')
-    expect(position).toContain('Консолидированный отчет о финансовом положении')
+    expect(cover).toContain('Консолидированная финансовая отчётность в соответствии с МСФО')
+    expect(position).toContain('Консолидированный отчёт о финансовом положении')
     expect(position).toMatch(/на 31\s+декабря 2025\s+года/)
     expect(position).toContain('в тысячах российских рублей, если не указано иное')
     expect(position).toMatch(/Итого активы\s+7\s490\s+5\s000/)

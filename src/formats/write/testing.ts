@@ -41,7 +41,7 @@ export const MARKUP = '<img src=x onerror=alert(1)> & «"\'» #strong[x] $ {{7*7
 
 const position: Statement = {
   id: 'financial-position',
-  title: both('Отчет о финансовом положении', 'Statement of financial position'),
+  title: both('Отчёт о финансовом положении', 'Statement of financial position'),
   columns: [
     { id: '2025-12-31', label: both('31 декабря 2025 г.', '31 December 2025') },
     { id: '2024-12-31', label: both('31 декабря 2024 г.', '31 December 2024') },
@@ -92,7 +92,7 @@ const position: Statement = {
 function equity(year: string): Statement {
   return {
     id: 'changes-in-equity',
-    title: both('Отчет об изменениях в собственном капитале', 'Statement of changes in equity'),
+    title: both('Отчёт об изменениях в собственном капитале', 'Statement of changes in equity'),
     interval: `${year}-01-01/${year}-12-31`,
     columns: [
       'IssuedCapital',
@@ -131,7 +131,7 @@ function equity(year: string): Statement {
 
 const profit: Statement = {
   id: 'profit-or-loss',
-  title: both('Отчет о прибыли или убытке', 'Statement of profit or loss'),
+  title: both('Отчёт о прибыли или убытке', 'Statement of profit or loss'),
   columns: [
     { id: '2025-01-01/2025-12-31', label: both('2025 год', '2025') },
     { id: '2024-01-01/2024-12-31', label: both('2024 год', '2024') },

@@ -56,7 +56,7 @@ onOneServer('an outside provider', (given) => {
 
   it('is linked by an invitation, and signs in after that', async () => {
     const { store } = given()
-    const facts = { login: 'invited', name: 'Приглашенный', email: '', language: 'ru' } as const
+    const facts = { login: 'invited', name: 'Приглашённый', email: '', language: 'ru' } as const
     const rights = { isAdministrator: false, preparesStatements: false }
     const { link } = await addPerson(store, store.access, { ...facts, ...rights })
     provider.account = 'anna@provider'

@@ -316,7 +316,7 @@ function cashFlows(
   return {
     name: 'indirect',
     statement: 'cash-flows',
-    title: { ru: 'Отчет о движении денежных средств', en: 'Statement of cash flows' },
+    title: { ru: 'Отчёт о движении денежных средств', en: 'Statement of cash flows' },
     lines: flatten([
       sum(
         'CashAndCashEquivalents',
@@ -341,7 +341,7 @@ function cashFlows(
 
 const discontinued = line(
   'ProfitLossFromDiscontinuedOperations',
-  'Прибыль (убыток) от прекращенной деятельности',
+  'Прибыль (убыток) от прекращённой деятельности',
   'Profit (loss) from discontinued operations',
 )
 

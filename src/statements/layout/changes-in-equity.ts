@@ -14,7 +14,7 @@ const flat = { flat: true } as const
 export const CHANGES_IN_EQUITY: Layout = {
   name: 'by-component',
   statement: 'changes-in-equity',
-  title: { ru: 'Отчет об изменениях в собственном капитале', en: 'Statement of changes in equity' },
+  title: { ru: 'Отчёт об изменениях в собственном капитале', en: 'Statement of changes in equity' },
   lines: flatten([
     sum(
       'Equity',
@@ -26,7 +26,7 @@ export const CHANGES_IN_EQUITY: Layout = {
         }),
         line(
           'restatement',
-          'Корректировка ошибок и изменений учетной политики',
+          'Корректировка ошибок и изменений учётной политики',
           'Correction of errors and changes in accounting policy',
         ),
         sum(

@@ -6,7 +6,7 @@ import { flatten, type Layout, line, sum } from './layout.ts'
 export const COMPREHENSIVE_INCOME: Layout = {
   name: 'net-of-tax',
   statement: 'comprehensive-income',
-  title: { ru: 'Отчет о совокупном доходе', en: 'Statement of comprehensive income' },
+  title: { ru: 'Отчёт о совокупном доходе', en: 'Statement of comprehensive income' },
   lines: flatten([
     sum(
       'ComprehensiveIncome',
@@ -54,7 +54,7 @@ export const COMPREHENSIVE_INCOME: Layout = {
               [
                 line(
                   'OtherComprehensiveIncomeNetOfTaxExchangeDifferencesOnTranslation',
-                  'Курсовые разницы от пересчета',
+                  'Курсовые разницы от пересчёта',
                   'Exchange differences on translation',
                 ),
                 line(

@@ -116,11 +116,11 @@ const equity = sum(
         line('RevaluationSurplus', 'Прирост стоимости от переоценки', 'Revaluation surplus'),
         line(
           'ReserveOfExchangeDifferencesOnTranslation',
-          'Резерв курсовых разниц от пересчета',
+          'Резерв курсовых разниц от пересчёта',
           'Reserve of exchange differences on translation',
         ),
         line('OtherReserves', 'Прочие резервы', 'Other reserves'),
-        line('RetainedEarnings', 'Нераспределенная прибыль', 'Retained earnings'),
+        line('RetainedEarnings', 'Нераспределённая прибыль', 'Retained earnings'),
       ],
       { group: true, flat: true },
     ),
@@ -234,7 +234,7 @@ const otherLiabilities = pair('OtherNoncurrentNonfinancialLiabilities', 'OtherCu
 export const FINANCIAL_POSITION: Layout = {
   name: 'current-non-current',
   statement: 'financial-position',
-  title: { ru: 'Отчет о финансовом положении', en: 'Statement of financial position' },
+  title: { ru: 'Отчёт о финансовом положении', en: 'Statement of financial position' },
   lines: flatten([
     sum('Assets', 'Итого активы', 'Total assets', [nonCurrentAssets, currentAssets], {
       heading: ['Активы', 'Assets'],

@@ -14,7 +14,7 @@ const grossProfit = sum(
 )
 const creditLosses = line(
   'ImpairmentLossImpairmentGainAndReversalOfImpairmentLossDeterminedInAccordanceWithIFRS9',
-  'Убыток от обесценения (прибыль от обесценения и восстановление убытка), определенный в соответствии с МСФО (IFRS) 9',
+  'Убыток от обесценения (прибыль от обесценения и восстановление убытка), определённый в соответствии с МСФО (IFRS) 9',
   'Impairment loss (impairment gain and reversal of impairment loss) determined in accordance with IFRS 9',
 )
 const otherIncome = line('OtherIncome', 'Прочие доходы', 'Other income')
@@ -37,12 +37,12 @@ const byNature: readonly Part[] = [
   otherIncome,
   line(
     'ChangesInInventoriesOfFinishedGoodsAndWorkInProgress',
-    'Изменение запасов готовой продукции и незавершенного производства',
+    'Изменение запасов готовой продукции и незавершённого производства',
     'Changes in inventories of finished goods and work in progress',
   ),
   line(
     'RawMaterialsAndConsumablesUsed',
-    'Использованное сырье и расходные материалы',
+    'Использованное сырьё и расходные материалы',
     'Raw materials and consumables used',
   ),
   line('EmployeeBenefitsExpense', 'Расходы на вознаграждения работникам', 'Employee benefits expense'),
@@ -68,7 +68,7 @@ const equityMethod = line(
 const tax = line('IncomeTaxExpenseContinuingOperations', 'Расход по налогу на прибыль', 'Income tax expense')
 const discontinued = line(
   'ProfitLossFromDiscontinuedOperations',
-  'Прибыль (убыток) от прекращенной деятельности',
+  'Прибыль (убыток) от прекращённой деятельности',
   'Profit (loss) from discontinued operations',
 )
 const attributable: readonly Part[] = [
@@ -85,7 +85,7 @@ const attributable: readonly Part[] = [
     { group: true, splits: 'ProfitLoss' },
   ),
 ]
-const title = { ru: 'Отчет о прибыли или убытке', en: 'Statement of profit or loss' }
+const title = { ru: 'Отчёт о прибыли или убытке', en: 'Statement of profit or loss' }
 const flat = { flat: true } as const
 
 const profit = (beforeTax: Part): readonly Part[] => [

@@ -15,7 +15,7 @@ const choices = [
 const COLUMNS: readonly Column<Row>[] = [
   {
     id: 'account',
-    title: 'Счет',
+    title: 'Счёт',
     kind: 'choice',
     choices,
     get: (row) => row.account,
@@ -63,7 +63,7 @@ describe('a pasted range', () => {
       ['410300', '7'],
     ])
     expect(faults).toEqual([
-      { kind: 'choice', text: '999', at: 0, asked: '', row: 0, column: 0, title: 'Счет' },
+      { kind: 'choice', text: '999', at: 0, asked: '', row: 0, column: 0, title: 'Счёт' },
       { kind: 'letter', text: '1 2З6,50', at: 3, asked: '1236.5', row: 0, column: 1, title: 'Дебет' },
     ])
     expect([numbers, numbersRead]).toEqual([2, 1])

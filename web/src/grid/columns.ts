@@ -65,15 +65,18 @@ export function readCell<Row>(column: Column<Row>, text: string, sign: DecimalSi
   }
 }
 
+/** In lower case, ё as е: both are typed. */
+const plain = (text: string): string => text.toLowerCase().replaceAll('ё', 'е')
+
 /** By code, by label, or by the only label that begins so. */
 function choiceOf(choices: readonly Choice[], text: string): string | null {
-  const lower = text.toLowerCase()
+  const lower = plain(text)
   const exact =
     choices.find(({ value }) => value === text) ??
-    choices.find(({ value }) => value.toLowerCase() === lower) ??
-    choices.find(({ label }) => label.toLowerCase() === lower)
+    choices.find(({ value }) => plain(value) === lower) ??
+    choices.find(({ label }) => plain(label) === lower)
   if (exact) return exact.value
-  const begins = choices.filter(({ label }) => label.toLowerCase().startsWith(lower))
+  const begins = choices.filter(({ label }) => plain(label).startsWith(lower))
   return begins.length === 1 ? (begins[0]?.value ?? null) : null
 }
 

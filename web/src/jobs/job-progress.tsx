@@ -9,7 +9,7 @@ import { cancelJob, isUnderWay } from './use-job.ts'
 
 const WORDS = {
   queued: { ru: 'В очереди', en: 'Queued' },
-  running: { ru: 'Идет работа', en: 'Working' },
+  running: { ru: 'Идёт работа', en: 'Working' },
   cancel: { ru: 'Отменить', en: 'Cancel' },
   cancelled: { ru: 'Отменено: ничего не изменилось.', en: 'Cancelled: nothing was changed.' },
   keeping: { ru: 'записывается, отменить уже нельзя', en: 'being written, it is too late to cancel' },

@@ -6,7 +6,7 @@ const WORDS = {
   saving: { ru: 'Черновик записывается…', en: 'The draft is being kept…' },
   kept: { ru: 'Черновик, записан в', en: 'Draft, kept at' },
   lost: {
-    ru: 'Черновик не записан. Введенное цело, пока открыта страница.',
+    ru: 'Черновик не записан. Введённое цело, пока открыта страница.',
     en: 'The draft is not kept. What you typed is whole while the page is open.',
   },
   tab: {

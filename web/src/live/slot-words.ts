@@ -3,14 +3,14 @@ import type { Language } from '../words.ts'
 export const SLOT_WORDS = {
   noLine: { ru: 'Нет связи', en: 'No connection' },
   noLineMore: {
-    ru: ': сервер не отвечает, введенное сохранено на странице',
+    ru: ': сервер не отвечает, введённое сохранено на странице',
     en: ': the server does not answer, what you typed is kept on the page',
   },
   signedOut: { ru: 'Сеанс закончился', en: 'Your session has ended' },
-  signedOutMore: { ru: ': войдите, введенное сохранено', en: ': sign in, what you typed is kept' },
+  signedOutMore: { ru: ': войдите, введённое сохранено', en: ': sign in, what you typed is kept' },
   readOnly: { ru: 'Только чтение', en: 'Read only' },
   readOnlyMore: {
-    ru: ': на диске сервера мало места, введенное остается на странице',
+    ru: ': на диске сервера мало места, введённое остаётся на странице',
     en: ': the server is short of disk space, what you typed stays on the page',
   },
   ending: { ru: 'Сеанс закончится', en: 'Session ends' },
@@ -18,13 +18,13 @@ export const SLOT_WORDS = {
   copy: { ru: 'Скопировать', en: 'Copy' },
   copied: { ru: 'Скопировано', en: 'Copied' },
   keepOpen: {
-    ru: 'Не закрывайте страницу: введенное запишется, как только это станет возможно. «Скопировать» дает его текстом.',
+    ru: 'Не закрывайте страницу: введённое запишется, как только это станет возможно. «Скопировать» даёт его текстом.',
     en: 'Keep the page open: what you typed is kept as soon as that is possible. “Copy” gives it as text.',
   },
   stay: { ru: 'Остаться', en: 'Stay' },
   stale: { ru: 'Черновик устарел', en: 'Draft out of date' },
   recalculate: { ru: 'Пересчитать', en: 'Recalculate' },
-  running: { ru: 'Идет работа', en: 'Working' },
+  running: { ru: 'Идёт работа', en: 'Working' },
   cancel: { ru: 'Отменить', en: 'Cancel' },
   draft: { ru: 'Черновик', en: 'Draft' },
   draftMore: { ru: ', пересчитано в {time}', en: ', recalculated at {time}' },
@@ -37,7 +37,7 @@ const STEPS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   unpack: { ru: 'распаковка', en: 'unpacking' },
   entities: { ru: 'компании', en: 'companies' },
   group: { ru: 'группа', en: 'the group' },
-  statements: { ru: 'отчеты', en: 'statements' },
+  statements: { ru: 'отчёты', en: 'statements' },
   documents: { ru: 'документы', en: 'documents' },
   keep: { ru: 'сохранение', en: 'keeping' },
 }

@@ -5,7 +5,7 @@ import { type Language, useLanguage } from '../words.ts'
 const WORDS = {
   discussion: { ru: 'Обсуждение', en: 'Discussion' },
   write: { ru: 'Комментарий', en: 'Comment' },
-  ask: { ru: 'Напишите, что выяснили или о чем спросить', en: 'Write what you found, or what to ask' },
+  ask: { ru: 'Напишите, что выяснили или о чём спросить', en: 'Write what you found, or what to ask' },
   send: { ru: 'Отправить', en: 'Send' },
   none: { ru: 'Комментариев нет.', en: 'No comments.' },
   attach: { ru: 'Приложить файлы', en: 'Attach files' },

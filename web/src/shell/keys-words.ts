@@ -8,7 +8,7 @@ const WORDS = {
   nothing: { ru: 'Ничего не найдено.', en: 'Nothing found.' },
   sections: { ru: 'Разделы', en: 'Sections' },
   companies: { ru: 'Компании', en: 'Companies' },
-  lines: { ru: 'Строки отчетов', en: 'Lines of statements' },
+  lines: { ru: 'Строки отчётов', en: 'Lines of statements' },
   commands: { ru: 'Команды', en: 'Commands' },
   previous: { ru: 'Предыдущий период', en: 'Previous period' },
   next: { ru: 'Следующий период', en: 'Next period' },
@@ -17,7 +17,7 @@ const WORDS = {
   windows: { ru: 'Открытые окна', en: 'Open windows' },
   closedWindows: { ru: 'Закрытые', en: 'Closed' },
   closeWindow: { ru: 'Закрыть окно', en: 'Close the window' },
-  more: { ru: 'еще', en: 'more' },
+  more: { ru: 'ещё', en: 'more' },
   group: { ru: 'Вся группа', en: 'The whole group' },
   singleOn: { ru: 'Однобуквенные: включены', en: 'Single letters: on' },
   singleOff: { ru: 'Однобуквенные: выключены', en: 'Single letters: off' },
@@ -45,7 +45,7 @@ export const KEYS: readonly KeyGroup[] = [
     keys: [
       ['Ctrl+K', 'Поиск и команды', 'Search and commands'],
       ['G 1…9', 'Перейти к разделу', 'Go to a section'],
-      ['[ ]', 'Период назад, вперед', 'Period back, on'],
+      ['[ ]', 'Период назад, вперёд', 'Period back, on'],
       ['Shift+[ Shift+]', 'Окно слева, справа', 'Window to the left, right'],
       ['Shift+W', 'Закрыть окно', 'Close the window'],
       ['F6', 'Следующая часть окна', 'Next part of the window'],
@@ -58,7 +58,7 @@ export const KEYS: readonly KeyGroup[] = [
     ],
   },
   {
-    title: { ru: 'Числа и отчеты', en: 'Figures and statements' },
+    title: { ru: 'Числа и отчёты', en: 'Figures and statements' },
     keys: [
       ['← → ↑ ↓', 'По числам', 'Among figures'],
       ['Home End', 'К первому, к последнему', 'To the first, the last'],

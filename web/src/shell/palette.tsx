@@ -18,7 +18,9 @@ import { useWindows } from './windows.ts'
 /** Everything by its name: sections, companies, lines of statements, commands. `asked` counts how often it was opened. */
 export function Palette({ asked, onHelp }: { asked: number; onHelp: () => void }) {
   const words = useKeysWords()
-  const actions = [useSections(), useCompanies(), useLines(), useClosed(), useCommands(onHelp)]
+  const actions = [useSections(), useCompanies(), useLines(), useClosed(), useCommands(onHelp)].map(
+    withPlainLetters,
+  )
   useEffect(() => {
     if (asked > 0) spotlight.open()
   }, [asked])
@@ -35,6 +37,17 @@ export function Palette({ asked, onHelp }: { asked: number; onHelp: () => void }
       maxHeight={460}
     />
   )
+}
+
+/** People type «отчёты» for «Отчёты». */
+function withPlainLetters({ actions, group }: SpotlightActionGroupData): SpotlightActionGroupData {
+  return {
+    group,
+    actions: actions.map((action) => ({
+      ...action,
+      keywords: action.label?.toLowerCase().replaceAll('ё', 'е') ?? '',
+    })),
+  }
 }
 
 function useSections(): SpotlightActionGroupData {

@@ -50,6 +50,7 @@ export function TopBar() {
       </UnstyledButton>
       <NativeSelect
         aria-label={words('entity')}
+        className="entity-setting"
         variant="unstyled"
         value={scope.entity ?? ''}
         data={[

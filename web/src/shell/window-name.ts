@@ -11,7 +11,7 @@ const WORD_OF = new Map<string, Key>(
     .reverse(),
 )
 
-/** «Проверки», «МЕТ · Отчетность», «К-118», «ОСВ МЕТ». */
+/** «Проверки», «МЕТ · Отчётность», «К-118», «ОСВ МЕТ». */
 export function useWindowName(): (address: string) => string {
   const words = useWords()
   return (address) => {

@@ -35,7 +35,7 @@ export const ASK_MORE: Text = {
 }
 
 export const FILES_KEPT_OUT: Text = {
-  ru: 'Обращение {number} получено, но приложено не все. {files} Пришлите это в другом виде, например в архиве zip.',
+  ru: 'Обращение {number} получено, но приложено не всё. {files} Пришлите это в другом виде, например в архиве zip.',
   en: 'Request {number} was received, but not all of its files. {files} Send them in another form, a zip archive for one.',
 }
 

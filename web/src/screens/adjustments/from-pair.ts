@@ -40,7 +40,7 @@ export function journalOfPair(
   const isDebit = !amount.startsWith('-')
   const own = found.accounts.filter((one) => one.entity === entity)
   const texts = {
-    text: `Расхождение расчетов ${entity} с ${partner}`,
+    text: `Расхождение расчётов ${entity} с ${partner}`,
     textEn: `Difference of balances of ${entity} with ${partner}`,
   }
   return {

@@ -28,8 +28,7 @@ export function Screen() {
     queryKey: ['balances', name, period],
     queryFn: ({ signal }) => get<Balances>(`/books/${encodeURIComponent(name)}/balances`, { period }, signal),
   })
-  const general = data?.files.filter(({ account }) => account === '').length ?? 0
-  useStatus('', data ? `${words('file')} ${data.files.length}, ${words('general')} ${general}` : '')
+  useStatus('', data ? `${words('files')} ${data.files.length}` : '')
   if (error && !data) return <Fault error={error} retry={() => void refetch()} />
   if (!data) return <Skeleton rows={16} />
   const entities = book.entities.filter(({ code }) => !scope.entity || code === scope.entity)

@@ -33,7 +33,7 @@ describe('the bars of a bridge', () => {
   })
 
   it('have labels in lines', () => {
-    expect(linesOf('T01 Основные средства: параллельный учет', 16)).toEqual([
+    expect(linesOf('T01 Основные средства: параллельный учёт', 16)).toEqual([
       'T01 Основные',
       'средства:',
       'параллельный…',

@@ -10,10 +10,10 @@ import { AllDocuments } from './all-documents.tsx'
 
 const WORDS = {
   lead: {
-    ru: 'Документы закрытия на {date}: отчеты с таблицами, проверками и исходными строками.',
+    ru: 'Документы закрытия на {date}: отчёты с таблицами, проверками и исходными строками.',
     en: 'Documents of the close at {date}: statements with worksheets, checks and source rows.',
   },
-  what: { ru: 'Отчетность', en: 'Statements of' },
+  what: { ru: 'Отчётность', en: 'Statements of' },
   group: { ru: 'консолидированная', en: 'consolidated' },
 } as const satisfies Readonly<Record<string, Readonly<Record<Language, string>>>>
 

@@ -18,7 +18,7 @@ const WORDS = {
   },
   parent: { ru: 'головная', en: 'parent' },
   full: { ru: 'полная', en: 'full' },
-  equity: { ru: 'долевая', en: 'equity method' },
+  equity: { ru: 'долевая', en: 'equity' },
   none: { ru: 'вне группы', en: 'outside' },
   cycle: { ru: 'цикл', en: 'cycle' },
   code: { ru: 'Код', en: 'Code' },

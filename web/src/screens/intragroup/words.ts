@@ -3,10 +3,10 @@
 import { type Language, useLanguage } from '../../words.ts'
 
 const WORDS = {
-  title: { ru: 'Внутригрупповые расчеты', en: 'Intragroup balances' },
+  title: { ru: 'Внутригрупповые расчёты', en: 'Intragroup balances' },
   heads: { ru: 'Строки: кредитор, столбцы: должник', en: 'Rows: creditor, columns: debtor' },
-  kind: { ru: 'Вид расчетов', en: 'Kind of balances' },
-  settlements: { ru: 'Расчеты', en: 'Settlements' },
+  kind: { ru: 'Вид расчётов', en: 'Kind of balances' },
+  settlements: { ru: 'Расчёты', en: 'Settlements' },
   loans: { ru: 'Займы', en: 'Loans' },
   dividends: { ru: 'Дивиденды', en: 'Dividends' },
   leases: { ru: 'Аренда', en: 'Leases' },
@@ -39,14 +39,14 @@ const WORDS = {
   adjust: { ru: 'Создать корректировку', en: 'Create an adjustment' },
   accept: { ru: 'Признать', en: 'Accept' },
   acceptHint: {
-    ru: 'Разница уйдет с расчетов на счет, который вы назовете. Решение встанет в регистр разниц под вашим именем.',
+    ru: 'Разница уйдёт с расчётов на счёт, который вы назовёте. Решение встанет в регистр разниц под вашим именем.',
     en: 'The difference leaves the balances for the account that you name. The decision stands in its register under your name.',
   },
-  target: { ru: 'Отнести на счет', en: 'To the account' },
-  noAccount: { ru: 'Такого счета нет', en: 'No such account' },
+  target: { ru: 'Отнести на счёт', en: 'To the account' },
+  noAccount: { ru: 'Такого счёта нет', en: 'No such account' },
   reason: { ru: 'Причина', en: 'Reason' },
   nothing: {
-    ru: 'Расчетов внутри группы нет.',
+    ru: 'Расчётов внутри группы нет.',
     en: 'Companies of the group have nothing with each other.',
   },
   keys: {

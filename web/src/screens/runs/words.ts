@@ -3,14 +3,14 @@
 import { type Language, useLanguage } from '../../words.ts'
 
 const WORDS = {
-  title: { ru: 'Расчеты закрытия', en: 'Runs of the close' },
+  title: { ru: 'Расчёты закрытия', en: 'Runs of the close' },
   run: { ru: 'Рассчитать', en: 'Run' },
   again: {
-    ru: 'С прошлого расчета ничего не изменилось: вот он.',
+    ru: 'С прошлого расчёта ничего не изменилось: вот он.',
     en: 'Nothing has changed since the last run: here it is.',
   },
   none: {
-    ru: 'Закрытие еще не рассчитывали: расчет сохраняет итоги с проверками и отпечатком.',
+    ru: 'Закрытие ещё не рассчитывали: расчёт сохраняет итоги с проверками и отпечатком.',
     en: 'The close has not been run yet: a run keeps the result with its checks and its fingerprint.',
   },
   when: { ru: 'Когда', en: 'When' },
@@ -26,9 +26,9 @@ const WORDS = {
   console: { ru: 'командная строка', en: 'command line' },
   clear: { ru: 'ничего не мешает', en: 'nothing blocks' },
   stops: { ru: 'мешает', en: 'blocks' },
-  open: { ru: 'Открыть расчет', en: 'Open the run' },
-  back: { ru: 'К журналу расчетов', en: 'To the journal of runs' },
-  of: { ru: 'Расчет на {date}', en: 'Run at {date}' },
+  open: { ru: 'Открыть расчёт', en: 'Open the run' },
+  back: { ru: 'К журналу расчётов', en: 'To the journal of runs' },
+  of: { ru: 'Расчёт на {date}', en: 'Run at {date}' },
   inputs: { ru: 'исходных данных', en: 'of inputs' },
   figures: { ru: 'показателей', en: 'of figures' },
   blocking: { ru: 'Мешают закрыть', en: 'Block the close' },
@@ -39,8 +39,8 @@ const WORDS = {
   other: { ru: 'Другая сторона', en: 'Other side' },
   difference: { ru: 'Разница', en: 'Difference' },
   download: { ru: 'Скачать документы (ZIP)', en: 'Download documents (ZIP)' },
-  last: { ru: 'Последний расчет', en: 'Last run' },
-  all: { ru: 'Журнал расчетов', en: 'Journal of runs' },
+  last: { ru: 'Последний расчёт', en: 'Last run' },
+  all: { ru: 'Журнал расчётов', en: 'Journal of runs' },
 } as const satisfies Readonly<Record<string, Readonly<Record<Language, string>>>>
 
 export function useRunWords(): (key: keyof typeof WORDS) => string {

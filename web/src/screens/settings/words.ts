@@ -46,11 +46,11 @@ export const APPROVALS = {
 } as const
 
 export const SETTING_WORDS: Readonly<Record<string, SettingWords>> = {
-  name: setting('Название', 'Name', 'Стоит на отчетах.', 'Stands on the statements.'),
+  name: setting('Название', 'Name', 'Стоит на отчётах.', 'Stands on the statements.'),
   name_en: setting(
     'Название по-английски',
     'Name in English',
-    'Для английских отчетов.',
+    'Для английских отчётов.',
     'For English statements.',
   ),
   parent: setting(
@@ -60,9 +60,9 @@ export const SETTING_WORDS: Readonly<Record<string, SettingWords>> = {
     'Code of the company whose group is closed.',
   ),
   presentation_currency: setting(
-    'Валюта отчетности',
+    'Валюта отчётности',
     'Presentation currency',
-    'В ней отчеты группы; отчеты компании — в ее функциональной валюте.',
+    'В ней отчёты группы; отчёты компании — в её функциональной валюте.',
     "The group's statements are in it; a company's in its functional currency.",
   ),
   unit: setting(
@@ -75,7 +75,7 @@ export const SETTING_WORDS: Readonly<Record<string, SettingWords>> = {
   languages: setting(
     'Языки документов',
     'Languages',
-    'На чем готовятся отчеты.',
+    'На чём готовятся отчёты.',
     'In which statements are written.',
     {
       ru: ['русский', 'Russian'],
@@ -115,9 +115,9 @@ export const SETTING_WORDS: Readonly<Record<string, SettingWords>> = {
     'For journals of transition (IFRS 1).',
   ),
   translation_period: setting(
-    'Период пересчета',
+    'Период пересчёта',
     'Translation period',
-    'За какой период берется средний курс.',
+    'За какой период берётся средний курс.',
     'Over which period the average rate is taken.',
     {
       'year-to-date': ['с начала года', 'year to date'],
@@ -173,17 +173,17 @@ export const SETTING_WORDS: Readonly<Record<string, SettingWords>> = {
   tolerance: setting(
     'Допуск сверки',
     'Tolerance',
-    'Какая разница внутригрупповой пары не мешает, в валюте отчетности.',
+    'Какая разница внутригрупповой пары не мешает, в валюте отчётности.',
     'Which difference of an intragroup pair does not block, in presentation currency.',
   ),
   accounts: setting(
     'План счетов группы',
     'Group chart of accounts',
-    'standard — тот, что идет с программой; accounts.csv — свой, начинается с его копии.',
+    'standard — тот, что идёт с программой; accounts.csv — свой, начинается с его копии.',
     'standard: the shipped one; accounts.csv: your own, begun as its copy.',
   ),
   layouts: setting(
-    'Формы отчетов',
+    'Формы отчётов',
     'Layouts',
     'Где отличаются от обычных: profit-or-loss=имя; …',
     'Where they differ from the usual ones: profit-or-loss=name; …',
@@ -205,7 +205,7 @@ export const GROUPS: readonly { readonly title: Both; readonly keys: readonly st
     keys: ['basis', 'unit', 'languages', 'accounts', 'layouts'],
   },
   {
-    title: { ru: 'Учетная политика', en: 'Policies' },
+    title: { ru: 'Учётная политика', en: 'Policies' },
     keys: [
       'nci_measurement',
       'indirect_goodwill',
@@ -220,7 +220,7 @@ export const GROUPS: readonly { readonly title: Both; readonly keys: readonly st
 const WORDS = {
   ru: {
     settings: 'Параметры книги',
-    lead: 'Что не задано, берется по умолчанию и отмечено.',
+    lead: 'Что не задано, берётся по умолчанию и отмечено.',
     byDefault: 'по умолчанию',
     save: 'Записать',
     discard: 'Отказаться от правок',
@@ -232,7 +232,7 @@ const WORDS = {
     none: 'нет',
     archive: 'Книга целиком',
     download: 'Выгрузить книгу (zip)',
-    archiveHelp: 'Папка книги: ее читает командная строка и принимает «Загрузить книгу».',
+    archiveHelp: 'Папка книги: её читает командная строка и принимает «Загрузить книгу».',
   },
   en: {
     settings: 'Settings of the book',

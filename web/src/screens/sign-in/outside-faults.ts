@@ -13,21 +13,21 @@ const FAULTS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
     en: 'Signing in with your organisation is not set up. Use your password or tell the administrator.',
   },
   'PEOPLE-021': {
-    ru: 'Эта учетная запись здесь неизвестна. Войдите по ссылке из приглашения или паролем и свяжите ее в своих настройках.',
+    ru: 'Эта учётная запись здесь неизвестна. Войдите по ссылке из приглашения или паролем и свяжите её в своих настройках.',
     en: 'This account is not known here. Use the link of your invitation, or your password, and link it in your settings.',
   },
   'PERSON-007': {
-    ru: 'Ссылка недействительна: ее уже использовали или ее срок истек. Новую даст администратор.',
+    ru: 'Ссылка недействительна: её уже использовали или её срок истёк. Новую даст администратор.',
     en: 'The link is not valid: it was used or is too old. An administrator gives a new one.',
   },
   'PERSON-009': {
-    ru: 'Эта учетная запись уже связана с другим пользователем. Войдите под другой или обратитесь к администратору.',
+    ru: 'Эта учётная запись уже связана с другим пользователем. Войдите под другой или обратитесь к администратору.',
     en: 'This account is linked to another person already. Use another one or tell the administrator.',
   },
 }
 
 const OTHER: Readonly<Record<Language, string>> = {
-  ru: 'Войти через организацию не удалось. Начните вход еще раз; если не поможет, войдите паролем или скажите администратору.',
+  ru: 'Войти через организацию не удалось. Начните вход ещё раз; если не поможет, войдите паролем или скажите администратору.',
   en: 'Signing in with your organisation failed. Try once more; if it fails again, use your password or tell the administrator.',
 }
 

@@ -3,7 +3,7 @@
 import { type Language, useLanguage } from '../../words.ts'
 
 const WORDS = {
-  statement: { ru: 'Отчет', en: 'Statement' },
+  statement: { ru: 'Отчёт', en: 'Statement' },
   compare: { ru: 'Сравнение', en: 'Compare' },
   'compare-change': { ru: 'прошлый и изменение', en: 'prior and change' },
   'compare-prior': { ru: 'прошлый период', en: 'prior period' },

@@ -5,7 +5,7 @@ import { useLanguage } from '../../words.ts'
 export const UPLOAD_WORDS = {
   title: { ru: 'Загрузка балансов', en: 'Upload of trial balances' },
   lead: {
-    ru: 'Так поняты файлы. В учет попадет только то, что вы примете.',
+    ru: 'Так поняты файлы. В учёт попадёт только то, что вы примете.',
     en: 'This is how the files were understood. Only what you accept is booked.',
   },
   drop: { ru: 'Перетащите сюда файлы 1С, архивы или папку', en: 'Drop 1C files, archives or a folder here' },
@@ -20,7 +20,7 @@ export const UPLOAD_WORDS = {
   period: { ru: 'Период', en: 'Period' },
   from: { ru: 'Первый день', en: 'First day' },
   to: { ru: 'Последний день', en: 'Last day' },
-  account: { ru: 'Счет', en: 'Account' },
+  account: { ru: 'Счёт', en: 'Account' },
   rows: { ru: 'Строк', en: 'Rows' },
   closing: { ru: 'Сальдо на конец, дебет', en: 'Closing balance, debit' },
   state: { ru: 'Состояние', en: 'State' },
@@ -44,7 +44,7 @@ export const UPLOAD_WORDS = {
   places: { ru: 'Строки файла', en: 'Rows of the file' },
   checked: { ru: 'Проверено до принятия', en: 'Checked before acceptance' },
   passed: { ru: 'пройдено', en: 'passed' },
-  against: { ru: 'К версии, что в учете', en: 'Against the version in force' },
+  against: { ru: 'К версии, что в учёте', en: 'Against the version in force' },
   added: { ru: 'новых строк', en: 'new rows' },
   removed: { ru: 'убрано', en: 'removed' },
   changed: { ru: 'изменено', en: 'changed' },
@@ -52,7 +52,7 @@ export const UPLOAD_WORDS = {
   remove: { ru: 'Убрать из списка', en: 'Take off the list' },
   refusedTitle: { ru: 'Файл не принят', en: 'The file is refused' },
   mended: {
-    ru: 'Исправьте файл или выгрузите его из 1С еще раз и перетащите сюда. В учете ничего не изменилось.',
+    ru: 'Исправьте файл или выгрузите его из 1С ещё раз и перетащите сюда. В учёте ничего не изменилось.',
     en: 'Mend the file or export it from 1C again and drop it here. Nothing in the books has changed.',
   },
   printed: { ru: 'В файле написано', en: 'The file says' },
