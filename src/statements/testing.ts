@@ -38,7 +38,7 @@ export function chart(text: string): GroupAccount[] {
       return {
         ...row,
         code,
-        name: `Счет ${code}`,
+        name: `Счёт ${code}`,
         nameEn: `Account ${code}`,
         class: pick(CLASSES, kind),
         current: current === undefined ? '' : pick(['current', 'non-current', 'by-due-date'], current),
