@@ -39,7 +39,6 @@ import { figureRoutes } from './routes/figures.ts'
 import { groupRoutes } from './routes/group.ts'
 import { jobRoutes } from './routes/jobs.ts'
 import { mappingRoutes } from './routes/mapping.ts'
-import { ownSettingRoutes } from './routes/own-settings.ts'
 import { rateRoutes } from './routes/rates.ts'
 import { registerRoutes } from './routes/registers.ts'
 import { uploadRoutes } from './routes/uploads.ts'
@@ -134,7 +133,6 @@ export async function buildServer(options: ServerOptions): Promise<Server> {
       calculationRoutes(typed, context)
       discussionRoutes(typed, context)
       draftRoutes(typed, context)
-      ownSettingRoutes(typed, context)
       rateRoutes(typed, context)
       closeRoutes(typed, context)
       jobRoutes(typed, context)

@@ -24,7 +24,6 @@ import { type Draft, draftsOf, dropDraft, saveDraft } from './drafts.ts'
 import { Jobs } from './jobs.ts'
 import { booksOf, documentsOf, keep, keepFiles, keepRows } from './keep-book.ts'
 import { answerOf, keepAnswer } from './once.ts'
-import { OwnSettings } from './own-settings.ts'
 import { unpack } from './packing.ts'
 import { People } from './people.ts'
 import { Refused } from './refused.ts'
@@ -304,11 +303,6 @@ export class Store {
   /** Comments and attachments (discussion.ts). */
   get discussion(): Discussion {
     return new Discussion(this.#database, this.#surroundings, this.access)
-  }
-
-  /** How lists look to who the store acts for (own-settings.ts). */
-  get ownSettings(): OwnSettings {
-    return new OwnSettings(this.#database, this.#surroundings, this.access)
   }
 
   /** Organisations, requests and all that hangs on them (desk/). */

@@ -97,7 +97,6 @@ export interface Tables extends PeopleTables, JobTables, DeskTables {
     at: Date
     removed_at: Date | null
   }
-  own_setting: { owner: string; book: bigint; list: string; content: string; changed_at: Date }
   kept_answer: {
     owner: string
     book: bigint
