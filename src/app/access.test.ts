@@ -1,20 +1,29 @@
 // The table of rights: role by act (operations.md §4). A cell is what the design says, written by hand.
 
 import { describe, expect, it } from 'vitest'
+import type { DeskRole } from '../desk/types.ts'
 import { Access, type AccessFacts, type RoleInBook } from '../store/make-access.ts'
 import {
   mayAdminister,
   mayApprove,
+  mayAskFor,
   mayCreateBook,
   mayEditBook,
   mayEditEntity,
+  mayHandle,
+  mayHead,
+  mayOperate,
   mayReadAudit,
   mayReadDrafts,
   mayReadEntity,
   mayReadFile,
   mayReadGroupDraft,
+  mayReadNotes,
   mayReadPair,
   mayVerifyAudit,
+  mayWorkLine,
+  mayWriteArticles,
+  mayWriteAtLine,
 } from './access.ts'
 
 const ME = '00000000-0000-4000-8000-000000000001'
@@ -126,5 +135,65 @@ describe('an access', () => {
   it('approves nothing without an author of its own to differ from', () => {
     expect(mayApprove(Access.ofNobody('nobody'), 'север', '')).toBe(false)
     expect(mayApprove(person([role('approver')]), 'юг', OTHER)).toBe(false)
+  })
+})
+
+describe('the table of rights at the desk', () => {
+  const HERE = 'support'
+  const ORGANISATION = '00000000-0000-4000-8000-00000000000a'
+  const desk = (roleAtDesk: DeskRole, line: string, facts: Partial<AccessFacts> = {}): Access =>
+    person([], {
+      deskRoles: [
+        roleAtDesk === 'customer'
+          ? { role: roleAtDesk, line: '', organisation: line }
+          : { role: roleAtDesk, line, organisation: '' },
+      ],
+      ...facts,
+    })
+  const who: Readonly<Record<string, Access>> = {
+    nobody: Access.ofNobody('nobody'),
+    customer: desk('customer', ORGANISATION),
+    'of another organisation': desk('customer', OTHER),
+    operator: desk('operator', HERE),
+    specialist: desk('specialist', HERE),
+    'change approver': desk('change-approver', HERE),
+    head: desk('head', HERE),
+    'head elsewhere': desk('head', 'other'),
+    'head, read token': desk('head', HERE, { scope: 'read' }),
+    'customer, read token': desk('customer', ORGANISATION, { scope: 'read' }),
+    admin: person([], { isAdministrator: true }),
+    controller: person([role('controller')]),
+  }
+  const acts: readonly ((access: Access) => boolean)[] = [
+    (access) => mayWorkLine(access, HERE),
+    (access) => mayReadNotes(access, HERE),
+    (access) => mayWriteAtLine(access, HERE),
+    (access) => mayAskFor(access, ORGANISATION),
+    (access) => mayOperate(access, HERE),
+    (access) => mayHandle(access, HERE),
+    (access) => mayWriteArticles(access, HERE),
+    (access) => mayHead(access, HERE),
+    // Desk roles see no book.
+    (access) => mayReadDrafts(access, 'север') || mayReadGroupDraft(access, 'север'),
+  ]
+
+  // In the order of acts: works, notes, writes, asks, operates, handles, articles, heads, books.
+  it.each([
+    ['nobody', '·········'],
+    ['customer', '···+·····'],
+    ['of another organisation', '·········'],
+    ['operator', '+++·++···'],
+    ['specialist', '+++··++··'],
+    ['change approver', '+++······'],
+    ['head', '+++·++++·'],
+    ['head elsewhere', '·········'],
+    ['head, read token', '++·······'],
+    ['customer, read token', '·········'],
+    ['admin', '·········'],
+    ['controller', '········+'],
+  ])('says what %s may', (name, expected) => {
+    const access = who[name]
+    if (!access) throw new Error(name)
+    expect(acts.map((may) => (may(access) ? '+' : '·')).join('')).toBe(expected)
   })
 })

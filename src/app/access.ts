@@ -113,10 +113,3 @@ export const mayWriteArticles = (access: Access, line: string): boolean =>
 /** Settings of the line, its targets, templates. */
 export const mayHead = (access: Access, line: string): boolean =>
   mayChange(access) && atLine(access, line, 'head')
-
-/** Always a second person: `author` is the id of who wrote the request, its assessment or its plan. */
-export const mayApproveChange = (access: Access, line: string, author: string): boolean =>
-  mayChange(access) &&
-  atLine(access, line, 'change-approver') &&
-  access.personId !== '' &&
-  access.personId !== author

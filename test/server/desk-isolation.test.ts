@@ -20,7 +20,16 @@ import { onOneServer } from '../support/store.ts'
 const SECRET = 'Драгоценный'
 
 /** Who must see nothing of it: another organisation's, another line's, an administrator, a controller of books. */
-const STRANGERS = ['yug', 'far', 'admin', 'nobody'] as const
+const STRANGERS = [
+  'yug',
+  'far',
+  'far-operator',
+  'far-specialist',
+  'far-change-approver',
+  'far-head',
+  'admin',
+  'nobody',
+] as const
 
 onOneServer('isolation of the desk', (given) => {
   let server: Server
@@ -47,6 +56,8 @@ onOneServer('isolation of the desk', (given) => {
     await add('yug', [customer(YUG)])
     const far = [ofLine('operator', 'other'), ofLine('specialist', 'other'), ofLine('head', 'other')]
     await add('far', [...far, ofLine('change-approver', 'other')])
+    for (const role of ['operator', 'specialist', 'change-approver', 'head'] as const)
+      await add(`far-${role}`, [ofLine(role, 'other')])
     await add('nobody', [])
     const worker = await add('worker', [ofLine('specialist')])
     const admin = await withPassword(store, { login: 'admin', isAdministrator: true })

@@ -54,10 +54,6 @@ export async function membersOf(unit: DeskUnit, line: string): Promise<LineMembe
   return [...members.values()]
 }
 
-export interface CustomerOf extends DeskPerson {
-  readonly organisation: string
-}
-
 /** Customers of an organisation; asked by its line's operator, for whom a call is taken down. */
 export const customersOf = (unit: DeskUnit, organisation: string): Promise<DeskPerson[]> =>
   asProgramIn(unit, ({ transaction }) =>
