@@ -64,8 +64,8 @@ module.exports = {
       name: 'letters-know-no-note',
       comment: 'An internal note can never leave: what writes and sends letters has no way to the table of notes.',
       severity: 'error',
-      from: { path: '^src/app/desk/(mail/|acts\\.ts|register\\.ts|letter|desk-timer)' },
-      to: { path: '^src/store/desk/notes\\.ts$', reachable: true },
+      from: { path: '^src/app/desk/(mail/|acts\\.|register\\.|letter|desk-timer)' },
+      to: { path: '^src/store/desk/notes\\.[jt]s$', reachable: true },
     },
     {
       name: 'access-is-made-by-sign-in',

@@ -2,14 +2,14 @@
 // compiler API that TypeScript 7 no longer has, so it is given a shadow of the tree: for each file a JavaScript file
 // that imports the same modules, types included, since a type binds folders to each other as well.
 
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { cruise, type IForbiddenRuleType } from 'dependency-cruiser'
 
 const ROOT = join(import.meta.dirname, '..')
-/** Within node_modules, so that packages resolve from it. */
-const SHADOW = join(ROOT, 'node_modules', '.cache', 'trialbalance-imports')
+/** Within node_modules, so that packages resolve from it; where that really lies, or nothing is within the base. */
+const SHADOW = join(realpathSync(join(ROOT, 'node_modules')), '.cache', 'trialbalance-imports')
 
 export interface Import {
   readonly specifier: string
