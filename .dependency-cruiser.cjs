@@ -64,7 +64,7 @@ module.exports = {
       name: 'letters-know-no-note',
       comment: 'An internal note can never leave: what writes and sends letters has no way to the table of notes.',
       severity: 'error',
-      from: { path: '^src/app/desk/(mail/|acts\\.|register\\.|letter|desk-timer)' },
+      from: { path: '^src/app/desk/(mail/|forward/|acts\\.|register\\.|letter|desk-timer)' },
       to: { path: '^src/store/desk/notes\\.[jt]s$', reachable: true },
     },
     {

@@ -11,6 +11,7 @@ import {
   validatorCompiler,
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod'
+import { Forwarder } from '../app/desk/forward/forwarder.ts'
 import { type Intervals, PostOffice } from '../app/desk/mail/post-office.ts'
 import { failureOf } from '../app/failure.ts'
 import type { Sealer } from '../app/people-sealing.ts'
@@ -102,12 +103,18 @@ export async function buildServer(options: ServerOptions): Promise<Server> {
   const mail = options.mail
     ? { sealer: options.mail.sealer, office: new PostOffice({ ...options.mail, store, log, changed }) }
     : null
+  const lookMs = options.mail?.intervals?.look
+  const forwarder = options.mail
+    ? new Forwarder({ sealer: options.mail.sealer, store, log, changed, ...(lookMs ? { lookMs } : {}) })
+    : null
   server.addHook('onListen', async () => {
     context.deskTimer.start()
     await context.jobs.start()
     await mail?.office.start()
+    forwarder?.start()
   })
   server.addHook('preClose', async () => {
+    await forwarder?.stop()
     await mail?.office.stop()
     await context.stop()
   })

@@ -44,7 +44,12 @@ export const mailboxOn = (post: MailServers, address: string, line = LINE): Mail
 })
 
 /** @param store acts for the console */
-export async function deskPost(store: Store, post: MailServers, sealer = testSealer()): Promise<DeskPost> {
+export async function deskPost(
+  store: Store,
+  post: MailServers,
+  sealer = testSealer(),
+  address = BOX,
+): Promise<DeskPost> {
   await ensureOwnDesk(store)
   const organisation = await store.desk.write((unit) =>
     insertOrganisation(unit, {
@@ -59,7 +64,7 @@ export async function deskPost(store: Store, post: MailServers, sealer = testSea
     }),
   )
   const secret = JSON.stringify({ imap: post.password, smtp: post.password })
-  const facts = mailboxOn(post, BOX)
+  const facts = mailboxOn(post, address)
   const mailbox = await store.desk.write((unit) =>
     insertMailbox(unit, facts, (id) => sealer.seal(secret, secretPurpose(id))),
   )

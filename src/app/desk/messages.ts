@@ -152,4 +152,22 @@ export const DESK_MESSAGES: Catalogue = {
     'This person cannot approve the request.',
     'An approver is of the organisation that asks, or may approve at the line, and is not its author.',
   ),
+  'DESK-025': message(
+    'Обращение {number} уже передано или само пришло из другой установки: дальше оно не передаётся.',
+    'Ответ поставщика появится в переписке этого обращения.',
+    'Request {number} was forwarded already, or came from another installation itself: it goes no further.',
+    'The answer of the vendor will stand in the thread of this request.',
+  ),
+  'DESK-026': message(
+    'Линия «{line}» никуда не передаёт обращения.',
+    'Адрес линии поставщика задаёт руководитель поддержки в её настройках.',
+    'The line “{line}” forwards requests nowhere.',
+    'The address of the vendor’s line is set by the head of support.',
+  ),
+  'DESK-027': message(
+    'Для адреса {url} нужен токен.',
+    'Получите токен у поставщика и введите его: прежний для другого адреса не используется.',
+    'The address {url} needs a token.',
+    'Ask the vendor for one and give it: a token of another address is not used.',
+  ),
 }

@@ -12,6 +12,7 @@ import { type Access, mayAskFor, mayOperate } from '../access.ts'
 import { VERSION } from '../version.ts'
 import type { Details } from './details.ts'
 import { columnsOf } from './facts.ts'
+import { forwardAtOnce } from './forward/forward.ts'
 import { queueLetter } from './letters-out.ts'
 import { inFuture, missing, noLine, noOrganisation, noRight } from './refusals.ts'
 import { requireService } from './services.ts'
@@ -157,6 +158,7 @@ export async function register(
   const { email, name, person } = given.author
   await addParticipant(unit, { request: id, email, person, name })
   await recordRegistered(unit, id, number, given)
+  await forwardAtOnce(unit, line, { id, number, channel: given.channel })
   if (given.sendsReceipt)
     await queueLetter(unit, { id, line: line.code, number, subject: given.subject }, 'receipt')
   return { id, number }

@@ -33,6 +33,7 @@ import { type Access, mayAskFor, mayHandle, mayReadNotes, mayWriteAtLine } from 
 import { approversFor } from './approver.ts'
 import { type Details, detailsIn } from './details.ts'
 import { actorOf, factsOf } from './facts.ts'
+import { forwardOfRequest, mayForward } from './forward/forward.ts'
 import { noLine, noRequest } from './refusals.ts'
 import { type TermsInForce, termsOf } from './terms.ts'
 
@@ -68,7 +69,15 @@ export type ThreadItem =
     }
 
 /** How the line works among itself is no customer's matter. */
-const OF_LINE: ReadonlySet<string> = new Set(['queue', 'assigned', 'linked', 'unlinked', 'breach', 'topic'])
+const OF_LINE: ReadonlySet<string> = new Set([
+  'queue',
+  'assigned',
+  'linked',
+  'unlinked',
+  'breach',
+  'topic',
+  'vendor',
+])
 
 const iso = (date: Date | null): string | null => date?.toISOString() ?? null
 
@@ -98,9 +107,13 @@ export async function requestView(unit: DeskUnit, id: string) {
     consents: (await consentsOf(unit, id)).map((one) => consentView(one, access)),
     clock: clockOf(facts, unit.at.getTime(), terms),
     votes,
+    ...(await forwardOfRequest(unit, row, isOfLine)),
     score: row.score,
     scoreComment: row.score_comment,
-    may: await whatShe(unit, row, facts, participants),
+    may: {
+      ...(await whatShe(unit, row, facts, participants)),
+      forward: await mayForward(unit, row, access),
+    },
     version: String(row.version),
   }
 }

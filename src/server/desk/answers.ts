@@ -21,6 +21,8 @@ const STATUS: Readonly<Record<string, number>> = {
   'DESK-020': 404,
   'DESK-021': 409,
   'DESK-022': 409,
+  'DESK-025': 409,
+  'DESK-026': 409,
   'MAIL-001': 404,
   'MAIL-002': 409,
   'MAIL-003': 409,

@@ -72,7 +72,7 @@ export const unsent = z.object({
   ),
 })
 
-export function letterRoutes(server: Server, { desk }: DeskContext): void {
+export function letterRoutes(server: Server, { desk, tell }: DeskContext): void {
   server.get(
     '/desk/letters',
     { schema: { querystring: lettersQuery, response: { 200: letters } } },
@@ -101,9 +101,11 @@ export function letterRoutes(server: Server, { desk }: DeskContext): void {
         response: { 200: z.object({ request: z.string().nullable() }) },
       },
     },
-    async (request) => ({
-      request: await desk(request).write((unit) => settle(unit, request.params.id, request.body)),
-    }),
+    async (request) => {
+      const made = await desk(request).write((unit) => settle(unit, request.params.id, request.body))
+      if (made !== null) await tell(request, made)
+      return { request: made }
+    },
   )
   unsentRoutes(server, { desk })
 }

@@ -6,6 +6,7 @@ import { administrationRoutes } from './administration-routes.ts'
 import { onDeskError } from './answers.ts'
 import { deskContext } from './context.ts'
 import { editRoutes } from './edit-routes.ts'
+import { forwardRoutes, takingRoutes } from './forward-routes.ts'
 import { letterRoutes } from './letter-routes.ts'
 import { libraryRoutes } from './library-routes.ts'
 import { type MailOfServer, mailboxRoutes } from './mailbox-routes.ts'
@@ -25,6 +26,10 @@ export async function deskRoutes(
     libraryRoutes(desk, of)
     administrationRoutes(desk, of)
     letterRoutes(desk, of)
-    if (mail) mailboxRoutes(desk, of, mail)
+    takingRoutes(desk, of)
+    if (mail) {
+      mailboxRoutes(desk, of, mail)
+      forwardRoutes(desk, of, mail.sealer)
+    }
   })
 }

@@ -410,6 +410,11 @@ export const request = z.object({
   consents: list(consent),
   clock,
   votes: z.object({ count: z.number(), isMine: z.boolean() }),
+  forward: z
+    .object({ at: instant, number: z.string(), state: z.string(), fault: z.string() })
+    .nullable()
+    .describe('to the vendor’s line: number and state there, empty while it has not answered'),
+  originNumber: z.string().describe('of a forwarded request: its number in the installation that it is from'),
   score: z.number().nullable(),
   scoreComment: z.string(),
   may: z.object({
@@ -420,6 +425,7 @@ export const request = z.object({
     kinds: list(kind),
     attach: z.boolean(),
     rate: z.boolean(),
+    forward: z.boolean(),
   }),
   version,
 })

@@ -115,6 +115,7 @@ export async function sentIdsOf(
     .select('message_id')
     .where('request', '=', request)
     .where('sequence', '<', before)
+    .where('origin', '=', '')
     .where('sent_at', 'is not', null)
     .orderBy('sequence')
     .execute()

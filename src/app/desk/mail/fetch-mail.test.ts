@@ -57,7 +57,9 @@ onOneServer('letters that come', (given) => {
       subject: 'Инцидент: не сходится баланс',
       started_at: new Date('2026-01-20T07:30:00Z'),
     })
-    expect(made.description).toBe('Не сходится баланс за декабрь.\n\nНе приложено: run.exe (программа).')
+    expect(made.description).toBe(
+      'Не сходится баланс за декабрь.\n\nНе приложено: run.exe (программа).\nNot attached: run.exe (a program).',
+    )
     const files = await desk.store.desk.read((unit) => attachmentsOf(unit, made.id))
     expect(files.map(({ name }) => name)).toEqual(['ОСВ.xlsx'])
     expect(await desk.store.desk.read((unit) => letterBytes(unit, row.id))).toEqual(bytes)

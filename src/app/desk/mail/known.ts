@@ -3,7 +3,9 @@
 import { timingSafeEqual } from 'node:crypto'
 import { replyMac, tokenOf } from '../../../desk/answers.ts'
 import type { KnownOfLetter, Thread } from '../../../desk/letters.ts'
+import { type Origin, originOf } from '../../../desk/origin.ts'
 import { numbersIn } from '../../../desk/subjects.ts'
+import { requestOfOrigin } from '../../../store/desk/forwards.ts'
 import { type SenderFacts, senderOf } from '../../../store/desk/letters.ts'
 import type { MailboxRow } from '../../../store/desk/mailboxes.ts'
 import { participantsOf, type RequestRow, requestByNumber, requestOf } from '../../../store/desk/requests.ts'
@@ -28,7 +30,10 @@ export async function lookUp(
 ): Promise<{ readonly known: KnownOfLetter; readonly sender: KnownSender }> {
   const sender = letter.from === '' ? NOBODY : await senderOf(unit, letter.from, box.line)
   const threads: Thread[] = []
-  for (const { by, row } of await candidates(unit, letter, mark)) {
+  const origin = originOf(letter.headers)
+  const found =
+    origin === null ? await candidates(unit, letter, mark) : await byOrigin(unit, sender.organisation, origin)
+  for (const { by, row } of found) {
     if (row.line !== box.line) continue
     const participants = await participantsOf(unit, row.id)
     const takesPart = participants.some(
@@ -45,6 +50,18 @@ export async function lookUp(
 interface Candidate {
   readonly row: RequestRow
   readonly by: Thread['by']
+}
+
+/** Of a forwarded letter its number there counts, and no sign of here: that may be of another request. */
+async function byOrigin(
+  unit: DeskUnit,
+  organisation: string | null,
+  { installation, number }: Origin,
+): Promise<Candidate[]> {
+  if (organisation === null) return []
+  const id = await requestOfOrigin(unit, organisation, installation, number)
+  const row = id === undefined ? undefined : await requestOf(unit, id)
+  return row ? [{ row, by: 'number' }] : []
 }
 
 /** In the order of what they prove: our token, our Message-ID, a number that anybody may write. */

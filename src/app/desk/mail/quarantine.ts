@@ -133,5 +133,5 @@ async function givenLetter(unit: DeskUnit, row: LetterRow): Promise<GivenLetter>
   const read = await readLetter(bytes)
   const sender = await asProgramIn(unit, () => senderOf(unit, row.from_address, row.line))
   const letter = { ...read, isWhole: true, hasFiles: read.files.length > 0 }
-  return { letter, receivedAt: row.received_at, sender, takesPart: false }
+  return { letter, receivedAt: row.received_at, sender, takesPart: false, isVendor: false }
 }

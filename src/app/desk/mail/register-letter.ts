@@ -2,8 +2,16 @@
 // stand in one transaction (operations.md §10). The IMAP server is told afterwards: a letter is never lost, and one that
 // comes twice is recognised.
 
-import { classify, type Reason, type Verdict } from '../../../desk/letters.ts'
+import {
+  classify,
+  isAutomatic,
+  type KnownOfLetter,
+  type Reason,
+  type Verdict,
+} from '../../../desk/letters.ts'
+import { originOf } from '../../../desk/origin.ts'
 import { readsAsConfirmation, stripQuoted } from '../../../desk/quoting.ts'
+import { insertOrigin } from '../../../store/desk/forwards.ts'
 import { insertLetterRow, letterOfBytes, registeredUids } from '../../../store/desk/letters.ts'
 import { organisationOf } from '../../../store/desk/lines.ts'
 import {
@@ -19,6 +27,8 @@ import { addAttachment } from '../../../store/desk/thread.ts'
 import type { Desk, DeskUnit } from '../../../store/desk/unit.ts'
 import { failureOf } from '../../failure.ts'
 import { type Doer, hold, perform } from '../acts.ts'
+import { addVendorWords } from '../forward/answer.ts'
+import { isOwnInstallation } from '../forward/settings.ts'
 import { register } from '../register.ts'
 import { answerAutomatically, tellMore } from './automatic-letters.ts'
 import type { IncomingLetter } from './imap-inbox.ts'
@@ -27,9 +37,12 @@ import { bodyHash } from './letter-bytes.ts'
 import { testAddress } from './mail-settings.ts'
 import { keptOutText, NO_SUBJECT, NO_TEXT } from './mail-words.ts'
 import { type IncomingFacts, readLetter } from './read-letter.ts'
+import { noteVendorNumber, vendorThread } from './vendor-letters.ts'
 
 /** A verdict, or what we did not think of. */
-type Fate = Omit<Verdict, 'reason'> & { readonly reason: Reason | 'not-registered' }
+type Fate = Omit<Verdict, 'reason'> & {
+  readonly reason: Reason | 'not-registered' | 'forwarded-again'
+}
 
 export interface RegisteredLetter {
   readonly outcome: Verdict['outcome']
@@ -44,6 +57,8 @@ export interface GivenLetter {
   readonly sender: KnownSender
   /** She is on record as taking part in the request that it answers. */
   readonly takesPart: boolean
+  /** It is the vendor's answer to what we forwarded. */
+  readonly isVendor: boolean
 }
 
 /** HMAC with the installation's key. */
@@ -86,9 +101,15 @@ async function keepLetter(
   const hash = bodyHash(bytes)
   const isSame = (await letterOfBytes(unit, box.id, hash)) !== undefined
   const { known, sender } = await lookUp(unit, box, letter, isSame, await ownAddresses(unit), mark)
-  const verdict: Fate = stopped === null || isSame ? classify(letter, known) : NOT_REGISTERED
+  const vendor = isSame ? null : await vendorThread(unit, box.line, letter, known.threads)
+  const verdict = await fateOf(unit, letter, known, { vendor, isStopped: stopped !== null })
   const takesPart = known.threads.some((each) => each.request === verdict.request && each.takesPart)
-  const done = await carryOut(unit, box, { receivedAt, letter, sender, takesPart }, verdict)
+  const done = await carryOut(
+    unit,
+    box,
+    { receivedAt, letter, sender, takesPart, isVendor: vendor !== null },
+    verdict,
+  )
   await insertLetterRow(unit, {
     mailbox: box.id,
     uidValidity,
@@ -116,6 +137,28 @@ async function keepLetter(
 /** A mail server whose clock is ahead of ours must not begin a clock in the future: nothing could be done before it. */
 const receiptOf = ({ receivedAt }: IncomingLetter, now: Date): Date =>
   receivedAt.getTime() <= now.getTime() ? receivedAt : now
+
+/** What the pure rules say, unless the letter is of what was forwarded. */
+async function fateOf(
+  unit: DeskUnit,
+  letter: IncomingFacts,
+  known: KnownOfLetter,
+  { isStopped, vendor }: { readonly vendor: string | null; readonly isStopped: boolean },
+): Promise<Fate> {
+  if (isStopped && !known.isSame) return NOT_REGISTERED
+  const verdict = classify(letter, known)
+  if (known.isSame) return verdict
+  if (vendor !== null) {
+    // Its receipts and notices are read as every automatic letter; they stand at the request.
+    if (isAutomatic(letter)) return { ...verdict, request: vendor }
+    if (letter.isWhole && letter.fault === '')
+      return { ...verdict, outcome: 'message', reason: 'answer', request: vendor, looksLike: null }
+  }
+  const origin = originOf(letter.headers)
+  if (origin === null || verdict.outcome === 'grey') return verdict
+  const isAgain = origin.hop !== 1 || (await isOwnInstallation(unit, origin.installation))
+  return isAgain ? { ...NOT_REGISTERED, reason: 'forwarded-again' } : verdict
+}
 
 const NOT_REGISTERED: Fate = {
   outcome: 'quarantine',
@@ -145,12 +188,14 @@ async function carryOut(
       return (await requestOfLetter(unit, box, given, verdict)).id
     case 'message':
       if (verdict.request === null) return null
-      await messageOfLetter(unit, given, verdict.request)
+      if (given.isVendor) await answerOfVendor(unit, given, verdict.request)
+      else await messageOfLetter(unit, given, verdict.request)
       return verdict.request
     case 'refused':
       if (verdict.mayAnswer) await answerAutomatically(unit, box, letter, sender)
       return null
     case 'grey':
+      if (given.isVendor && verdict.request !== null) await noteVendorNumber(unit, verdict.request, letter)
       if (verdict.reason === 'bounce') await tellBounce(unit, letter, verdict.request, receivedAt)
       return verdict.request
     default:
@@ -168,12 +213,13 @@ export async function requestOfLetter(
   const organisation =
     sender.organisation === null ? undefined : await organisationOf(unit, sender.organisation)
   if (!organisation) throw new Error('the sender belongs to no organisation')
+  const origin = originOf(letter.headers)
   const made = await register(unit, organisation, {
     organisation: organisation.id,
     kind,
     subject: letter.subject || NO_SUBJECT.ru,
     description: withKeptOut(letter.text, letter),
-    channel: 'mail',
+    channel: origin === null ? 'mail' : 'forwarded',
     author: {
       person: sender.person,
       name: sender.name || letter.fromName || letter.from,
@@ -192,6 +238,11 @@ export async function requestOfLetter(
     licenceNumber: '',
     sendsReceipt: mayAnswer,
   })
+  if (origin !== null)
+    await insertOrigin(unit, {
+      ...{ request: made.id, organisation: organisation.id },
+      ...{ installation: origin.installation, number: origin.number },
+    })
   await keepFiles(unit, made.id, null, letter)
   if (mayAnswer) await tellMore(unit, box, letter, made, sender)
   return made
@@ -230,8 +281,26 @@ export async function messageOfLetter(
   if (confirms) await perform(unit, await hold(unit, request), doer, { act: 'confirm' })
 }
 
+/** Words of the vendor's line: of the line's side, and no reply of the customer's. */
+async function answerOfVendor(
+  unit: DeskUnit,
+  { letter, receivedAt }: GivenLetter,
+  request: string,
+): Promise<void> {
+  const { row } = await hold(unit, request)
+  const own = stripQuoted(letter.text, letter.subject)
+  const message = await addVendorWords(unit, row, {
+    ...{ author: letter.fromName || letter.from, text: withKeptOut(own, letter) },
+    ...{ isQuestion: false, origin: '', at: receivedAt },
+  })
+  await noteVendorNumber(unit, request, letter)
+  await keepFiles(unit, request, message, letter)
+}
+
 const withKeptOut = (text: string, { keptOut }: IncomingFacts): string =>
-  [text || NO_TEXT.ru, keptOutText(keptOut, 'ru')].filter((part) => part !== '').join('\n\n')
+  [text || NO_TEXT.ru, [keptOutText(keptOut, 'ru'), keptOutText(keptOut, 'en')].join('\n').trim()]
+    .filter((part) => part !== '')
+    .join('\n\n')
 
 async function keepFiles(
   unit: DeskUnit,

@@ -3,6 +3,8 @@
 
 import { replyAddress } from '../../../desk/answers.ts'
 import { loopGuard } from '../../../desk/letters.ts'
+import { ORIGIN_HEADER } from '../../../desk/origin.ts'
+import { forwardedIds } from '../../../store/desk/forwards.ts'
 import { messageIdsIn } from '../../../store/desk/letters.ts'
 import { lineOf } from '../../../store/desk/lines.ts'
 import { type MailboxRow, mailboxById } from '../../../store/desk/mailboxes.ts'
@@ -120,7 +122,7 @@ async function prepare(unit: DeskUnit, row: OutboxRow, sealer: Sealer): Promise<
       inReplyTo: row.in_reply_to || (thread.references.at(-1) ?? ''),
       references: thread.references,
       isAutomatic: row.is_automatic,
-      headers: {},
+      headers: row.origin === '' ? {} : { [ORIGIN_HEADER]: row.origin },
       date: row.made_at,
     },
   }
@@ -140,15 +142,19 @@ interface ThreadOfLetter {
 const NO_THREAD: ThreadOfLetter = { number: '', references: [] }
 const MOST_REFERENCES = 20
 
-async function threadOf(unit: DeskUnit, { sequence }: OutboxRow, request: string): Promise<ThreadOfLetter> {
-  const [row, sent, came] = [
+async function threadOf(unit: DeskUnit, row: OutboxRow, request: string): Promise<ThreadOfLetter> {
+  const { origin, sequence } = row
+  // The vendor knows what went to it; letters to and from the customer are none of its thread, nor is her reply address.
+  if (origin !== '')
+    return { number: '', references: (await forwardedIds(unit, request)).slice(-MOST_REFERENCES) }
+  const [found, sent, came] = [
     await requestOf(unit, request),
     await sentIdsOf(unit, request, sequence),
     await messageIdsIn(unit, request),
   ]
   // What came last is what is answered; mail programs sort a thread by the last one that they know.
   const references = [...new Set([...came.slice(0, 1), ...sent.slice(-MOST_REFERENCES), ...came.slice(-1)])]
-  return { number: row?.number ?? '', references }
+  return { number: found?.number ?? '', references }
 }
 
 async function isLooping(unit: DeskUnit, { recipients, request }: OutboxRow): Promise<boolean> {

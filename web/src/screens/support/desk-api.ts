@@ -3,6 +3,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useRef } from 'react'
 import type { z } from 'zod'
+import type { lineForward } from '../../../../src/server/desk/forward-routes.ts'
 import type { letters, oneLetter, unsent } from '../../../../src/server/desk/letter-routes.ts'
 import type { mailboxes, mailboxFacts, triedMailbox } from '../../../../src/server/desk/mailbox-routes.ts'
 import type {
@@ -55,6 +56,7 @@ export type DeskRoles = z.output<typeof roles>
 export type Calendar = z.output<typeof calendar>
 export type LifeCycle = z.output<typeof lifeCycle>
 export type Report = z.output<typeof report>
+export type LineForward = z.output<typeof lineForward>
 export type Letters = z.output<typeof letters>
 export type Letter = z.output<typeof oneLetter>
 export type UnsentLetters = z.output<typeof unsent>

@@ -25,6 +25,7 @@ export function Handling({ request }: { request: DeskRequest }) {
   const [editing, setEditing] = useState(false)
   const { person } = useSession()
   const saving = useHandling(request, () => setEditing(false))
+  const forwarding = useForwarding(request.id)
   if (editing) return <HandlingForm request={request} saving={saving} onCancel={() => setEditing(false)} />
   return (
     <section className="side-part side-acts">
@@ -34,12 +35,26 @@ export function Handling({ request }: { request: DeskRequest }) {
           {words('takeMyself')}
         </UnstyledButton>
       )}
+      {forwarding.error && <Fault error={forwarding.error} />}
+      {request.may.forward && (
+        <UnstyledButton className="act" onClick={() => forwarding.mutate()}>
+          {words('forwardToVendor')}
+        </UnstyledButton>
+      )}
       <UnstyledButton className="act" onClick={() => setEditing(true)}>
         {words('change')}: {words('kind').toLowerCase()}, {words('importance').toLowerCase()},{' '}
         {words('assignee').toLowerCase()}
       </UnstyledButton>
     </section>
   )
+}
+
+function useForwarding(id: string) {
+  const changed = useDeskChanged()
+  return useMutation({
+    mutationFn: () => send(`/desk/requests/${id}/forward`, { method: 'POST' }),
+    onSuccess: changed,
+  })
 }
 
 interface Handled {

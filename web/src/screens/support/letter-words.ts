@@ -58,6 +58,10 @@ const WORDS = {
   empty: { ru: 'нет темы или текста', en: 'no subject or no text' },
   answer: { ru: 'ответ участника', en: 'an answer of a participant' },
   unreadable: { ru: 'не читается', en: 'cannot be read' },
+  'forwarded-again': {
+    ru: 'уже передавалось из другой установки',
+    en: 'was forwarded from another installation before',
+  },
   'not-registered': { ru: 'не удалось зарегистрировать', en: 'could not be registered' },
 } as const satisfies Readonly<Record<string, Readonly<Record<Language, string>>>>
 

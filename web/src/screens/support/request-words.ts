@@ -85,6 +85,8 @@ const EVENTS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   consent: { ru: 'Приложена выдержка', en: 'An extract was attached' },
   rated: { ru: 'Оценка', en: 'Rating' },
   score: { ru: 'Оценка', en: 'Rating' },
+  forwarded: { ru: 'Передано поставщику', en: 'Forwarded to the vendor' },
+  vendor: { ru: 'У поставщика', en: 'At the vendor' },
   undelivered: { ru: 'Письмо не доставлено', en: 'A letter was not delivered' },
   grey: { ru: 'Автоматическое письмо', en: 'An automatic letter' },
 }

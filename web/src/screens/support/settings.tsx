@@ -3,13 +3,14 @@ import { useScope, useSetScope } from '../../scope.ts'
 import { useSession } from '../../session.ts'
 import { useDeskHome } from './desk-api.ts'
 import { CalendarSettings } from './settings-calendar.tsx'
+import { ForwardForm } from './settings-forward.tsx'
 import { LineForm } from './settings-line.tsx'
 import { MailboxSettings } from './settings-mailboxes.tsx'
 import { OrganisationSettings } from './settings-organisations.tsx'
 import { RoleSettings } from './settings-roles.tsx'
 import { useSettingsWords } from './settings-words.ts'
 
-const PARTS = ['lines', 'organisations', 'roles', 'mailboxes', 'calendar'] as const
+const PARTS = ['lines', 'organisations', 'roles', 'mailboxes', 'forward', 'calendar'] as const
 
 /** What the head of the line and the administrator set. */
 export function View() {
@@ -39,6 +40,10 @@ export function View() {
       {part === 'organisations' && <OrganisationSettings />}
       {part === 'roles' && (rights.administer ? <RoleSettings /> : <p>{words('onlyAdministrator')}</p>)}
       {part === 'mailboxes' && <MailboxSettings />}
+      {part === 'forward' &&
+        data?.lines
+          .filter((line) => line.rights.heads)
+          .map((line) => <ForwardForm key={line.code} line={line} />)}
       {part === 'calendar' && <CalendarSettings />}
     </div>
   )

@@ -96,6 +96,7 @@ const WORDS = {
   implementedIn: { ru: 'Вошло в версию', en: 'Carried by version' },
   assignee: { ru: 'Исполнитель', en: 'Given to' },
   nobody: { ru: 'никто', en: 'nobody' },
+  forwardToVendor: { ru: 'передать поставщику', en: 'forward to the vendor' },
   takeMyself: { ru: 'взять себе', en: 'take it myself' },
   links: { ru: 'Связано', en: 'Linked' },
   addLink: { ru: 'связать', en: 'link' },
