@@ -357,6 +357,12 @@ describe('what is missing', () => {
     const year = translate({ facts, rates: all.filter((_, index) => index !== left) })
     expect(year.findings.map(({ code }) => code)).toEqual(['ENT-301'])
   })
+  it('a rate of a movement fails the check that counts them', () => {
+    const rates = ({ checks }: ReturnType<typeof translate>) =>
+      checks.filter(({ id }) => id === 'rates-present').map(({ passed }) => passed)
+    expect(rates(translate({ facts, rates: all }))).toEqual([true])
+    expect(rates(translate({ facts, rates: all.slice(0, 2) }))).toEqual([false])
+  })
   it('the date of an equity flow that stands at its date', () => {
     const year = translate({ facts: ['cash unspecified 5', 'capital contribution -5'], rates: all })
     expect(year.findings.map(({ code, values }) => [code, values.account, values.amount])).toEqual([

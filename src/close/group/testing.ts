@@ -13,6 +13,7 @@ import type {
   TurnoverRow,
 } from '../../ledger/book.ts'
 import { Codes, FactTable, type FactTexts } from '../../ledger/facts.ts'
+import type { Check } from '../../ledger/finding.ts'
 import { fraction, ONE, ZERO } from '../../ledger/fraction.ts'
 import type { Interval } from '../../ledger/period.ts'
 import { GroupChart } from '../chart.ts'
@@ -335,6 +336,8 @@ export interface TestGroup {
     previous?: GroupYear | null,
     trade?: Readonly<Record<string, TradeYear>>,
   ): GroupYear
+  /** The checks of the year closed last, over other facts of the group. */
+  checks(year: GroupYear): readonly Check[]
 }
 
 /** Closes years of a group whose members all keep rubles; pairs are derived as the program does. */
@@ -342,8 +345,10 @@ export function groupOf(book: Book): TestGroup {
   const codes = new Codes()
   const chart = new GroupChart(book.accounts)
   const pairs = new Map<string, FactTable>()
+  let last: GroupInput | null = null
   return {
     codes,
+    checks: (year) => (last ? groupChecks(last, year).checks : []),
     close(year, lines, previous = null, trade = {}) {
       const ownership = readOwnership(book)
       const view = ownership.on(year.to)
@@ -374,6 +379,7 @@ export function groupOf(book: Book): TestGroup {
         associates: new Map(view.associates.map((code) => [code, null])),
         previous,
       }
+      last = input
       const names = [...members.keys()].sort()
       const results = names.flatMap((a, i) =>
         names.slice(i + 1).map((b) => {
