@@ -20,6 +20,7 @@ import type { Files, Store, StoredBook } from '../store/store.ts'
 import { inputRefused } from './failure.ts'
 import { rowsOf } from './import-book.ts'
 import type { OpenRevision, Room } from './room/room.ts'
+import { canBeUndone } from './undo/undoable.ts'
 
 export type { GivenRow }
 
@@ -31,6 +32,8 @@ export interface BookPlace {
   readonly store: Store
   readonly room: Room
   readonly revision: OpenRevision
+  /** Told of an edit that can be taken back, once it is in the store. */
+  readonly wrote?: (revision: bigint) => void
 }
 
 /** Someone changed it since the edit began: the edit is not made. */
@@ -62,11 +65,11 @@ export interface FilesChange {
  * @throws Refused with the blocking findings that the change brings; what `change` throws; the store's own.
  */
 export async function changeBook(
-  { revision, room, store }: BookPlace,
+  { revision, room, store, wrote }: BookPlace,
   act: BookAct,
   change: (current: OpenRevision, files: StoredBook) => Promise<FilesChange>,
 ): Promise<Revised> {
-  return store.reviseBook(revision.name, act, async (files) => {
+  const revised = await store.reviseBook(revision.name, act, async (files) => {
     // Changed since it was opened: read anew, but not kept open, since these files end with the transaction.
     const isLatest = revision.revision === String(files.revision)
     const current = isLatest ? revision : await room.tryOut(files)
@@ -84,6 +87,8 @@ export async function changeBook(
       answer: made.answer?.(after) ?? '',
     }
   })
+  if (revised.changed && canBeUndone(act.action)) wrote?.(revised.revision)
+  return revised
 }
 
 /** The book's files with others in place of some. */

@@ -74,4 +74,40 @@ export const SERVER_MESSAGES: Catalogue = {
     'The file “{name}” does not fit: a register is taken from csv or xlsx, the group chart from csv.',
     'Save the table in Excel as csv (UTF-8) or xlsx.',
   ),
+  'UNDO-001': message(
+    'После вашей записи {what} изменено; изменил(а): {who}.',
+    'Отменить запись уже нельзя: внесите правку заново с того, что есть теперь.',
+    '{what} was changed after you saved it, by {who}.',
+    'It cannot be undone any more: make another edit, from what is there now.',
+  ),
+  'UNDO-002': message(
+    'После вашей записи {what} изменено.',
+    'Отменить запись уже нельзя: внесите правку заново с того, что есть теперь.',
+    '{what} was changed after you saved it.',
+    'It cannot be undone any more: make another edit, from what is there now.',
+  ),
+  'UNDO-003': message(
+    'Отменить можно только свою запись.',
+    'Попросите того, кто ее сделал, или внесите правку заново.',
+    'Only an edit of your own can be undone.',
+    'Ask who made it, or make another edit.',
+  ),
+  'UNDO-004': message(
+    'Это действие не отменяют: {action}.',
+    'Отправленное отзывают, утвержденное возвращают или сторнируют, загруженную книгу загружают заново.',
+    'This is not undone: {action}.',
+    'What was sent is withdrawn, what was approved is returned or reversed, a book is imported anew.',
+  ),
+  'UNDO-005': message(
+    'Эта запись уже отменена.',
+    'Обновите страницу; отмену тоже можно отменить.',
+    'This edit is undone already.',
+    'Reload the page; an undo can be undone as well.',
+  ),
+  'UNDO-006': message(
+    'Отменить запись нельзя: {what} вы править больше не можете.',
+    'Попросите контролера группы или администратора вернуть вам роль.',
+    'The edit cannot be undone: {what} is no longer yours to edit.',
+    'Ask a group controller or an administrator for the role.',
+  ),
 }

@@ -25,12 +25,17 @@ export type Server = FastifyInstance<
   ZodTypeProvider
 >
 
+/** Header of an answer: the revision that the request made, to take it back. */
+export const WROTE = 'trialbalance-revision'
+
 declare module 'fastify' {
   interface FastifyRequest {
     /** Of the person who signed in; null for nobody. */
     access: Access | null
     /** Looks at the browser's session again, without its idle time beginning anew; null where there is no session. */
     stillSignedIn: (() => Promise<StillSignedIn | null>) | null
+    /** The revision that the request made, where it can be taken back: the answer bears it as a header. */
+    wrote: bigint | null
   }
 }
 
@@ -95,7 +100,14 @@ export class ServerContext {
   /** Where the person who asks changes the book that she has open. */
   async place(request: FastifyRequest, book: string): Promise<BookPlace> {
     const revision = await this.open(request, book)
-    return { store: this.store.as(accessOf(request)), room: this.room(book), revision }
+    return this.placeOf(request, revision)
+  }
+
+  placeOf(request: FastifyRequest, revision: OpenRevision): BookPlace {
+    const wrote = (made: bigint): void => {
+      request.wrote = made
+    }
+    return { store: this.store.as(accessOf(request)), room: this.room(revision.name), revision, wrote }
   }
 }
 

@@ -18,7 +18,7 @@ import type { Sealer } from '../app/people-sealing.ts'
 import { VERSION } from '../app/version.ts'
 import { finding } from '../ledger/finding.ts'
 import type { Store } from '../store/store.ts'
-import { type Server, ServerContext } from './context.ts'
+import { type Server, ServerContext, WROTE } from './context.ts'
 import { deskRoutes } from './desk/routes.ts'
 import { tellChanged } from './desk/tell-changed.ts'
 import { LIMITS } from './limits.ts'
@@ -42,6 +42,7 @@ import { jobRoutes } from './routes/jobs.ts'
 import { mappingRoutes } from './routes/mapping.ts'
 import { rateRoutes } from './routes/rates.ts'
 import { registerRoutes } from './routes/registers.ts'
+import { undoRoutes } from './routes/undo.ts'
 import { uploadRoutes } from './routes/uploads.ts'
 
 export interface ServerOptions {
@@ -84,6 +85,7 @@ export async function buildServer(options: ServerOptions): Promise<Server> {
   server.setErrorHandler(onError)
   server.decorateRequest('access', null)
   server.decorateRequest('stillSignedIn', null)
+  server.decorateRequest('wrote', null)
   if (hosts.length > 0)
     server.addHook('onRequest', async (request) => requireHost(hosts, request.headers.host))
   await server.register(cookie)
@@ -122,8 +124,9 @@ export async function buildServer(options: ServerOptions): Promise<Server> {
     async (api) => {
       const typed = api.withTypeProvider<ZodTypeProvider>()
       await signIn(typed)
-      typed.addHook('onSend', async (_, reply) => {
+      typed.addHook('onSend', async ({ wrote }, reply) => {
         reply.header('cache-control', 'no-store')
+        if (wrote !== null) reply.header(WROTE, String(wrote))
       })
       typed.get('/openapi.json', { schema: { hide: true } }, () => server.swagger())
       bookRoutes(typed, context)
@@ -145,6 +148,7 @@ export async function buildServer(options: ServerOptions): Promise<Server> {
       jobRoutes(typed, context)
       eventRoutes(typed, context)
       mappingRoutes(typed, context)
+      undoRoutes(typed, context)
       await deskRoutes(typed, context, mail)
       typed.all('/*', { schema: { hide: true } }, async (request) => {
         throw notFound(request.url)

@@ -30,6 +30,8 @@ export interface BookAct {
    * makes it for her, of a book that she sees. What it may be is decided by who calls.
    */
   readonly isApproval?: boolean
+  /** The revision that this edit takes back. */
+  readonly undoes?: bigint
 }
 
 export interface Once {
@@ -81,7 +83,7 @@ interface Work {
 export async function reviseBook(
   { access, database, surroundings }: Work,
   name: string,
-  { isApproval, once, ...act }: BookAct,
+  { isApproval, once, undoes, ...act }: BookAct,
   change: (files: StoredBook) => Promise<BookChange>,
 ): Promise<Revised> {
   const refused: unknown[] = []
@@ -95,16 +97,30 @@ export async function reviseBook(
       throw error
     })
     if (once) await keepAnswer(transaction, access, book, once, made.answer, surroundings.clock())
-    const revision = await nextRevision(transaction, book, last, made, surroundings)
-    if (revision === null) return { revision: last.revision, changed: false, answer: made.answer }
-    for (const entry of made.entries ?? [{ ...act, object: made.object ?? act.object, ...sidesOf(made) }])
-      await appendAudit(transaction, {
-        at: surroundings.clock(),
-        actor: access.actor,
-        book: name,
-        ...act,
-        ...entry,
+    const next = await nextContent(transaction, last, made)
+    if (next === null) return { revision: last.revision, changed: false, answer: made.answer }
+    const at = surroundings.clock()
+    const sequences: bigint[] = []
+    for (const entry of made.entries ?? [{ object: made.object ?? act.object, ...sidesOf(made) }]) {
+      const whole = { at, actor: access.actor, book: name, ...act, ...entry }
+      sequences.push((await appendAudit(transaction, whole)).sequence)
+    }
+    const { id: revision } = await transaction
+      .insertInto('revision')
+      .values({
+        book,
+        content_hash: next.contentHash,
+        imported_at: at,
+        author: access.actor,
+        action: act.action,
+        first_entry: sequences[0] ?? null,
+        last_entry: sequences.at(-1) ?? null,
+        undoes: undoes ?? null,
       })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    await keepFiles(transaction, revision, next.listed)
+    await keepRows(transaction, revision, made.rows)
     return { revision, changed: true, answer: made.answer }
   }
   try {
@@ -120,14 +136,12 @@ export async function reviseBook(
 
 const sidesOf = ({ after, before }: BookChange) => ({ before, after })
 
-/** The new revision's number; null when the change gives the files that are there. */
-async function nextRevision(
+/** The files as they will be, each new one kept; null when the change gives the files that are there. */
+async function nextContent(
   transaction: Transaction<Tables>,
-  book: bigint,
   last: LockedBook,
-  { files, rows }: BookChange,
-  { clock }: Surroundings,
-): Promise<bigint | null> {
+  { files }: BookChange,
+): Promise<{ listed: readonly { path: string; hash: string }[]; contentHash: string } | null> {
   const hashes = new Map(last.hashes)
   for (const [path, bytes] of files) {
     if (bytes === null) hashes.delete(path)
@@ -141,15 +155,7 @@ async function nextRevision(
     .map(([path, hash]) => ({ path, hash }))
     .sort((a, b) => compareBytes(a.path, b.path))
   const contentHash = hashOfAll(listed.map(({ hash, path }) => `${path} ${hash}`))
-  if (contentHash === last.contentHash) return null
-  const { id } = await transaction
-    .insertInto('revision')
-    .values({ book, content_hash: contentHash, imported_at: clock() })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  await keepFiles(transaction, id, listed)
-  await keepRows(transaction, id, rows)
-  return id
+  return contentHash === last.contentHash ? null : { listed, contentHash }
 }
 
 interface LockedBook extends StoredBook {

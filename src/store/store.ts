@@ -28,6 +28,7 @@ import { unpack } from './packing.ts'
 import { People } from './people.ts'
 import { Refused } from './refused.ts'
 import { type BookAct, type BookChange, type Once, type Revised, reviseBook } from './revise-book.ts'
+import { Revisions } from './revisions.ts'
 import type { Tables } from './tables.ts'
 import { Uploads } from './uploads.ts'
 import { Versions } from './versions.ts'
@@ -315,6 +316,11 @@ export class Store {
     return new Versions(this.#database, this.access)
   }
 
+  /** Who made its revisions (revisions.ts). */
+  get revisions(): Revisions {
+    return new Revisions(this.#database, this.access)
+  }
+
   listAudit(query: AuditQuery): Promise<ListedEntry[]> {
     return listAudit(this.#database, this.access, query)
   }
@@ -353,7 +359,13 @@ export class Store {
   async #revise(transaction: Transaction<Tables>, book: bigint, contentHash: string): Promise<bigint> {
     const { id } = await transaction
       .insertInto('revision')
-      .values({ book, content_hash: contentHash, imported_at: this.#surroundings.clock() })
+      .values({
+        book,
+        content_hash: contentHash,
+        imported_at: this.#surroundings.clock(),
+        author: this.access.actor,
+        action: 'book.import',
+      })
       .returning('id')
       .executeTakeFirstOrThrow()
     return id

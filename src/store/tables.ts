@@ -1,6 +1,6 @@
 // The tables of migrations/ as Kysely knows them. int8 is bigint in both directions.
 
-import type { GeneratedAlways } from 'kysely'
+import type { Generated, GeneratedAlways } from 'kysely'
 import type { DeskTables } from './desk-tables.ts'
 import type { JobTables } from './job-tables.ts'
 import type { PeopleTables } from './people-tables.ts'
@@ -8,7 +8,20 @@ import type { PeopleTables } from './people-tables.ts'
 export interface Tables extends PeopleTables, JobTables, DeskTables {
   document: { hash: string; size: bigint; packing: 'plain' | 'zstd'; content: Buffer }
   book: { id: GeneratedAlways<bigint>; name: string }
-  revision: { id: GeneratedAlways<bigint>; book: bigint; content_hash: string; imported_at: Date }
+  revision: {
+    id: GeneratedAlways<bigint>
+    book: bigint
+    content_hash: string
+    imported_at: Date
+    /** `Access.actor`; '' in revisions of before. */
+    author: Generated<string>
+    action: Generated<string>
+    /** Of the trail: those that were written with it. */
+    first_entry: Generated<bigint | null>
+    last_entry: Generated<bigint | null>
+    /** The revision that this one took back. */
+    undoes: Generated<bigint | null>
+  }
   revision_file: { revision: bigint; path: string; document: string }
   register_row: {
     revision: bigint

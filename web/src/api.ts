@@ -25,10 +25,12 @@ import type { group, intragroup, pair } from '../../src/server/routes/group.ts'
 import type { mapping, mappingFlow, ruleFields, tried } from '../../src/server/routes/mapping.ts'
 import type { rates } from '../../src/server/routes/rates.ts'
 import type { listedRegisters, register } from '../../src/server/routes/registers.ts'
+import type { undoable } from '../../src/server/routes/undo.ts'
 import type { accepted, upload, uploads } from '../../src/server/routes/uploads.ts'
 import type { rendered } from '../../src/server/schemas.ts'
 import { line } from './live/live.ts'
 import { tooLargeForProxy } from './too-large.ts'
+import { edits } from './undo/edits.ts'
 
 export type Book = z.output<typeof book>
 export type Desk = z.output<typeof desk>
@@ -68,6 +70,7 @@ export type Attachments = z.output<typeof attachments>
 export type OneDraft = z.output<typeof oneDraft>
 export type Rates = z.output<typeof rates>
 export type ListedRegisters = z.output<typeof listedRegisters>
+export type Undoable = z.output<typeof undoable>
 export type Register = z.output<typeof register>
 export type BookSettings = z.output<typeof bookSettings>
 export type TakenBook = z.output<typeof takenBook>
@@ -138,6 +141,8 @@ export async function send<T>(
     )
   }
   if (method === 'PUT') line.wrote()
+  const wrote = response.headers.get('trialbalance-revision')
+  if (wrote !== null) edits.wrote(decodeURIComponent(path.split('/')[2] ?? ''), wrote, path.endsWith('/undo'))
   return { data, etag: response.headers.get('etag') ?? '' }
 }
 

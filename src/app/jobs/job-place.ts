@@ -62,6 +62,8 @@ export interface AcceptResult {
     readonly accepted: boolean
     readonly findings: readonly Finding[]
   }[]
+  /** The revision that was made of them, to take it back; '' : none was. */
+  readonly wrote: string
 }
 
 export interface JobDone {

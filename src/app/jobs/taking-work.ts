@@ -30,9 +30,11 @@ export async function acceptWork(place: JobPlace, { uploads = [] }: JobSubject):
   const chosen = all.filter((one) => uploads.includes(one.id))
   const foreign = chosen.find(({ entity }) => entity && !mayEditEntity(access, book, entity))
   if (foreign) throw inputRefused(finding('SRV-403', 'blocks', {}, { act: foreign.entity }))
-  const files = await accept({ store, room: place.room(), revision }, () => open(), chosen, {
-    pause,
-    keeping,
-  })
-  return { result: { files } }
+  let made = ''
+  const wrote = (of: bigint): void => {
+    made = String(of)
+  }
+  const at = { store, room: place.room(), revision, wrote }
+  const files = await accept(at, () => open(), chosen, { pause, keeping })
+  return { result: { files, wrote: made } }
 }

@@ -28,7 +28,9 @@ export const job = z.object({
   imported: z
     .object({ book: z.string(), revision: z.string(), files: z.number(), changed: z.boolean() })
     .nullable(),
-  accepted: z.object({ files: list(acceptedFile) }).nullable(),
+  accepted: z
+    .object({ files: list(acceptedFile), wrote: z.string().describe('the revision, to take it back') })
+    .nullable(),
   findings: list(rendered),
   hasFile: z.boolean(),
   queuedAt: z.string(),
@@ -69,8 +71,9 @@ export function jobView(of: Job, language: Language): z.output<typeof job> {
 
 function acceptedView(kept: unknown, language: Language): NonNullable<z.output<typeof job>['accepted']> {
   // Written by the work of the job (app/jobs/taking-work.ts).
-  const { files } = kept as AcceptResult
+  const { files, wrote = '' } = kept as AcceptResult
   return {
+    wrote,
     files: files.map((one) => ({ ...one, findings: one.findings.map((found) => render(found, language)) })),
   }
 }

@@ -166,7 +166,7 @@ function acceptRoute(server: Server, context: ServerContext): void {
     async (request) => {
       const { book } = request.params
       const at = await asked(context, request, book)
-      const place = { ...at, room: context.room(book) }
+      const place = context.placeOf(request, at.revision)
       const chosen = await chosenOf(at, accessOf(request), request.body.ids)
       const files = await accept(place, () => context.open(request, book), chosen)
       const language = languageOf(request)

@@ -5,6 +5,7 @@ import { type Book, get } from '../api.ts'
 import { Fault } from '../parts/fault.tsx'
 import { Skeleton } from '../parts/skeleton.tsx'
 import { useBook } from '../scope.ts'
+import { UndoToast } from '../undo/undo-toast.tsx'
 import { BookContext } from './book-context.ts'
 import { Navigation } from './navigation.tsx'
 import { StatusBar } from './status-bar.tsx'
@@ -29,6 +30,7 @@ export function BookFrame() {
         <Suspense fallback={<Skeleton />}>
           <Outlet />
         </Suspense>
+        <UndoToast />
         <StatusBar />
       </div>
     </BookContext.Provider>

@@ -10,7 +10,7 @@ import { useRegionKeys } from './regions.ts'
 /** After `g` the number comes within this time. */
 const WAIT = 1500
 
-const isTyping = (target: EventTarget | null): boolean =>
+export const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable ||
     target.closest('input:not([type=radio], [type=checkbox], [type=range]), textarea, select') !== null)

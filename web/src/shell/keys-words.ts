@@ -53,6 +53,7 @@ export const KEYS: readonly KeyGroup[] = [
       ['Ins', 'Новая корректировка, новое правило, обращение', 'New adjustment, rule, request'],
       ['J, K', 'Следующее, предыдущее обращение', 'Next, previous request'],
       ['Ctrl+S', 'Записать корректировку', 'Save the adjustment'],
+      ['Ctrl+Z', 'Отменить запись', 'Undo the edit'],
       ['Esc', 'Закрыть панель', 'Close the panel'],
       ['?', 'Эта таблица', 'This table'],
     ],

@@ -2,9 +2,10 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { z } from 'zod'
 import type { entries } from '../../../../src/server/people/audit-routes.ts'
-import { get } from '../../api.ts'
+import { get, Problem, type Undoable } from '../../api.ts'
 import { useBook } from '../../scope.ts'
 import { useSession } from '../../session.ts'
+import { useUndo } from '../../undo/use-undo.ts'
 import { useLanguage } from '../../words.ts'
 import { actionWords, useDeskWords } from './words.ts'
 
@@ -23,7 +24,16 @@ export function LastChanges() {
     queryFn: () => get<Entries>('/audit'),
     enabled: rights.readAudit,
   })
+  const undoable = useQuery({
+    queryKey: ['undo', book],
+    queryFn: ({ signal }) => get<Undoable>(`/books/${encodeURIComponent(book)}/undo`, {}, signal),
+    enabled: rights.readAudit,
+  })
+  const { error, isPending, mutate } = useUndo(book)
   if (!data) return null
+  /** The edit whose entry it is: of several entries the last one bears the button. */
+  const editOf = (sequence: string): string | undefined =>
+    undoable.data?.edits.find(({ lastEntry }) => lastEntry === sequence)?.revision
   const own = data.entries.filter((entry) => entry.book === book).slice(0, SHOWN)
   const time = new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 'short' })
   return (
@@ -32,16 +42,38 @@ export function LastChanges() {
         {words('changes')} <Link to="/admin/audit">{words('all')}</Link>
       </h2>
       {own.length === 0 && <p className="code">{words('noChanges')}</p>}
+      {error && (
+        <p className="stop" role="alert">
+          {error instanceof Problem ? `${error.message} ${error.findings[0]?.advice ?? ''}` : error.message}
+        </p>
+      )}
       <ul className="plain-list">
-        {own.map((entry) => (
-          <li key={entry.sequence}>
-            <span className="code">{time.format(new Date(entry.at))}</span>{' '}
-            <strong>{entry.actorName || entry.actor}</strong>: {actionWords(entry.action, language)}{' '}
-            <span className="code">
-              {entry.entity} {entry.object === entry.book ? '' : entry.object}
-            </span>
-          </li>
-        ))}
+        {own.map((entry) => {
+          const edit = editOf(entry.sequence)
+          return (
+            <li key={entry.sequence}>
+              <span className="code">{time.format(new Date(entry.at))}</span>{' '}
+              <strong>{entry.actorName || entry.actor}</strong>: {actionWords(entry.action, language)}{' '}
+              <span className="code">
+                {entry.entity} {entry.object === entry.book ? '' : entry.object}
+              </span>
+              {edit !== undefined && (
+                <>
+                  {' '}
+                  <button
+                    type="button"
+                    className="link"
+                    disabled={isPending}
+                    aria-label={`${words('undo')}: ${actionWords(entry.action, language)} ${entry.object}`}
+                    onClick={() => mutate(edit)}
+                  >
+                    {words('undo')}
+                  </button>
+                </>
+              )}
+            </li>
+          )
+        })}
       </ul>
     </section>
   )

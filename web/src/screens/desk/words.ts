@@ -15,6 +15,7 @@ const WORDS = {
   done: { ru: 'Шагов', en: 'Steps' },
   changes: { ru: 'Последние изменения', en: 'Last changes' },
   all: { ru: 'Все', en: 'All' },
+  undo: { ru: 'отменить', en: 'undo' },
   noChanges: { ru: 'Изменений пока нет.', en: 'No changes yet.' },
   keys: {
     ru: 'Enter открыть · стрелки по клеткам · g и номер: разделы · ? сочетания клавиш',
@@ -56,6 +57,20 @@ export function leadWords(done: number, all: number, stops: number, language: La
 }
 
 const ACTIONS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  'edit.undo': { ru: 'отменена запись', en: 'undid an edit' },
+  'adjustment.create': { ru: 'создана корректировка', en: 'created an adjustment' },
+  'adjustment.submit': { ru: 'корректировка на утверждении', en: 'sent an adjustment for approval' },
+  'adjustment.withdraw': { ru: 'корректировка отозвана', en: 'withdrew an adjustment' },
+  'adjustment.approve': { ru: 'утверждена корректировка', en: 'approved an adjustment' },
+  'adjustment.return': { ru: 'возвращена корректировка', en: 'returned an adjustment' },
+  'adjustment.record': { ru: 'проведена корректировка', en: 'recorded an adjustment' },
+  'adjustment.reverse': { ru: 'сторнирована корректировка', en: 'reversed an adjustment' },
+  'adjustment.copy': { ru: 'скопирована корректировка', en: 'copied an adjustment' },
+  'mapping.create': { ru: 'создано правило соответствия', en: 'created a mapping rule' },
+  'mapping.remove': { ru: 'удалено правило соответствия', en: 'removed a mapping rule' },
+  'register.change': { ru: 'изменен регистр', en: 'changed a register' },
+  'register.upload': { ru: 'загружен регистр', en: 'uploaded a register' },
+  'settings.change': { ru: 'изменены параметры книги', en: 'changed the settings' },
   'adjustment.change': { ru: 'изменена корректировка', en: 'changed an adjustment' },
   'adjustment.delete': { ru: 'удалена корректировка', en: 'deleted an adjustment' },
   'balance.accept': { ru: 'принята ОСВ', en: 'accepted a trial balance' },

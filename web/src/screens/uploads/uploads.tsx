@@ -9,6 +9,7 @@ import { Fault } from '../../parts/fault.tsx'
 import { Skeleton } from '../../parts/skeleton.tsx'
 import { useBook, useScope, useSetScope } from '../../scope.ts'
 import { useStatus } from '../../shell/status-bar.tsx'
+import { edits } from '../../undo/edits.ts'
 import '../balances/balances.css'
 import { Outcome } from './outcome.tsx'
 import { UploadPanel } from './upload-panel.tsx'
@@ -41,8 +42,10 @@ export function Screen() {
   const accept = useJob()
   const { job } = accept
   useEffect(() => {
-    if (job?.state === 'done') void queries.invalidateQueries()
-  }, [job?.state, queries])
+    if (job?.state !== 'done') return
+    void queries.invalidateQueries()
+    if (job.accepted?.wrote) edits.wrote(book, job.accepted.wrote)
+  }, [book, job?.accepted?.wrote, job?.state, queries])
   const remove = useMutation({
     mutationFn: async (ids: readonly string[]) => {
       for (const one of ids) await send(`${base}/${one}`, { method: 'DELETE' })
