@@ -141,7 +141,7 @@ const FROM = sql`
   closing
   join revision on revision.id = closing.revision
   join book on book.id = revision.book
-  left join person on author = 'person:' || person.id::text
+  left join person on closing.author = 'person:' || person.id::text
   cross join lateral (
     select
       count(*) filter (where not one.passed and one.severity = 'blocks') as blocking,
@@ -157,4 +157,4 @@ const FROM = sql`
 
 const KEPT = sql`
   closing.id::text as id, reporting_date as "reportingDate", fingerprint, closing.created_at as "createdAt", blocked,
-  closing.revision, author, coalesce(person.name, '') as "authorName", said.blocking, said.warning, said.passed`
+  closing.revision, closing.author, coalesce(person.name, '') as "authorName", said.blocking, said.warning, said.passed`

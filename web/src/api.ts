@@ -13,7 +13,7 @@ import type {
 import type { balance, balances, difference, rowsPage } from '../../src/server/routes/balances.ts'
 import type { takenBook } from '../../src/server/routes/book-files.ts'
 import type { bookSettings } from '../../src/server/routes/book-settings.ts'
-import type { book, checks, desk, listedBooks } from '../../src/server/routes/books.ts'
+import type { book, checks, desk, listedBooks, tasks } from '../../src/server/routes/books.ts'
 import type { calculation, origin } from '../../src/server/routes/calculation.ts'
 import type { charts } from '../../src/server/routes/charts.ts'
 import type { close, closes } from '../../src/server/routes/closes.ts'
@@ -34,6 +34,7 @@ import { edits } from './undo/edits.ts'
 
 export type Book = z.output<typeof book>
 export type Desk = z.output<typeof desk>
+export type Tasks = z.output<typeof tasks>
 export type Charts = z.output<typeof charts>
 export type Close = z.output<typeof close>
 export type Closes = z.output<typeof closes>

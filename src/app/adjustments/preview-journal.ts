@@ -1,6 +1,7 @@
 // What a journal would move before it is saved: the book is tried out with the journal as if it were approved, and the
 // statements of its company and of the group are laid beside those of the book as it is.
 
+import type { Text } from '../../close/types.ts'
 import { RegisterFile } from '../../formats/book/edit-register.ts'
 import { SCHEMAS } from '../../formats/book/schema.ts'
 import { assert } from '../../ledger/finding.ts'
@@ -20,6 +21,8 @@ export interface MovedLine {
   readonly entity: string | null
   readonly statement: string
   readonly id: string
+  /** Of changes in equity: the component; '' in other statements. */
+  readonly component: string
   readonly kind: StatementsView['statements'][number]['lines'][number]['kind']
   readonly label: { readonly ru: string; readonly en: string }
   readonly currency: string
@@ -108,7 +111,10 @@ function orNull<T>(work: () => T): T | null {
   }
 }
 
-/** Lines whose figure of the period differs; changes in equity repeat them by component and are left out. */
+/**
+ * Figures of the period that differ, of every statement. Changes in equity stand by component: a line moves where one of
+ * its components does, though its total may be what it was; the other statements hold the period in their first column.
+ */
 export function movedLines(
   before: StatementsView | null,
   after: StatementsView | null,
@@ -116,34 +122,59 @@ export function movedLines(
 ): MovedLine[] {
   if (!after) return []
   const known = new Map(
-    (before?.statements ?? []).flatMap(({ id, lines }) =>
-      lines.map((line) => [`${id} ${line.id}`, line.amounts[0] ?? '0'] as const),
+    ofPeriod(before?.statements ?? []).flatMap((statement) =>
+      figuresOf(statement).map(({ amount, column, line }) => {
+        return [`${statement.id} ${line.id} ${column.id}`, amount] as const
+      }),
     ),
   )
-  return after.statements
-    .filter(({ id }) => id !== 'changes-in-equity')
-    .flatMap((statement) =>
-      statement.lines.flatMap((line): MovedLine[] => {
-        const is = line.amounts[0] ?? '0'
-        const was = known.get(`${statement.id} ${line.id}`) ?? '0'
-        const [a, b] = [parseDecimal(is), parseDecimal(was)]
-        if (!a || !b) return []
-        const difference = fractionText(subtract(a, b))
-        if (difference === '0') return []
-        const { id, kind, label } = line
-        return [
-          {
-            entity,
-            statement: statement.id,
-            id,
-            kind,
-            label,
-            currency: after.currency,
-            before: was,
-            after: is,
-            difference,
-          },
-        ]
-      }),
-    )
+  return ofPeriod(after.statements).flatMap((statement) =>
+    figuresOf(statement).flatMap(({ amount: is, column, line }): MovedLine[] => {
+      const was = known.get(`${statement.id} ${line.id} ${column.id}`) ?? '0'
+      const [a, b] = [parseDecimal(is), parseDecimal(was)]
+      if (!a || !b) return []
+      const difference = fractionText(subtract(a, b))
+      if (difference === '0') return []
+      const { id, kind, label } = line
+      const { currency } = after
+      const named = isByComponent(statement) ? joined(label, column.label) : label
+      const component = isByComponent(statement) ? column.id : ''
+      return [
+        {
+          entity,
+          statement: statement.id,
+          id,
+          component,
+          kind,
+          label: named,
+          currency,
+          before: was,
+          after: is,
+          difference,
+        },
+      ]
+    }),
+  )
+}
+
+type StatementOf = StatementsView['statements'][number]
+
+/** Changes in equity stand once for each interval, the period's own first. */
+const ofPeriod = (statements: readonly StatementOf[]): StatementOf[] =>
+  statements.filter(({ id }, index) => statements.findIndex((one) => one.id === id) === index)
+
+const isByComponent = ({ id }: StatementOf): boolean => id === 'changes-in-equity'
+
+const joined = (line: Text, column: Text): Text => ({
+  ru: `${line.ru}: ${column.ru}`,
+  en: `${line.en}: ${column.en}`,
+})
+
+/** Figures of the period: of changes in equity by component, of the others the first column. */
+function figuresOf(statement: StatementOf) {
+  return statement.lines.flatMap((line) =>
+    statement.columns
+      .slice(0, isByComponent(statement) ? undefined : 1)
+      .map((column, index) => ({ line, column, amount: line.amounts[index] ?? '0' })),
+  )
 }

@@ -102,6 +102,7 @@ export const preview = z.object({
       entity: z.string().nullable(),
       statement: z.string(),
       id: z.string(),
+      component: z.string().describe('of changes in equity'),
       label: text,
       currency: z.string(),
       before: amount,

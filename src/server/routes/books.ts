@@ -1,14 +1,15 @@
 // Books, how far their close is, and what its checks say (reading only).
 
 import { z } from 'zod'
-import { mayCreateBook, mayReadEntity, mayReadGroupDraft } from '../../app/access.ts'
+import { mayCreateBook, mayReadDrafts, mayReadEntity, mayReadGroupDraft } from '../../app/access.ts'
 import { bookHead } from '../../app/books/book-head.ts'
 import { mayRunClose } from '../../app/jobs/job-work.ts'
 import { bookView, deskView } from '../../app/room/book-view.ts'
 import { checksView } from '../../app/room/check-view.ts'
+import { tasksView } from '../../app/room/tasks-view.ts'
 import { visibleTo } from '../../app/room/visible.ts'
 import { accessOf, type Server, type ServerContext } from '../context.ts'
-import { languageOf } from '../problem.ts'
+import { languageOf, notFound } from '../problem.ts'
 import { amount, bookParams, list, ofRevision, rendered, text } from '../schemas.ts'
 
 export const book = z.object({
@@ -45,6 +46,18 @@ export const desk = z.object({
       name: z.string(),
       method: z.enum(['full', 'equity', 'none']),
       steps: list(step),
+    }),
+  ),
+})
+
+export const tasks = z.object({
+  tasks: list(
+    z.object({
+      kind: z.enum(['approve', 'returned', 'balance', 'rate', 'unmapped', 'pair']),
+      subject: z.string().describe('a journal, a company, a currency, a pair МЕТ|ТДС'),
+      text: z.string(),
+      textEn: z.string(),
+      count: z.number(),
     }),
   ),
 })
@@ -130,6 +143,17 @@ export function bookRoutes(server: Server, context: ServerContext): void {
       const revision = await context.open(request, book)
       const view = deskView(revision, request.query.period, (entity) => mayReadEntity(access, book, entity))
       return { ...view, revision: revision.revision }
+    },
+  )
+  server.get(
+    '/books/:book/tasks',
+    { schema: { params: bookParams, querystring: periodQuery, response: { 200: tasks } } },
+    async (request) => {
+      const { book } = request.params
+      const access = accessOf(request)
+      const revision = await context.open(request, book)
+      if (!mayReadDrafts(access, book)) throw notFound(book)
+      return { tasks: await tasksView(context.store.as(access), revision, access, request.query.period) }
     },
   )
   server.get(

@@ -103,6 +103,7 @@ export const tried = z.object({
           entity: z.string().nullable(),
           statement: z.string(),
           id: z.string(),
+          component: z.string().describe('of changes in equity'),
           kind: z.enum(['heading', 'line', 'subtotal', 'total']),
           label: text,
           currency: z.string(),

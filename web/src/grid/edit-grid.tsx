@@ -19,6 +19,8 @@ interface Props<Row> {
   onChange: (rows: readonly Row[]) => void
   onUndo: () => void
   onRedo: () => void
+  /** False: there is no step of its own, and the key is left to the page. */
+  canUndo?: boolean
   readOnly?: boolean
   /** A row's own words of what is wrong with it, from the server. */
   rowFault?: (index: number) => string
@@ -183,6 +185,7 @@ export function EditGrid<Row>(props: Props<Row>) {
     if (editing) return
     const { code, ctrlKey, key, metaKey, shiftKey } = event
     const isCtrl = ctrlKey || metaKey
+    if (isCtrl && code === 'KeyZ' && props.canUndo === false) return
     if (pending) {
       if (key === 'Enter') accept()
       else if (key === 'Escape') setPending(null)

@@ -29,13 +29,14 @@ export function UndoToast() {
   }, [edit, isHeld, isPending])
   useEffect(() => {
     if (!edit || isPending) return
-    // After the screens' own: a grid takes back what was typed into it.
+    // After the screens' own, wherever those listen: what was typed and not saved is taken back first.
     const onKey = (event: KeyboardEvent): void => {
-      const { code, ctrlKey, defaultPrevented, metaKey, shiftKey, target } = event
-      if (!(ctrlKey || metaKey) || shiftKey || code !== 'KeyZ' || defaultPrevented || isTyping(target)) return
+      const { code, ctrlKey, metaKey, shiftKey, target } = event
+      if (!(ctrlKey || metaKey) || shiftKey || code !== 'KeyZ' || isTyping(target)) return
       if (target instanceof HTMLElement && target.closest('[role=dialog]')) return
-      event.preventDefault()
-      mutate(edit.revision)
+      setTimeout(() => {
+        if (!event.defaultPrevented) mutate(edit.revision)
+      })
     }
     document.addEventListener('keydown', onKey)
     return () => document.removeEventListener('keydown', onKey)

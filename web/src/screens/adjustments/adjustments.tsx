@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { get, type Journal, type JournalBody, type Journals, type Vocabulary } from '../../api.ts'
+import { get, type Journal, type JournalBody, type Journals, Problem, type Vocabulary } from '../../api.ts'
 import { Fault } from '../../parts/fault.tsx'
 import { Skeleton } from '../../parts/skeleton.tsx'
 import { useBook, useScope, useSetScope } from '../../scope.ts'
@@ -89,8 +89,18 @@ function OpenJournal({ date, id }: { date: string; id: string }) {
     enabled: !isNew,
     staleTime: 0,
   })
+<<<<<<< HEAD
   const ofPair = useJournalOfPair(isNew ? about : undefined, emptyJournal(date, entity ?? parent))
   const error = journal.error ?? vocabulary.error ?? ofPair.error
+=======
+  // Its creation was taken back, or somebody removed it: a draft of it stays on the server.
+  const isGone =
+    journal.error instanceof Problem && journal.error.status === 404 && journal.data !== undefined
+  useEffect(() => {
+    if (isGone) setScope({ id: undefined }, true)
+  }, [isGone, setScope])
+  const error = journal.error ?? vocabulary.error
+>>>>>>> 8288a71 (Undo in the browser; my tasks on the desk; a preview shows changes in equity)
   // What was typed stays where a later question is not answered.
   if (error && !(vocabulary.data && (isNew || journal.data)))
     return (

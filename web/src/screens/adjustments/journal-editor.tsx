@@ -8,6 +8,7 @@ import { type DraftOf, useDraft } from '../../live/use-draft.ts'
 import { Fault } from '../../parts/fault.tsx'
 import { StateSign } from '../../parts/state-sign.tsx'
 import { useBook, useSetScope } from '../../scope.ts'
+import { useRenewed } from '../../undo/use-renewed.ts'
 import { useLanguage } from '../../words.ts'
 import { BalanceWord } from './balance-word.tsx'
 import { CalculationPanel } from './calculation-panel.tsx'
@@ -125,10 +126,16 @@ function LoadedEditor({ draft, initial, journal, onSaved, vocabulary }: Props & 
     await draft.drop()
     setScope({ id: undefined })
   }
+  const given = { etag: journal?.etag ?? etag }
+  useRenewed(given, { etag }, journal !== null && kept === null && !isChanged && !actions.busy, () => {
+    setBase(initial)
+    setEtag(given.etag)
+    history.reset(initial)
+  })
   useUnsaved(isChanged && draft.state !== 'kept', () => journalText(body))
   useJournalKeys({
     s: () => void (canSave && isChanged && !readOnly && save()),
-    z: () => stepBack(history.undo),
+    z: history.canUndo ? () => stepBack(history.undo) : null,
     y: () => stepBack(history.redo),
   })
   // A draft that began from an older version than the one in force is laid beside it, as after a refused save.
@@ -223,7 +230,11 @@ function LoadedEditor({ draft, initial, journal, onSaved, vocabulary }: Props & 
           lines={body.lines}
           title={words.lines}
           readOnly={readOnly}
-          history={{ undo: () => stepBack(history.undo), redo: () => stepBack(history.redo) }}
+          history={{
+            canUndo: history.canUndo,
+            undo: () => stepBack(history.undo),
+            redo: () => stepBack(history.redo),
+          }}
           onChange={(lines) => change({ ...body, lines })}
         />
         {journal && <JournalRecord journal={journal} />}

@@ -79,7 +79,7 @@ interface Props {
   lines: readonly Line[]
   title: string
   readOnly: boolean
-  history: Pick<History<unknown>, 'undo' | 'redo'>
+  history: Pick<History<unknown>, 'canUndo' | 'undo' | 'redo'>
   onChange: (lines: readonly Line[]) => void
 }
 
@@ -95,6 +95,7 @@ export function JournalLines({ columns, history, lines, onChange, readOnly, titl
       onChange={onChange}
       onUndo={history.undo}
       onRedo={history.redo}
+      canUndo={history.canUndo}
       footer={<TotalRow lines={lines} language={language} />}
     />
   )

@@ -57,7 +57,7 @@ export function PreviewPanel({ error, onClose, result }: PreviewProps) {
               {result?.moved
                 .filter((one) => one.entity === entity)
                 .map((one) => (
-                  <tr key={`${one.statement} ${one.id}`}>
+                  <tr key={`${one.statement} ${one.id} ${one.component}`}>
                     <th scope="row">
                       {one.label[language]}
                       <br />

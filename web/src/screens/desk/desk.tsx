@@ -14,6 +14,7 @@ import './desk.css'
 import { FirstRun } from './first-run.tsx'
 import { HeatMap, isDone, isNeeded } from './heat-map.tsx'
 import { LastChanges } from './last-changes.tsx'
+import { MyTasks } from './my-tasks.tsx'
 import { RunRow } from './run-row.tsx'
 import { leadWords, useDeskWords } from './words.ts'
 
@@ -73,7 +74,10 @@ function Close() {
           <h2>{words('companies')}</h2>
           <HeatMap companies={entities} />
         </div>
-        <LastChanges />
+        <aside>
+          <MyTasks />
+          <LastChanges />
+        </aside>
       </div>
     </Page>
   )

@@ -88,7 +88,7 @@ function TriedView({ of: { findings, periods } }: { of: Tried }) {
               {period.moved
                 .filter(({ kind }) => kind === 'line')
                 .map((line) => (
-                  <tr key={`${line.entity} ${line.statement} ${line.id}`}>
+                  <tr key={`${line.entity} ${line.statement} ${line.id} ${line.component}`}>
                     <th scope="row">
                       {line.label[language]}{' '}
                       <span className="code">{line.entity ?? words('groupLevel')}</span>

@@ -14,6 +14,7 @@ import { Fault } from '../../parts/fault.tsx'
 import { Skeleton } from '../../parts/skeleton.tsx'
 import { StateSign } from '../../parts/state-sign.tsx'
 import { useBook, useScope, useSetScope } from '../../scope.ts'
+import { useRenewed } from '../../undo/use-renewed.ts'
 import { type Language, useLanguage, useWords } from '../../words.ts'
 import {
   changesOf,
@@ -99,6 +100,8 @@ function useRateEdits(given: Rates, draft: DraftOf) {
     setWas(from)
     history.reset(rows)
   }
+  // What was read anew (an edit was taken back) is shown where nothing is typed over it.
+  useRenewed(given, was, changes.length === 0 && !busy, () => begin(given, rowsOf(given)))
   const path = `/books/${encodeURIComponent(book)}/rates`
   const save = async (): Promise<void> => {
     setBusy(true)
@@ -219,6 +222,7 @@ function RateTable({ draft, given }: { draft: DraftOf; given: Rates }) {
         onChange={shown.change}
         onUndo={history.undo}
         onRedo={history.redo}
+        canUndo={history.canUndo}
         rowClass={(row) => (row.rate === '' && missing.has(keyOf(row)) ? 'missing' : '')}
       />
     </main>

@@ -131,6 +131,7 @@ function Editor({ draft, given }: { draft: DraftOf; given: Register }) {
         onChange={history.change}
         onUndo={history.undo}
         onRedo={history.redo}
+        canUndo={history.canUndo}
         rowFault={(index) =>
           saidOf(index)
             .map(({ text }) => text)

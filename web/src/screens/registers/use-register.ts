@@ -9,6 +9,7 @@ import { keptChanges, useKeptChanges } from '../../live/grid-draft.ts'
 import { useUnsaved } from '../../live/unsaved.ts'
 import type { DraftOf } from '../../live/use-draft.ts'
 import { useBook } from '../../scope.ts'
+import { useRenewed } from '../../undo/use-renewed.ts'
 import { useLanguage } from '../../words.ts'
 import {
   changesOf,
@@ -49,6 +50,7 @@ export function useRegister(given: Register, draft: DraftOf) {
     setWas(from)
     history.reset(rows)
   }
+  useRenewed(given, was, changes.length === 0 && !busy, () => begin(given, rowsOf(given, language)))
   const clear = (): void => {
     setError(null)
     setFaults(NO_FAULTS)

@@ -7,6 +7,7 @@ import { Fault } from '../../parts/fault.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Skeleton } from '../../parts/skeleton.tsx'
 import { useBook } from '../../scope.ts'
+import { useRenewed } from '../../undo/use-renewed.ts'
 import { useLanguage } from '../../words.ts'
 import { SettingField } from './setting-field.tsx'
 import { GROUPS, settingsWords } from './words.ts'
@@ -44,6 +45,7 @@ function useSettings(first: BookSettings) {
   const [error, setError] = useState<unknown>(null)
   const before = valuesOf(was)
   const changed = Object.fromEntries(Object.entries(edits).filter(([key, value]) => before[key] !== value))
+  useRenewed(first, was, Object.keys(changed).length === 0 && !busy, () => setWas(first))
   const save = async (): Promise<void> => {
     setBusy(true)
     setError(null)
