@@ -236,6 +236,29 @@ onOneServer('adjustments', (given) => {
     ).toBe(true)
   }, 60_000)
 
+  it('show what moves within equity alone, component by component', async () => {
+    const transfer = (account: string, debit: string, credit: string) => {
+      return { ...line(account, debit, credit), flow: 'equity-transfer' }
+    }
+    const lines = [transfer('330100', '700', ''), transfer('320900', '', '700')]
+    const body = {
+      id: '',
+      journal: { ...JOURNAL, template: '', deferredTax: 'none', lines },
+      period: '2025',
+      basis: 'ifrs-18',
+    }
+    const { json } = await ask('metal', 'adjustments/preview', { method: 'POST', body })
+    expect(json.blocked).toBe(false)
+    type Moved = Record<'entity' | 'statement' | 'component' | 'difference', string>
+    const moved: Moved[] = json.moved
+    const statements = new Set(moved.map(({ statement }) => statement))
+    expect([...statements].sort()).toEqual(['changes-in-equity', 'financial-position'])
+    // What one component gives another takes: a total of equity does not move.
+    const inEquity = moved.filter(({ statement }) => statement === 'changes-in-equity')
+    expect([...new Set(inEquity.map(({ difference }) => difference))].sort()).toEqual(['-700', '700'])
+    expect(new Set(inEquity.map(({ component }) => component)).size).toBeGreaterThan(1)
+  }, 60_000)
+
   describe('as drafts', () => {
     const draft = `drafts/${encodeURIComponent('adjustments.csv#К-201')}`
 

@@ -12,6 +12,7 @@ import { say, stage } from '../../src/app/uploads/uploads.ts'
 import type { Access } from '../../src/store/access.ts'
 import type { Job } from '../../src/store/jobs.ts'
 import { withPassword } from '../support/people.ts'
+import { execute } from '../support/servers.ts'
 import { SEVERNY } from '../support/small-server.ts'
 import { onEveryServer } from '../support/store.ts'
 
@@ -154,6 +155,31 @@ onEveryServer('jobs that take in', (given) => {
       ['balance.accept', 'РЕМ'],
     ])
   })
+
+  it('writes no documents of a kept close of which the program makes another now', async () => {
+    const { store, url } = given()
+    const { runner } = runnerWith(() => {})
+    const run = await runner.add(person, await open('small'), 'close', { period: '' })
+    await expect.poll(() => stateOf(run), { timeout: 60_000 }).toBe('done')
+    const columns = `revision, root_entity, hierarchy, presentation_currency, scenario, reporting_date, inputs,
+      inputs_hash, figures_hash, blocked, checks, findings, created_at, author`
+    // As an older program had kept it.
+    await execute(
+      url,
+      `begin; set local trialbalance.person = 'console';
+       insert into closing (${columns}, fingerprint) select ${columns}, repeat('0', 64) from closing
+       order by id desc limit 1; commit`,
+    )
+    const old = (await store.listCloses('small')).find(({ fingerprint }) => /^0+$/.test(fingerprint))
+    const documents = await runner.add(person, { name: 'small', revision: '' }, 'documents', {
+      close: old?.id ?? '',
+    })
+    await expect.poll(() => stateOf(documents), { timeout: 60_000 }).toBe('failed')
+    await runner.stop()
+    const failed = await store.jobs.find(documents.id)
+    expect(failed?.findings).toMatchObject([{ code: 'JOB-001', values: { was: '000000000000' } }])
+    expect(await store.jobs.file(documents.id)).toBeNull()
+  }, 120_000)
 
   it('writes the documents of a kept close from the files that it was derived from', async () => {
     const { store } = given()
