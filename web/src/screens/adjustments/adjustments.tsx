@@ -89,18 +89,14 @@ function OpenJournal({ date, id }: { date: string; id: string }) {
     enabled: !isNew,
     staleTime: 0,
   })
-<<<<<<< HEAD
   const ofPair = useJournalOfPair(isNew ? about : undefined, emptyJournal(date, entity ?? parent))
   const error = journal.error ?? vocabulary.error ?? ofPair.error
-=======
   // Its creation was taken back, or somebody removed it: a draft of it stays on the server.
   const isGone =
     journal.error instanceof Problem && journal.error.status === 404 && journal.data !== undefined
   useEffect(() => {
     if (isGone) setScope({ id: undefined }, true)
   }, [isGone, setScope])
-  const error = journal.error ?? vocabulary.error
->>>>>>> 8288a71 (Undo in the browser; my tasks on the desk; a preview shows changes in equity)
   // What was typed stays where a later question is not answered.
   if (error && !(vocabulary.data && (isNew || journal.data)))
     return (
