@@ -88,7 +88,7 @@ export const SERVER_MESSAGES: Catalogue = {
   ),
   'UNDO-003': message(
     'Отменить можно только свою запись.',
-    'Попросите того, кто ее сделал, или внесите правку заново.',
+    'Попросите того, кто её сделал, или внесите правку заново.',
     'Only an edit of your own can be undone.',
     'Ask who made it, or make another edit.',
   ),
