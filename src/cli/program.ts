@@ -167,6 +167,7 @@ function depth(text: string): number {
 const examples = (): string =>
   [
     'trialbalance demo',
+    'trialbalance serve --demo',
     'trialbalance close books/severny --period 2025 --out out --format xlsx,pdf',
     'trialbalance explain books/severny --line financial-position:Goodwill --depth 3',
     'trialbalance import books/severny/balances/СЕВ/2025-01-01_2025-12-31.xlsx --json',

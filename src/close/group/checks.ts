@@ -3,7 +3,7 @@
 
 import { exponentOf } from '../../ledger/currency.ts'
 import type { FactTable } from '../../ledger/facts.ts'
-import { convert, decimalText, ONE, shareOf, subtract } from '../../ledger/fraction.ts'
+import { convert, ONE, shareOf, subtract } from '../../ledger/fraction.ts'
 import type { AcquisitionFigures } from './acquisition.ts'
 import { compareAmounts, type GroupContext, spotRate } from './context.ts'
 import { isInvestment } from './investment.ts'
@@ -129,13 +129,13 @@ export function checkGoodwill(
     const closing = convert(on(functional), rate, exponentOf(one.entity.functionalCurrency), context.exponent)
     // Owners' and outsiders' parts are rounded apart.
     const presented = on(groupFacts)
-    const near = closing - presented <= 1n && presented - closing <= 1n
     compareAmounts(context, {
       id: 'goodwill-at-closing-rate',
       scope: 'group',
       subject: one.acquisition.id,
       left: presented,
-      right: near ? presented : closing,
+      right: closing,
+      within: 1n,
     })
   }
 }
@@ -162,14 +162,13 @@ export function checkNci(context: GroupContext, groupFacts: FactTable): void {
     const left = nci((flow) => flow !== 'opening')
     const moved = movedNetAssets(context, code, member.translated.presentation, groupFacts)
     const right = shareOf(moved, outside)
-    const near = left - right <= 4n && right - left <= 4n
     compareAmounts(context, {
       id: 'nci-from-net-assets',
       scope: 'group',
       subject: code,
       left,
-      right: near ? left : right,
-      values: { rounding: decimalText(near ? left - right : 0n, context.exponent) },
+      right,
+      within: 4n,
     })
   }
 }
