@@ -73,9 +73,9 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^src/',
-        pathNot: '^src/(store/(people[a-z-]*|access|open-store|make-access)|app/with-store)\\.ts$',
+        pathNot: '^src/(store/(people[a-z-]*|access|open-store|make-access)|app/with-store)\\.[jt]s$',
       },
-      to: { path: '^src/store/make-access\\.ts$' },
+      to: { path: '^src/store/make-access\\.[jt]s$' },
     },
     {
       name: 'app-below-cli',

@@ -100,14 +100,14 @@ const NO_ROLE: Files = {
 122300,Прочая дебиторская,asset,yes,other-receivables,yes,,settlements,working-capital,working-capital,closing,OtherReceivables
 124100,Деньги,asset,yes,cash,yes,,,unspecified,unspecified,closing,CashAndCashEquivalents
 310100,Капитал,equity,,share-capital,yes,share-capital,,contribution,contribution,historical,IssuedCapital
-320400,Резерв пересчета,equity,,translation-reserve,yes,translation-reserve,,,,historical,ReserveOfExchangeDifferencesOnTranslation
-330100,Нераспределенная прибыль,equity,,retained-earnings,yes,retained-earnings,,,,historical,RetainedEarnings
+320400,Резерв пересчёта,equity,,translation-reserve,yes,translation-reserve,,,,historical,ReserveOfExchangeDifferencesOnTranslation
+330100,Нераспределённая прибыль,equity,,retained-earnings,yes,retained-earnings,,,,historical,RetainedEarnings
 340100,Неконтролирующие доли,equity,,non-controlling-interests,yes,non-controlling-interests,,,,historical,NoncontrollingInterests
 510300,Расчеты с поставщиками,liability,yes,trade-payables,yes,,settlements,working-capital,working-capital,closing,TradeAndOtherCurrentPayables
 510450,Прочая кредиторская,liability,yes,other-payables,yes,,settlements,working-capital,working-capital,closing,TradeAndOtherCurrentPayables
 610100,Выручка,income,,,,retained-earnings,,unspecified,unspecified,average,Revenue
 620100,Себестоимость,expense,,cost-of-sales,yes,retained-earnings,,unspecified,unspecified,average,CostOfSales
-680400,Курсовые разницы от пересчета,oci,,translation-difference,yes,translation-reserve,,,,average,OtherComprehensiveIncomeExchangeDifferencesOnTranslation
+680400,Курсовые разницы от пересчёта,oci,,translation-difference,yes,translation-reserve,,,,average,OtherComprehensiveIncomeExchangeDifferencesOnTranslation
 `,
 }
 
@@ -130,7 +130,7 @@ const RATE_CASES: readonly Case[] = [
     fault: 'no rate at the opening',
     files: rates(JPY.replace('JPY,spot,2024-12-31,,0.62\n', '') + JPY_AVERAGE),
     blocks: [
-      'ENT-301 rates.csv: Нет курса JPY к RUB на 31.12.2024; нужен для: TOK, счет 124100, остатки на начало. → Добавьте в rates.csv строку type = spot с from не раньше чем за 10 дней до этой даты: дольше курс на дату не действует.',
+      'ENT-301 rates.csv: Нет курса JPY к RUB на 31.12.2024; нужен для: TOK, счёт 124100, остатки на начало. → Добавьте в rates.csv строку type = spot с from не раньше чем за 10 дней до этой даты: дольше курс на дату не действует.',
     ],
   },
   {
@@ -144,14 +144,14 @@ const RATE_CASES: readonly Case[] = [
     fault: 'no average rate',
     files: rates(JPY),
     blocks: [
-      'ENT-301 rates.csv: Нет среднего курса JPY к RUB за 01.01.2025 – 31.12.2025; нужен для: TOK, счет 124100, обороты. → Добавьте в rates.csv строку type = average за этот интервал или строки за месяцы, из которых он состоит, без пропусков и наложений.',
+      'ENT-301 rates.csv: Нет среднего курса JPY к RUB за 01.01.2025 – 31.12.2025; нужен для: TOK, счёт 124100, обороты. → Добавьте в rates.csv строку type = average за этот интервал или строки за месяцы, из которых он состоит, без пропусков и наложений.',
     ],
   },
   {
     fault: 'an average rate of half of the year',
     files: rates(`${JPY}JPY,average,2025-01-01,2025-06-30,0.55\n`),
     blocks: [
-      'ENT-301 rates.csv: Нет среднего курса JPY к RUB за 01.01.2025 – 31.12.2025; нужен для: TOK, счет 124100, обороты. → Добавьте в rates.csv строку type = average за этот интервал или строки за месяцы, из которых он состоит, без пропусков и наложений.',
+      'ENT-301 rates.csv: Нет среднего курса JPY к RUB за 01.01.2025 – 31.12.2025; нужен для: TOK, счёт 124100, обороты. → Добавьте в rates.csv строку type = average за этот интервал или строки за месяцы, из которых он состоит, без пропусков и наложений.',
     ],
   },
   {
@@ -165,14 +165,14 @@ const RATE_CASES: readonly Case[] = [
     fault: 'two rates of one day',
     files: rates(`${JPY}${JPY_AVERAGE}JPY,spot,2025-12-30,2025-12-31,0.7\n`),
     blocks: [
-      'ENT-004 rates.csv, строка 6, столбец to: Курс JPY/RUB этой строки действует по 31.12.2025, а строка 4 дает с 31.12.2025 другой. → Сократите to этой строки или уберите одну из двух: на один день курс один.',
+      'ENT-004 rates.csv, строка 6, столбец to: Курс JPY/RUB этой строки действует по 31.12.2025, а строка 4 даёт с 31.12.2025 другой. → Сократите to этой строки или уберите одну из двух: на один день курс один.',
     ],
   },
   {
     fault: 'averages that overlap',
     files: rates(`${JPY}JPY,average,2025-01-01,2025-07-31,0.55\nJPY,average,2025-07-01,2025-12-31,0.56\n`),
     blocks: [
-      'ENT-301 rates.csv: Нет среднего курса JPY к RUB за 01.01.2025 – 31.12.2025; нужен для: TOK, счет 124100, обороты. → Добавьте в rates.csv строку type = average за этот интервал или строки за месяцы, из которых он состоит, без пропусков и наложений.',
+      'ENT-301 rates.csv: Нет среднего курса JPY к RUB за 01.01.2025 – 31.12.2025; нужен для: TOK, счёт 124100, обороты. → Добавьте в rates.csv строку type = average за этот интервал или строки за месяцы, из которых он состоит, без пропусков и наложений.',
     ],
     warns: [
       'ENT-005 rates.csv, строка 6: Средний курс JPY/RUB за 01.07.2025 – 31.12.2025 накладывается на строку 5 (01.01.2025 – 31.07.2025): сложить их в средний за год нельзя. → Дайте средние курсы за месяцы или кварталы, которые не пересекаются.',
@@ -201,7 +201,7 @@ const JOURNAL_CASES: readonly Case[] = [
     fault: 'a journal on an account that is not there, said once',
     files: journal('630201,', '510450,'),
     blocks: [
-      'BOOK-052 adjustments.csv, строка 2, столбец account: Счета «630201» нет в плане счетов группы; ближайший — «630200». → Исправьте код или добавьте счет.',
+      'BOOK-052 adjustments.csv, строка 2, столбец account: Счёта «630201» нет в плане счетов группы; ближайший — «630200». → Исправьте код или добавьте счёт.',
     ],
   },
   {
@@ -216,14 +216,14 @@ const JOURNAL_CASES: readonly Case[] = [
     fault: 'a flow of money in a journal that moves none',
     files: journal('110300,addition-paid', '510350,'),
     blocks: [
-      'ENT-105 adjustments.csv, строка 2, столбец flow: Поток «addition-paid» на счете 110300 — движение денег, а корректировка ADJ-1 не денежная. → Поставьте cash: yes, если деньги двигались, иначе неденежный поток (например, addition-non-cash).',
+      'ENT-105 adjustments.csv, строка 2, столбец flow: Поток «addition-paid» на счёте 110300 — движение денег, а корректировка ADJ-1 не денежная. → Поставьте cash: yes, если деньги двигались, иначе неденежный поток (например, addition-non-cash).',
     ],
   },
   {
     fault: 'flows without money on one side of a journal alone',
     files: journal('110300,addition-non-cash', '510350,working-capital'),
     checks: [
-      'non-cash-flows-of-journal SEV ADJ-1: Корректировка ADJ-1: неденежные потоки в сумме дают ноль; 1000.00 | 0.00 → Укажите потоки так, чтобы строки без статьи отчета о движении денежных средств сходились между собой: против дохода или расхода — charge, против неденежного поступления — addition-non-cash.',
+      'non-cash-flows-of-journal SEV ADJ-1: Корректировка ADJ-1: неденежные потоки в сумме дают ноль; 1000.00 | 0.00 → Укажите потоки так, чтобы строки без статьи отчёта о движении денежных средств сходились между собой: против дохода или расхода — charge, против неденежного поступления — addition-non-cash.',
     ],
   },
   {
@@ -238,14 +238,14 @@ const JOURNAL_CASES: readonly Case[] = [
     fault: 'a flow that only derivations make',
     files: journal('630200,', '510450,opening'),
     blocks: [
-      'ENT-112 adjustments.csv, строка 3, столбец flow: Поток «opening» не ставится корректировкой (ADJ-1, счет 510450). → Этот поток выводит программа: входящие остатки — из прошлого года, пересчет — из курсов. Выберите другой поток или не указывайте его.',
+      'ENT-112 adjustments.csv, строка 3, столбец flow: Поток «opening» не ставится корректировкой (ADJ-1, счёт 510450). → Этот поток выводит программа: входящие остатки — из прошлого года, пересчёт — из курсов. Выберите другой поток или не указывайте его.',
     ],
   },
   {
     fault: 'a journal without the partner that the account needs',
     files: journal('115100,addition-non-cash', '510450,addition-non-cash'),
     blocks: [
-      'ENT-111 adjustments.csv, строка 2, столбец partner: Счет 115100 требует партнера (корректировка ADJ-1). → Заполните partner.',
+      'ENT-111 adjustments.csv, строка 2, столбец partner: Счёт 115100 требует партнёра (корректировка ADJ-1). → Заполните partner.',
     ],
   },
   {
@@ -254,7 +254,7 @@ const JOURNAL_CASES: readonly Case[] = [
       'adjustments.csv': `${JOURNAL}ADJ-1,2025-12-31,SEV,110300,,,1000,,,none,,\nADJ-1,2025-12-31,SEV,630200,,,,400,,none,,\nADJ-1,2025-12-31,SEV,330100,,,,600,,none,,\n`,
     },
     blocks: [
-      'ENT-106 adjustments.csv, строка 2, столбец flow: Для счета 110300 поток не определяется однозначно (корректировка ADJ-1). → Укажите flow: корректировка затрагивает и прибыль, и капитал, и программа не знает, какая часть остатка относится к чему. Можно разделить корректировку на две.',
+      'ENT-106 adjustments.csv, строка 2, столбец flow: Для счёта 110300 поток не определяется однозначно (корректировка ADJ-1). → Укажите flow: корректировка затрагивает и прибыль, и капитал, и программа не знает, какая часть остатка относится к чему. Можно разделить корректировку на две.',
     ],
   },
   {
@@ -264,7 +264,7 @@ const JOURNAL_CASES: readonly Case[] = [
       ...journal('630200,', '510450,', ',none,,', 'OUT'),
     },
     warns: [
-      'CLO-011 adjustments.csv, строка 2, столбец entity: Корректировка ADJ-1 не применена: компания OUT в этом периоде не входит в группу и не имеет ОСВ. → Проверьте entity; если компания должна входить в группу, добавьте ее событие в ownership.csv.',
+      'CLO-011 adjustments.csv, строка 2, столбец entity: Корректировка ADJ-1 не применена: компания OUT в этом периоде не входит в группу и не имеет ОСВ. → Проверьте entity; если компания должна входить в группу, добавьте её событие в ownership.csv.',
     ],
   },
   {
@@ -300,14 +300,14 @@ const MAPPING_CASES: readonly Case[] = [
     fault: 'an account that no rule maps',
     files: sev(['62.01   ; 0 ; 300 ; 300', '76.09 ; 0 ; 300 ; 300']),
     blocks: [
-      'MAP-141 balances/SEV/2025-01-01_2025-12-31.csv, строка 6: SEV: счет 76.09 с дебетовым остатком не сопоставлен: начало 0,00, дебет 300,00, кредит 300,00, конец 0,00. → Добавьте в mapping.csv строку с account = 76.09 и счетом плана группы в target.',
+      'MAP-141 balances/SEV/2025-01-01_2025-12-31.csv, строка 6: SEV: счёт 76.09 с дебетовым остатком не сопоставлен: начало 0,00, дебет 300,00, кредит 300,00, конец 0,00. → Добавьте в mapping.csv строку с account = 76.09 и счётом плана группы в target.',
     ],
   },
   {
     fault: 'VAT of sales that no rule maps',
     files: sev(['90.02   ; 0 ; 200 ; 0', '90.02 ; 0 ; 140 ; 0\n90.03 ; 0 ; 60 ; 0']),
     blocks: [
-      'MAP-141 balances/SEV/2025-01-01_2025-12-31.csv, строка 12: SEV: счет 90.03 с дебетовым остатком не сопоставлен: начало 0,00, дебет 60,00, кредит 0,00, конец 60,00. → Добавьте в mapping.csv строку с account = 90.03 и счетом плана группы в target.',
+      'MAP-141 balances/SEV/2025-01-01_2025-12-31.csv, строка 12: SEV: счёт 90.03 с дебетовым остатком не сопоставлен: начало 0,00, дебет 60,00, кредит 0,00, конец 60,00. → Добавьте в mapping.csv строку с account = 90.03 и счётом плана группы в target.',
     ],
     warns: [
       'MAP-162 balances/SEV/2025-01-01_2025-12-31.csv, строка 12: SEV: НДС с продаж на 90.03 (60,00) больше начисленного на 68.02 (0,00). → Проверьте книгу продаж.',
@@ -317,15 +317,15 @@ const MAPPING_CASES: readonly Case[] = [
     fault: 'an account that the local chart lacks',
     files: sev(['51      ; 480 ; 300 ; 200', '51 ; 470 ; 300 ; 200\n51.77 ; 10 ; 0 ; 0']),
     blocks: [
-      'MAP-103 balances/SEV/2025-01-01_2025-12-31.csv, строка 3: SEV: счета 51.77 нет в плане счетов ru-94n. → Добавьте его строкой в charts/ru-94n.csv (с типом и видами субконто) или исправьте код в 1С.',
-      'MAP-141 balances/SEV/2025-01-01_2025-12-31.csv, строка 3: SEV: счет 51.77 с дебетовым остатком не сопоставлен: начало 10,00, дебет 0,00, кредит 0,00, конец 10,00. → Добавьте в mapping.csv строку с account = 51.77 и счетом плана группы в target.',
+      'MAP-103 balances/SEV/2025-01-01_2025-12-31.csv, строка 3: SEV: счёта 51.77 нет в плане счетов ru-94n. → Добавьте его строкой в charts/ru-94n.csv (с типом и видами субконто) или исправьте код в 1С.',
+      'MAP-141 balances/SEV/2025-01-01_2025-12-31.csv, строка 3: SEV: счёт 51.77 с дебетовым остатком не сопоставлен: начало 10,00, дебет 0,00, кредит 0,00, конец 10,00. → Добавьте в mapping.csv строку с account = 51.77 и счётом плана группы в target.',
     ],
   },
   {
     fault: 'an account that the group chart lacks',
     files: bal(['124100', '124199']),
     blocks: [
-      'MAP-151 balances/BAL/2025-01-01_2025-12-31.csv, строка 2, столбец account: BAL: счета «124199» нет в плане счетов группы. → Исправьте код или укажите план счетов компании (chart в entities.csv).',
+      'MAP-151 balances/BAL/2025-01-01_2025-12-31.csv, строка 2, столбец account: BAL: счёта «124199» нет в плане счетов группы. → Исправьте код или укажите план счетов компании (chart в entities.csv).',
     ],
   },
   {
@@ -353,14 +353,14 @@ const MAPPING_CASES: readonly Case[] = [
     fault: 'a rule to an account that is not there',
     files: rules(RULES.replace('124100', '124101')),
     blocks: [
-      'BOOK-052 mapping.csv, строка 2, столбец target: Счета «124101» нет в плане счетов группы; ближайший — «124100». → Исправьте код или добавьте счет.',
+      'BOOK-052 mapping.csv, строка 2, столбец target: Счёта «124101» нет в плане счетов группы; ближайший — «124100». → Исправьте код или добавьте счёт.',
     ],
   },
   {
     fault: 'a rule that leaves a balance out',
     files: rules(RULES.replace('M-51,51,124100', 'M-51,51,')),
     blocks: [
-      'MAP-113 mapping.csv, строка 2, столбец target: Правило M-51 не называет счет (target пуст), а под него попал балансовый счет. → Укажите в target счет баланса или результата из плана группы. Оставить target пустым или отнести на справочный счет можно только забалансовый счет.',
+      'MAP-113 mapping.csv, строка 2, столбец target: Правило M-51 не называет счёт (target пуст), а под него попал балансовый счёт. → Укажите в target счёт баланса или результата из плана группы. Оставить target пустым или отнести на справочный счёт можно только забалансовый счёт.',
     ],
   },
   {
@@ -370,7 +370,7 @@ const MAPPING_CASES: readonly Case[] = [
       ['51      ; 480 ; 300 ; 200', '51 ; 480 ; 300 ; 230'],
     ),
     blocks: [
-      'MAP-146 balances/SEV/2025-01-01_2025-12-31.csv, строка 9: SEV: счет 84 к 31\u00a0декабря 2025\u00a0года объяснен не полностью: помимо прибыли 100,00 он изменился на 30,00, объяснено 0,00, остается 30,00 по дебету. → Объясните остаток: строкой dated_flows.csv на счет нераспределенной прибыли (дивиденды, исправления, прочее), правилами на субсчета 84 с flow_debit и flow_credit или анализом счета 84. Возврат выручки или отмена расхода в закрытом году уменьшают прочитанную прибыль: их видно в ОСВ за период до реформации.',
+      'MAP-146 balances/SEV/2025-01-01_2025-12-31.csv, строка 9: SEV: счёт 84 к 31\u00a0декабря 2025\u00a0года объяснён не полностью: помимо прибыли 100,00 он изменился на 30,00, объяснено 0,00, остаётся 30,00 по дебету. → Объясните остаток: строкой dated_flows.csv на счёт нераспределённой прибыли (дивиденды, исправления, прочее), правилами на субсчёта 84 с flow_debit и flow_credit или анализом счёта 84. Возврат выручки или отмена расхода в закрытом году уменьшают прочитанную прибыль: их видно в ОСВ за период до реформации.',
     ],
   },
   {
@@ -380,14 +380,14 @@ const MAPPING_CASES: readonly Case[] = [
       ['51      ; 480 ; 300 ; 200', '51 ; 480 ; 300 ; 205'],
     ),
     blocks: [
-      'MAP-148 balances/SEV/2025-01-01_2025-12-31.csv, строка 13: SEV: на 99.01 помимо переносов с 90.09 и 91.09 стоит 5,00 по дебету без аналитики. → В 1С: настройки отчета → Группировка → счет 99.01 по субконто «Прибыли и убытки», или приложите ОСВ по счету 99: тогда видно, что это (налоговые санкции и другое).',
+      'MAP-148 balances/SEV/2025-01-01_2025-12-31.csv, строка 13: SEV: на 99.01 помимо переносов с 90.09 и 91.09 стоит 5,00 по дебету без аналитики. → В 1С: настройки отчёта → Группировка → счёт 99.01 по субконто «Прибыли и убытки», или приложите ОСВ по счёту 99: тогда видно, что это (налоговые санкции и другое).',
     ],
   },
   {
     fault: 'account 90 without subaccounts',
     files: lines(SEV, SEV_LINES.replace(/90.01 [\s\S]*90.09[^\n]*/, '90 ; 0 ; 300 ; 300')),
     blocks: [
-      'MAP-144 balances/SEV/2025-01-01_2025-12-31.csv, строка 10: SEV: счет 90 показан без субсчетов: доходы и расходы не видны. → В 1С: Показать настройки → Группировка → По субсчетам; сформируйте ОСВ заново.',
+      'MAP-144 balances/SEV/2025-01-01_2025-12-31.csv, строка 10: SEV: счёт 90 показан без субсчетов: доходы и расходы не видны. → В 1С: Показать настройки → Группировка → По субсчётам; сформируйте ОСВ заново.',
     ],
   },
   {
@@ -397,7 +397,7 @@ const MAPPING_CASES: readonly Case[] = [
       ['99.01   ; 0 ; 0 ; 100', '99.01 ; 0 ; 100 ; 100'],
     ),
     blocks: [
-      'MAP-160 balances/SEV/2025-01-01_2025-12-31.csv, строка 10: SEV: реформация на 31.12.2025 выполнена не до конца: не закрыты счета 90. → Выполните реформацию баланса целиком или выгрузите ведомость до нее.',
+      'MAP-160 balances/SEV/2025-01-01_2025-12-31.csv, строка 10: SEV: реформация на 31.12.2025 выполнена не до конца: не закрыты счета 90. → Выполните реформацию баланса целиком или выгрузите ведомость до неё.',
     ],
   },
 ]
@@ -414,15 +414,15 @@ const FILE_CASES: readonly Case[] = [
     fault: 'a row that does not lead to its closing',
     files: sev(['51      ; 480 ; 300 ; 200', '51 ; 480 ; 300 ; 200 ; 581']),
     blocks: [
-      'MAP-156 balances/SEV/2025-01-01_2025-12-31.csv, строка 2: SEV: счет 51: остаток на начало и обороты дают 580,00, а остаток на конец 581,00. → Исправьте строку или сформируйте ведомость заново.',
+      'MAP-156 balances/SEV/2025-01-01_2025-12-31.csv, строка 2: SEV: счёт 51: остаток на начало и обороты дают 580,00, а остаток на конец 581,00. → Исправьте строку или сформируйте ведомость заново.',
     ],
   },
   {
     fault: 'a balance by account that is not the general one',
     files: { 'balances/SEV/2025-01-01_2025-12-31_60.csv': balance('60.01|ROM ; -20 ; 200 ; 210') },
     blocks: [
-      'MAP-121 balances/SEV/2025-01-01_2025-12-31_60.csv: ОСВ по счету 60 не равна общей ведомости (balances/SEV/2025-01-01_2025-12-31.csv): кредитовый оборот 210,00, в общей 200,00. → Сформируйте обе заново за один период с одинаковыми отборами.',
-      'MAP-121 balances/SEV/2025-01-01_2025-12-31_60.csv: ОСВ по счету 60 не равна общей ведомости (balances/SEV/2025-01-01_2025-12-31.csv): сальдо на конец −30,00, в общей −20,00. → Сформируйте обе заново за один период с одинаковыми отборами.',
+      'MAP-121 balances/SEV/2025-01-01_2025-12-31_60.csv: ОСВ по счёту 60 не равна общей ведомости (balances/SEV/2025-01-01_2025-12-31.csv): кредитовый оборот 210,00, в общей 200,00. → Сформируйте обе заново за один период с одинаковыми отборами.',
+      'MAP-121 balances/SEV/2025-01-01_2025-12-31_60.csv: ОСВ по счёту 60 не равна общей ведомости (balances/SEV/2025-01-01_2025-12-31.csv): сальдо на конец −30,00, в общей −20,00. → Сформируйте обе заново за один период с одинаковыми отборами.',
     ],
   },
   {
@@ -439,7 +439,7 @@ const FILE_CASES: readonly Case[] = [
     fault: 'a company of the group without a file',
     files: { [TOK]: null },
     blocks: [
-      'MAP-132 balances/TOK/: TOK: нет ОСВ за 2025 год. → Положите ОСВ в balances/TOK/. Если компания в этом периоде не действовала, отметьте ее в entities.csv: dormant = yes. Если нужен другой период, назовите его: --period.',
+      'MAP-132 balances/TOK/: TOK: нет ОСВ за 2025 год. → Положите ОСВ в balances/TOK/. Если компания в этом периоде не действовала, отметьте её в entities.csv: dormant = yes. Если нужен другой период, назовите его: --period.',
     ],
   },
   {
@@ -484,7 +484,7 @@ const FILE_CASES: readonly Case[] = [
     fault: 'files that end before the reporting date',
     files: { [SEV]: null, 'balances/SEV/2025-01-01_2025-06-30.csv': balance(SEV_LINES) },
     blocks: [
-      'MAP-127: SEV: ОСВ доходят до 30.06.2025; отчетная дата 31.12.2025. → Добавьте недостающую ведомость или закройте период до 30.06.2025.',
+      'MAP-127: SEV: ОСВ доходят до 30.06.2025; отчётная дата 31.12.2025. → Добавьте недостающую ведомость или закройте период до 30.06.2025.',
     ],
   },
   {
@@ -499,8 +499,8 @@ const FILE_CASES: readonly Case[] = [
     files: NEXT_YEAR,
     period: '2026',
     blocks: [
-      'MAP-128 balances/BAL/2026-01-01_2026-12-31.csv: BAL: счет 124100: на 31.12.2025 исходящее сальдо 230,00, а следующее входящее 240,00. → Прошлый период изменен после выгрузки или настройки отчетов разные: сформируйте обе ведомости заново.',
-      'MAP-128 balances/BAL/2026-01-01_2026-12-31.csv: BAL: счет 310100: на 31.12.2025 исходящее сальдо −100,00, а следующее входящее −110,00. → Прошлый период изменен после выгрузки или настройки отчетов разные: сформируйте обе ведомости заново.',
+      'MAP-128 balances/BAL/2026-01-01_2026-12-31.csv: BAL: счёт 124100: на 31.12.2025 исходящее сальдо 230,00, а следующее входящее 240,00. → Прошлый период изменён после выгрузки или настройки отчётов разные: сформируйте обе ведомости заново.',
+      'MAP-128 balances/BAL/2026-01-01_2026-12-31.csv: BAL: счёт 310100: на 31.12.2025 исходящее сальдо −100,00, а следующее входящее −110,00. → Прошлый период изменён после выгрузки или настройки отчётов разные: сформируйте обе ведомости заново.',
     ],
   },
   {
@@ -508,7 +508,7 @@ const FILE_CASES: readonly Case[] = [
     files: {},
     period: '2023',
     blocks: [
-      'MAP-132 balances/SEV/: SEV: нет ОСВ за 2023 год. → Положите ОСВ в balances/SEV/. Если компания в этом периоде не действовала, отметьте ее в entities.csv: dormant = yes. Если нужен другой период, назовите его: --period.',
+      'MAP-132 balances/SEV/: SEV: нет ОСВ за 2023 год. → Положите ОСВ в balances/SEV/. Если компания в этом периоде не действовала, отметьте её в entities.csv: dormant = yes. Если нужен другой период, назовите его: --period.',
     ],
   },
   {
@@ -528,7 +528,7 @@ const FILE_CASES: readonly Case[] = [
     },
     blocks: [
       'BOOK-072 balances/TOK/2025-01-01_2025-12-31.csv: ОСВ переходит через конец финансового года, 31.03.2025: в цепочку года она не входит. → Выгрузите отдельные ведомости до 31.03.2025 и после него.',
-      'CLO-002 entities.csv, строка 4, столбец fiscal_year_start: У компании TOK отчетный год начинается 04-01: свой отчетный год эта версия не рассчитывает. → Загрузите ОСВ за год группы и уберите значение.',
+      'CLO-002 entities.csv, строка 4, столбец fiscal_year_start: У компании TOK отчётный год начинается 04-01: свой отчётный год эта версия не рассчитывает. → Загрузите ОСВ за год группы и уберите значение.',
     ],
   },
   {
@@ -539,7 +539,7 @@ const FILE_CASES: readonly Case[] = [
         .replace('JPY\n', 'JPY,3\n'),
     },
     blocks: [
-      'CLO-002 entities.csv, строка 4, столбец reporting_lag_months: У компании TOK отчетность отстает на 3 мес.: лаг отчетности эта версия не рассчитывает. → Загрузите ОСВ за год группы и уберите значение.',
+      'CLO-002 entities.csv, строка 4, столбец reporting_lag_months: У компании TOK отчётность отстаёт на 3 мес.: лаг отчётности эта версия не рассчитывает. → Загрузите ОСВ за год группы и уберите значение.',
     ],
   },
   {
@@ -550,7 +550,7 @@ const FILE_CASES: readonly Case[] = [
         .replace('JPY\n', 'JPY,USD\n'),
     },
     blocks: [
-      'MAP-131 entities.csv, строка 4: TOK: учет ведется в JPY, функциональная валюта USD; пересчет самого учета эта версия не выполняет. → Загрузите ОСВ в функциональной валюте или укажите functional_currency равной books_currency, если это так.',
+      'MAP-131 entities.csv, строка 4: TOK: учёт ведётся в JPY, функциональная валюта USD; пересчёт самого учёта эта версия не выполняет. → Загрузите ОСВ в функциональной валюте или укажите functional_currency равной books_currency, если это так.',
     ],
   },
   {
@@ -560,7 +560,7 @@ const FILE_CASES: readonly Case[] = [
       '124100 ; 1000 ; 50 ; 0\n110300||hyperinflation ; 0 ; 10 ; 0\n630600 ; 0 ; 0 ; 10',
     ]),
     blocks: [
-      'ENT-307: TOK: поток «hyperinflation» на счете 110300 эта версия программы не пересчитывает. → Выберите другой поток; пересчет выводится программой, гиперинфляция пока не рассчитывается.',
+      'ENT-307: TOK: поток «hyperinflation» на счёте 110300 эта версия программы не пересчитывает. → Выберите другой поток; пересчёт выводится программой, гиперинфляция пока не рассчитывается.',
     ],
   },
   {
@@ -570,7 +570,7 @@ const FILE_CASES: readonly Case[] = [
       '124100 ; 1000 ; 50 ; 10\n330100||dividends-declared ; 0 ; 10 ; 0',
     ]),
     blocks: [
-      'ENT-302 dated_flows.csv: TOK: потоку «dividends-declared» на счете 330100 нужна дата: 10 JPY без даты. → Добавьте в dated_flows.csv строку с датой и суммой: дивиденды, вклады и выпуски пересчитываются по курсу своего дня.',
+      'ENT-302 dated_flows.csv: TOK: потоку «dividends-declared» на счёте 330100 нужна дата: 10 JPY без даты. → Добавьте в dated_flows.csv строку с датой и суммой: дивиденды, вклады и выпуски пересчитываются по курсу своего дня.',
     ],
   },
   {
@@ -579,7 +579,7 @@ const FILE_CASES: readonly Case[] = [
       'dated_flows.csv': 'entity,date,account,flow,amount\nBAL,2025-06-30,330100,dividends-declared,10\n',
     },
     blocks: [
-      'ENT-303 dated_flows.csv, строка 2, столбец flow: В остатках BAL на счете 330100 нет движения с потоком «dividends-declared». → Строка dated_flows.csv — часть того, что показывают остатки, а не добавка. Проверьте счет, поток и дату, или поток в правилах mapping.csv.',
+      'ENT-303 dated_flows.csv, строка 2, столбец flow: В остатках BAL на счёте 330100 нет движения с потоком «dividends-declared». → Строка dated_flows.csv — часть того, что показывают остатки, а не добавка. Проверьте счёт, поток и дату, или поток в правилах mapping.csv.',
     ],
   },
   {
@@ -597,7 +597,7 @@ const FILE_CASES: readonly Case[] = [
         'date,entity,account,amount_functional\n2024-12-31,BAL,124100,141\n2024-12-31,BAL,510300,-40\n',
     },
     checks: [
-      'opening-as-given BAL 124100: BAL 124100: входящий остаток в ОСВ равен amount_functional в openings.csv; 140.00 | 141.00 → Действует ОСВ. Исправьте amount_functional счета 124100 в openings.csv или загрузите верную ОСВ.',
+      'opening-as-given BAL 124100: BAL 124100: входящий остаток в ОСВ равен amount_functional в openings.csv; 140.00 | 141.00 → Действует ОСВ. Исправьте amount_functional счёта 124100 в openings.csv или загрузите верную ОСВ.',
     ],
   },
   {
@@ -630,7 +630,7 @@ const GROUP_CASES: readonly Case[] = [
       'OWN-1,2024-01-01,acquire,SEV,BAL,0%,60%,,,,\nOWN-2,2024-01-01,acquire,BAL,TOK,100%,100%,,,,\nOWN-3,2024-01-01,acquire,TOK,BAL,100%,40%,,,,\n',
     ),
     blocks: [
-      'GRP-106 BAL, SEV, TOK: Взаимное владение компаний BAL, SEV, TOK на 01.01.2024 не имеет решения: эффективные доли не определены. → Проверьте перекрестные доли: кольцо не может принадлежать само себе целиком.',
+      'GRP-106 BAL, SEV, TOK: Взаимное владение компаний BAL, SEV, TOK на 01.01.2024 не имеет решения: эффективные доли не определены. → Проверьте перекрёстные доли: кольцо не может принадлежать само себе целиком.',
       'GRP-277 ownership.csv, строка 2, столбец event: event «acquire» ни на что не действует: доля не больше нуля, а событие acquire — покупка. → Значение не пропущено молча: закрытие остановлено. Исправьте или очистите его.',
     ],
   },
@@ -645,7 +645,7 @@ const GROUP_CASES: readonly Case[] = [
     fault: 'a company that holds itself',
     files: owned(`${OWNED}OWN-3,2024-01-01,acquire,TOK,TOK,10%,10%,,,,\n`),
     blocks: [
-      'GRP-103 ownership.csv, строка 4: TOK указана и как инвестор, и как объект вложения (OWN-3). → Собственные акции отражаются на счете с ролью treasury-shares, не в ownership.csv.',
+      'GRP-103 ownership.csv, строка 4: TOK указана и как инвестор, и как объект вложения (OWN-3). → Собственные акции отражаются на счёте с ролью treasury-shares, не в ownership.csv.',
     ],
   },
   {
@@ -682,7 +682,7 @@ const GROUP_CASES: readonly Case[] = [
     fault: 'a consideration that the books do not show',
     files: { 'considerations.csv': PAID.replace('RUB,500', 'RUB,499') },
     checks: [
-      'consideration-in-books TOK: Вложение в TOK по учету инвестора равно возмещению по considerations.csv; 500.00 | 499.00 → Слева учет, справа considerations.csv. Исправьте возмещение или счет вложения с контрагентом TOK.',
+      'consideration-in-books TOK: Вложение в TOK по учёту инвестора равно возмещению по considerations.csv; 500.00 | 499.00 → Слева учёт, справа considerations.csv. Исправьте возмещение или счёт вложения с контрагентом TOK.',
     ],
   },
   {
@@ -710,7 +710,7 @@ const GROUP_CASES: readonly Case[] = [
     fault: 'a role that no account is marked to be written to',
     files: NO_ROLE,
     blocks: [
-      'GRP-201 accounts.csv, столбец role: Ни у одного счета нет роли «goodwill»: записывать ее суммы некуда. → Укажите эту роль у нужного счета.',
+      'GRP-201 accounts.csv, столбец role: Ни у одного счёта нет роли «goodwill»: записывать её суммы некуда. → Укажите эту роль у нужного счёта.',
     ],
   },
   {
@@ -724,14 +724,14 @@ const GROUP_CASES: readonly Case[] = [
     fault: 'balances of two companies that differ',
     files: APART,
     checks: [
-      'intragroup-pair BAL – SEV, расчеты: Внутригрупповые остатки совпадают: BAL – SEV, расчеты (допуск 0,00); -39.00 | -40.00 → Слева остаток по учету BAL, справа по учету SEV. Разница осталась у SEV на счете 122100. Сверьте расчеты; отнести разницу на другой счет можно строкой intragroup/differences.csv.',
+      'intragroup-pair BAL – SEV, расчёты: Внутригрупповые остатки совпадают: BAL – SEV, расчёты (допуск 0,00); -39.00 | -40.00 → Слева остаток по учёту BAL, справа по учёту SEV. Разница осталась у SEV на счёте 122100. Сверьте расчёты; отнести разницу на другой счёт можно строкой intragroup/differences.csv.',
     ],
   },
   {
     fault: 'balances that differ from the opening on: nothing but the pair',
     files: bal(['510300|SEV ; -40', '510300|SEV ; -39'], ['310100  ; -100', '310100 ; -101']),
     checks: [
-      'intragroup-pair BAL – SEV, расчеты: Внутригрупповые остатки совпадают: BAL – SEV, расчеты (допуск 0,00); -39.00 | -40.00 → Слева остаток по учету BAL, справа по учету SEV. Разница осталась у SEV на счете 122100. Сверьте расчеты; отнести разницу на другой счет можно строкой intragroup/differences.csv.',
+      'intragroup-pair BAL – SEV, расчёты: Внутригрупповые остатки совпадают: BAL – SEV, расчёты (допуск 0,00); -39.00 | -40.00 → Слева остаток по учёту BAL, справа по учёту SEV. Разница осталась у SEV на счёте 122100. Сверьте расчёты; отнести разницу на другой счёт можно строкой intragroup/differences.csv.',
     ],
   },
   {
@@ -752,10 +752,10 @@ const GROUP_CASES: readonly Case[] = [
       'intragroup/differences.csv': `${DIFFERENCES}2025,SEV,BAL,122300,1,630900,Отгрузка в пути\n`,
     },
     blocks: [
-      'GRP-221 intragroup/differences.csv, строка 2: На счете 122300 компании SEV нет этой разницы, или она меньше amount. → Укажите счет, на котором осталась разница (он назван в проверке пары), и сумму не больше разницы; пустой amount — вся разница.',
+      'GRP-221 intragroup/differences.csv, строка 2: На счёте 122300 компании SEV нет этой разницы, или она меньше amount. → Укажите счёт, на котором осталась разница (он назван в проверке пары), и сумму не больше разницы; пустой amount — вся разница.',
     ],
     checks: [
-      'intragroup-pair BAL – SEV, расчеты: Внутригрупповые остатки совпадают: BAL – SEV, расчеты (допуск 0,00); -39.00 | -40.00 → Слева остаток по учету BAL, справа по учету SEV. Разница осталась у SEV на счете 122100. Сверьте расчеты; отнести разницу на другой счет можно строкой intragroup/differences.csv.',
+      'intragroup-pair BAL – SEV, расчёты: Внутригрупповые остатки совпадают: BAL – SEV, расчёты (допуск 0,00); -39.00 | -40.00 → Слева остаток по учёту BAL, справа по учёту SEV. Разница осталась у SEV на счёте 122100. Сверьте расчёты; отнести разницу на другой счёт можно строкой intragroup/differences.csv.',
     ],
   },
   {
@@ -765,24 +765,24 @@ const GROUP_CASES: readonly Case[] = [
       'intragroup/differences.csv': `${DIFFERENCES}2025,SEV,BAL,122100,7,630900,Отгрузка в пути\n`,
     },
     blocks: [
-      'GRP-221 intragroup/differences.csv, строка 2: На счете 122100 компании SEV нет этой разницы, или она меньше amount. → Укажите счет, на котором осталась разница (он назван в проверке пары), и сумму не больше разницы; пустой amount — вся разница.',
+      'GRP-221 intragroup/differences.csv, строка 2: На счёте 122100 компании SEV нет этой разницы, или она меньше amount. → Укажите счёт, на котором осталась разница (он назван в проверке пары), и сумму не больше разницы; пустой amount — вся разница.',
     ],
     checks: [
-      'intragroup-pair BAL – SEV, расчеты: Внутригрупповые остатки совпадают: BAL – SEV, расчеты (допуск 0,00); -39.00 | -40.00 → Слева остаток по учету BAL, справа по учету SEV. Разница осталась у SEV на счете 122100. Сверьте расчеты; отнести разницу на другой счет можно строкой intragroup/differences.csv.',
+      'intragroup-pair BAL – SEV, расчёты: Внутригрупповые остатки совпадают: BAL – SEV, расчёты (допуск 0,00); -39.00 | -40.00 → Слева остаток по учёту BAL, справа по учёту SEV. Разница осталась у SEV на счёте 122100. Сверьте расчёты; отнести разницу на другой счёт можно строкой intragroup/differences.csv.',
     ],
   },
   {
     fault: 'a decision where nothing differs',
     files: { 'intragroup/differences.csv': `${DIFFERENCES}2025,SEV,BAL,122100,1,630900,Отгрузка в пути\n` },
     warns: [
-      'GRP-282 intragroup/differences.csv, строка 2: Решение о разнице SEV с BAL на счете 122100 не понадобилось: разницы на нем нет или она у другой стороны. → Уберите строку или укажите ту сторону и тот счет, которые называет проверка пары.',
+      'GRP-282 intragroup/differences.csv, строка 2: Решение о разнице SEV с BAL на счёте 122100 не понадобилось: разницы на нём нет или она у другой стороны. → Уберите строку или укажите ту сторону и тот счёт, которые называет проверка пары.',
     ],
   },
   {
     fault: 'turnovers from an account that shows no such income',
     files: { 'intragroup/turnovers.csv': `${TURNOVERS}SEV,BAL,2025,goods,RUB,50,640200,620100,yes\n` },
     checks: [
-      'turnovers-in-accounts SEV 640200: SEV 640200: внутригрупповая выручка не больше дохода на этом счете; 50.00 | 0.00 → Слева исключено по intragroup/turnovers.csv, справа доход SEV на счете 640200. Проверьте seller_account и сумму (без НДС).',
+      'turnovers-in-accounts SEV 640200: SEV 640200: внутригрупповая выручка не больше дохода на этом счёте; 50.00 | 0.00 → Слева исключено по intragroup/turnovers.csv, справа доход SEV на счёте 640200. Проверьте seller_account и сумму (без НДС).',
     ],
   },
   {
@@ -791,14 +791,14 @@ const GROUP_CASES: readonly Case[] = [
       'intragroup/turnovers.csv': `${TURNOVERS}SEV,BAL,2024-12-01/2025-03-31,goods,RUB,50,610100,620100,yes\n`,
     },
     blocks: [
-      'GRP-231 intragroup/turnovers.csv, строка 2, столбец period: Период 01.12.2024 – 31.03.2025 выходит за время, когда обе компании в группе (01.01.2025 – 31.12.2025). → Разделите строку по дате вхождения в группу или по отчетной дате.',
+      'GRP-231 intragroup/turnovers.csv, строка 2, столбец period: Период 01.12.2024 – 31.03.2025 выходит за время, когда обе компании в группе (01.01.2025 – 31.12.2025). → Разделите строку по дате вхождения в группу или по отчётной дате.',
     ],
   },
   {
     fault: 'services that the buyer has on no account',
     files: { 'intragroup/turnovers.csv': `${TURNOVERS}SEV,BAL,2025,services,RUB,50,610100,,yes\n` },
     blocks: [
-      'GRP-232 intragroup/turnovers.csv, строка 2, столбец buyer_account: Не указан buyer_account: в ОСВ у доходов и расходов нет контрагента. → Укажите счет плана группы, на котором покупатель отразил покупку.',
+      'GRP-232 intragroup/turnovers.csv, строка 2, столбец buyer_account: Не указан buyer_account: в ОСВ у доходов и расходов нет контрагента. → Укажите счёт плана группы, на котором покупатель отразил покупку.',
     ],
   },
   {
@@ -815,7 +815,7 @@ const GROUP_CASES: readonly Case[] = [
     fault: 'dividends that neither side booked',
     files: { 'intragroup/dividends.csv': `${DIVIDENDS}BAL,SEV,2025-06-30,2024,10,RUB\n` },
     checks: [
-      'intragroup-cash-flows BAL – SEV: BAL – SEV: внутригрупповые потоки в отчете о движении денежных средств дают в сумме ноль; 10.00 | 0.00 → Одна сторона показывает движение, которого нет у другой, или другим потоком. Частые причины: дивиденды в intragroup/dividends.csv, которых нет у плательщика или получателя; разные flow_debit и flow_credit правил.',
+      'intragroup-cash-flows BAL – SEV: BAL – SEV: внутригрупповые потоки в отчёте о движении денежных средств дают в сумме ноль; 10.00 | 0.00 → Одна сторона показывает движение, которого нет у другой, или другим потоком. Частые причины: дивиденды в intragroup/dividends.csv, которых нет у плательщика или получателя; разные flow_debit и flow_credit правил.',
     ],
   },
   {
@@ -928,7 +928,7 @@ describe('what a close leaves behind', () => {
   it('is nothing where a blocking check failed: exit code 1, and the check with both figures in words', async () => {
     const { code, error, left } = await commandClose(APART)
     expect([code, left]).toEqual([1, null])
-    expect(error).toContain('intragroup-pair  BAL – SEV, расчеты  НЕ ПРОЙДЕНА\n')
+    expect(error).toContain('intragroup-pair  BAL – SEV, расчёты  НЕ ПРОЙДЕНА\n')
     expect(error).toMatch(/слева .39,00, справа .40,00, разница 1,00/)
   })
 })

@@ -141,7 +141,7 @@ const CASES: readonly Case[] = [
         'code,name,class,translation,role,xbrl\n110300,Машины,asset,historical,,PropertyPlantAndEquipment\n310100,Капитал,equity,historical,share-capital,IssuedCapital\n350100,НКД,equity,closing,non-controlling-interests,NoncontrollingInterests\n',
     },
     says: [
-      'BOOK-076 accounts.csv, строка 2, столбец translation: Пересчет «historical» для счета класса asset не действует: такие счета пересчитываются как closing, движения — по своим потокам (IAS 21.39).',
+      'BOOK-076 accounts.csv, строка 2, столбец translation: Пересчёт «historical» для счёта класса asset не действует: такие счета пересчитываются как closing, движения — по своим потокам (IAS 21.39).',
     ],
   },
   {
@@ -253,7 +253,7 @@ const CASES: readonly Case[] = [
     fault: 'an unknown account as a target of mapping',
     files: { 'mapping.csv': 'id,account,target\nM-1,01*,11030\n' },
     says: [
-      'BOOK-052 mapping.csv, строка 2, столбец target: Счета «11030» нет в плане счетов группы; ближайший — «110300».',
+      'BOOK-052 mapping.csv, строка 2, столбец target: Счёта «11030» нет в плане счетов группы; ближайший — «110300».',
     ],
   },
   {
@@ -331,7 +331,7 @@ const CASES: readonly Case[] = [
       'accounts.csv': 'code,name,class,xbrl\n1,Касса,asset,\n',
     },
     says: [
-      'BOOK-058 accounts.csv, строка 2, столбец xbrl: У счета 1 не указан элемент xbrl: неизвестна строка отчетности.',
+      'BOOK-058 accounts.csv, строка 2, столбец xbrl: У счёта 1 не указан элемент xbrl: неизвестна строка отчётности.',
     ],
   },
   {
@@ -424,14 +424,14 @@ const CASES: readonly Case[] = [
         'code,name,class,role,role_write,xbrl\n1,Касса,asset,cash,yes,CashAndCashEquivalents\n2,Банк,asset,cash,yes,CashAndCashEquivalents\n',
     },
     says: [
-      'BOOK-069 accounts.csv, строка 3, столбец role_write: Для записи роли cash отмечены два счета: 1 и 2.',
+      'BOOK-069 accounts.csv, строка 3, столбец role_write: Для записи роли cash отмечены два счёта: 1 и 2.',
     ],
   },
   {
     fault: 'a company that is called group',
     files: { 'entities.csv': `${SMALL['entities.csv']}group,Группа,RU,group,RUB\n` },
     says: [
-      'BOOK-070 entities.csv, строка 4, столбец code: Код компании не может быть «group»: так в отчетности называется группа.',
+      'BOOK-070 entities.csv, строка 4, столбец code: Код компании не может быть «group»: так в отчётности называется группа.',
     ],
   },
   {

@@ -200,7 +200,7 @@ const CAPITALISED = one(
   'a capitalised purchase without its cost',
   turnover('SEV,BAL,2025,assets,RUB,10,610100,110300,yes'),
   `GRP-283 ${TURNOVER} cost_of_sales`,
-  'балансовом счете 110300',
+  'балансовом счёте 110300',
 )
 
 const ACQUIRED: readonly Case[] = [
@@ -293,13 +293,13 @@ const ACQUIRED: readonly Case[] = [
     'a fair value of equity',
     acquisition('OWN-1,BAL,2024-01-01,equity,330100,0,60,,,,,'),
     `GRP-277 ${BOUGHT} fair_value`,
-    'дает капитал по учету',
+    'даёт капитал по учёту',
   ),
   one(
     'equity on an account of assets',
     acquisition('OWN-1,BAL,2024-01-01,equity,110300,0,,,,,,'),
     `GRP-277 ${BOUGHT} account`,
-    'ожидает счет капитала',
+    'ожидает счёт капитала',
   ),
   one(
     'an item of an associate',
@@ -344,13 +344,13 @@ const JOURNALS: readonly Case[] = [
     'a journal of the group with an entity',
     journal('J-1,2025-12-31,group,BAL,,', RECLASSIFIED),
     'ENT-115 adjustments.csv, строка 2, столбец entity',
-    'групповую корректировку несет borne_by',
+    'групповую корректировку несёт borne_by',
   ),
   one(
     'a journal of the group that a stranger bears',
     journal('J-1,2025-12-31,group,,FAR,', RECLASSIFIED),
     'GRP-252 adjustments.csv, строка 2, столбец borne_by',
-    'несет FAR',
+    'несёт FAR',
   ),
   one(
     'a flow of hyperinflation in a journal of the group',

@@ -236,7 +236,7 @@ const CANONICAL: Catalogue = {
     'Correct the header, or remove the column. All columns: trialbalance format.',
   ),
   'CANON-002': message(
-    'В строке нет счета.',
+    'В строке нет счёта.',
     'Впишите код счёта или удалите строку.',
     'The row has no account.',
     'Enter the account code, or delete the row.',

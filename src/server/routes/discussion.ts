@@ -10,7 +10,7 @@ import { journalOf } from '../../app/adjustments/change-journal.ts'
 import { mayEditJournal, mayReadJournal } from '../../app/adjustments/journal-view.ts'
 import { acceptDifference } from '../../app/discussion/accept-difference.ts'
 import { ATTACHED_KINDS, attachedFile } from '../../app/discussion/attached-file.ts'
-import { pairName } from '../../close/group/pair.ts'
+import { pairSubject } from '../../app/discussion/subject.ts'
 import type { Journal } from '../../ledger/book.ts'
 import { finding } from '../../ledger/finding.ts'
 import type { Attachment, GivenFile, Subject } from '../../store/discussion.ts'
@@ -84,7 +84,7 @@ async function pairOf(
   const codes = new Set(revision.book.entities.map((one) => one.code))
   if (first === second || !codes.has(first) || !codes.has(second)) throw notFound(`${first} – ${second}`)
   const [entity, partner] = first < second ? [first, second] : [second, first]
-  const id = `${pairName(first, second)} ${revision.reportingDate(period)}`
+  const id = pairSubject(first, second, revision.reportingDate(period))
   return {
     subject: { kind: 'pair', id, entity, partner },
     access,
