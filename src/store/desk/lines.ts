@@ -2,9 +2,9 @@
 
 import { randomUUID } from 'node:crypto'
 import { type Selectable, sql } from 'kysely'
+import type { RoleAtDesk } from '../access.ts'
 import type { DeskTables } from '../desk-tables.ts'
 import { codeOf } from '../errors.ts'
-import type { RoleAtDesk } from '../make-access.ts'
 import { asProgramIn, type DeskUnit } from './unit.ts'
 
 export type LineRow = Selectable<DeskTables['line']>
