@@ -156,6 +156,28 @@ onEveryServer('jobs that take in', (given) => {
     ])
   })
 
+  it('writes the documents of a kept close from the files that it was derived from', async () => {
+    const { store } = given()
+    const { runner } = runnerWith(() => {})
+    const run = await runner.add(person, await open('small'), 'close', { period: '' })
+    await expect.poll(() => stateOf(run), { timeout: 60_000 }).toBe('done')
+    const [kept] = await store.listCloses('small')
+    const act = { action: 'rates.change', objectKind: 'register', object: 'x', entity: '' }
+    const settings = new TextDecoder().decode(await (await store.bookFiles('small')).read('book.yaml'))
+    const bytes = new TextEncoder().encode(settings.replace(/^name: .*/m, 'name: "Другое имя"'))
+    const change = { files: new Map([['book.yaml', bytes]]), rows: [], before: null, after: null, answer: '' }
+    await store.reviseBook('small', act, async () => change)
+    const documents = await runner.add(person, { name: 'small', revision: '' }, 'documents', {
+      close: kept?.id ?? '',
+    })
+    await expect.poll(() => stateOf(documents), { timeout: 60_000 }).toBe('done')
+    await runner.stop()
+    const file = await store.jobs.file(documents.id)
+    const written = unzipSync(new Uint8Array(file?.bytes ?? []))['fingerprint.txt']
+    expect(new TextDecoder().decode(written)).toContain(kept?.fingerprint)
+    expect((await open('small')).close(undefined).fingerprint()).not.toBe(kept?.fingerprint)
+  })
+
   it('writes no documents of a kept close of which the program makes another now', async () => {
     const { store, url } = given()
     const { runner } = runnerWith(() => {})
@@ -180,26 +202,4 @@ onEveryServer('jobs that take in', (given) => {
     expect(failed?.findings).toMatchObject([{ code: 'JOB-001', values: { was: '000000000000' } }])
     expect(await store.jobs.file(documents.id)).toBeNull()
   }, 120_000)
-
-  it('writes the documents of a kept close from the files that it was derived from', async () => {
-    const { store } = given()
-    const { runner } = runnerWith(() => {})
-    const run = await runner.add(person, await open('small'), 'close', { period: '' })
-    await expect.poll(() => stateOf(run), { timeout: 60_000 }).toBe('done')
-    const [kept] = await store.listCloses('small')
-    const act = { action: 'rates.change', objectKind: 'register', object: 'x', entity: '' }
-    const settings = new TextDecoder().decode(await (await store.bookFiles('small')).read('book.yaml'))
-    const bytes = new TextEncoder().encode(settings.replace(/^name: .*/m, 'name: "Другое имя"'))
-    const change = { files: new Map([['book.yaml', bytes]]), rows: [], before: null, after: null, answer: '' }
-    await store.reviseBook('small', act, async () => change)
-    const documents = await runner.add(person, { name: 'small', revision: '' }, 'documents', {
-      close: kept?.id ?? '',
-    })
-    await expect.poll(() => stateOf(documents), { timeout: 60_000 }).toBe('done')
-    await runner.stop()
-    const file = await store.jobs.file(documents.id)
-    const written = unzipSync(new Uint8Array(file?.bytes ?? []))['fingerprint.txt']
-    expect(new TextDecoder().decode(written)).toContain(kept?.fingerprint)
-    expect((await open('small')).close(undefined).fingerprint()).not.toBe(kept?.fingerprint)
-  })
 })

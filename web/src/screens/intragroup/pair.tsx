@@ -179,6 +179,7 @@ function AdjustLink({ group, of }: { of: Pair; group: string }) {
   const whose = entity === second ? second : first
   return (
     <Link
+      className="adjust-link"
       to="/b/$book/adjustments"
       params={{ book }}
       search={readScope({
