@@ -9,10 +9,12 @@ type Words = Readonly<Record<string, Readonly<Record<Language, string>>>>
 
 /** Always amounts: a short one looks like the code of an account otherwise. */
 const AMOUNTS = new Set(
-  'left right difference amount rounding tolerance profit debit credit debits credits total vat sales opening closing moved explained goodwill detail general charged advance reached expected gross booked'.split(
+  'left right difference amount rounding tolerance profit debit credit debits credits total vat sales opening closing moved explained goodwill detail general charged advance reached gross booked permanent dividends untaxed rateChange expected jurisdictions companies eliminations'.split(
     ' ',
   ),
 )
+/** Decimals that are no amounts: the mark alone is the language's. */
+const DECIMALS = new Set(['rate', 'effective'])
 /** As the file or the book has them. */
 const AS_THEY_ARE = new Set(['value', 'file', 'sheet', 'row', 'column'])
 /** Four digits before the point: no account has so many. */
@@ -116,7 +118,7 @@ function needWords(need: string, language: Language): string {
 export function valueWords(name: string, value: string, language: Language, isQuoted = false): string {
   if (name === 'layer') return layerWords(value, language)
   if (isQuoted || (AS_THEY_ARE.has(name) && name !== 'value')) return value
-  if (AMOUNTS.has(name)) return dateText(decimalWords(value, language), language)
+  if (AMOUNTS.has(name) || DECIMALS.has(name)) return dateText(decimalWords(value, language), language)
   if (name === 'period') return periodWords(value, language)
   if (name === 'subject') return subjectWords(value, language)
   if (name === 'usedFor') return needWords(value, language)

@@ -8,9 +8,10 @@ import { PassThrough } from 'node:stream'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Closed, engine } from '../app/engine.ts'
 import type { Language } from '../app/messages.ts'
+import { decimalWords } from '../formats/write/amount-text.ts'
 import { finding } from '../ledger/finding.ts'
 import { runCommand } from './program.ts'
-import { amountText, languageOf } from './words.ts'
+import { languageOf } from './words.ts'
 
 const YAML = 'format: 1\nname: Север\nparent: SEV\npresentation_currency: RUB\n'
 const ENTITIES =
@@ -254,7 +255,7 @@ describe('explain', () => {
       [
         'Goodwill      1,500.00 RUB',
         '├ Vostok      2,000.00 RUB',
-        '└ Impairment   -500.00 RUB',
+        '└ Impairment   −500.00 RUB',
         '    rate: 1/2',
         '',
       ].join('\n'),
@@ -381,9 +382,9 @@ describe('the words', () => {
   })
 
   it('show amounts exactly, however large', () => {
-    expect(amountText('-92233720368547758.08', 'en')).toBe('-92,233,720,368,547,758.08')
-    expect(amountText('1234', 'ru')).toBe('1\u00a0234')
-    expect(amountText('999.5', 'ru')).toBe('999,5')
-    expect(amountText('', 'ru')).toBe('')
+    expect(decimalWords('-92233720368547758.08', 'en')).toBe('−92,233,720,368,547,758.08')
+    expect(decimalWords('1234', 'ru')).toBe('1\u00a0234')
+    expect(decimalWords('999.5', 'ru')).toBe('999,5')
+    expect(decimalWords('', 'ru')).toBe('')
   })
 })

@@ -236,11 +236,3 @@ export function stepName(language: Language, step: string): string {
   const words: Readonly<Record<string, string>> = language === 'ru' ? RU : EN
   return words[`step.${step}`] ?? step
 }
-
-/** `-1234567.89` as a person reads it: `-1 234 567,89`, `-1,234,567.89`. Works on the text: no figure passes a float. */
-export function amountText(amount: string, language: Language): string {
-  const [, sign = '', whole = '', part] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(amount) ?? []
-  if (whole === '') return amount
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, language === 'ru' ? '\u00a0' : ',')
-  return `${sign}${grouped}${part === undefined ? '' : `${language === 'ru' ? ',' : '.'}${part}`}`
-}

@@ -4,8 +4,9 @@ import { render, renderCheck } from '../../app/messages.ts'
 import { type Documents, type Run, type RunRequest, runClose } from '../../app/run-close.ts'
 import { toldChecks } from '../../app/told-checks.ts'
 import { subjectWords } from '../../app/value-words.ts'
+import { decimalWords } from '../../formats/write/amount-text.ts'
 import type { Context, ExitCode } from '../context.ts'
-import { amountText, say } from '../words.ts'
+import { say } from '../words.ts'
 
 type Options = Readonly<Record<string, unknown>>
 
@@ -100,8 +101,8 @@ export function checkFigures(
   language: Context['terminal']['language'],
 ): string {
   return say(language, 'checkDifference', {
-    left: amountText(check.left, language),
-    right: amountText(check.right, language),
-    difference: amountText(check.difference, language),
+    left: decimalWords(check.left, language),
+    right: decimalWords(check.right, language),
+    difference: decimalWords(check.difference, language),
   })
 }

@@ -2,8 +2,9 @@
 
 import { explainLine } from '../../app/explain-line.ts'
 import { placeText } from '../../app/messages.ts'
+import { decimalWords } from '../../formats/write/amount-text.ts'
 import type { Context, ExitCode } from '../context.ts'
-import { amountText } from '../words.ts'
+
 import { requestOf } from './close.ts'
 
 type Explained = Awaited<ReturnType<typeof explainLine>>
@@ -31,7 +32,7 @@ function treeOf(explained: Explained, depth: number, { terminal }: Context): str
   const { language } = terminal
   const lines: { text: string; amount: string }[] = []
   const walk = (part: Explained, level: number, first: string, rest: string): void => {
-    const amount = `${amountText(part.amount, language)} ${part.currency}`
+    const amount = `${decimalWords(part.amount, language)} ${part.currency}`
     lines.push({ text: `${first}${part.label[language]}`, amount })
     const notes = [part.place ? placeText(part.place, language) : '', detailOf(part)].filter(
       (note) => note !== '',
