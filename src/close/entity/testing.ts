@@ -9,135 +9,58 @@ import type {
   JournalLine,
   OpeningRow,
   RateRow,
-  Row,
   Settings,
   TaxRateRow,
 } from '../../ledger/book.ts'
 import { exponentOf } from '../../ledger/currency.ts'
 import { COLUMNS, type Codes, FactTable } from '../../ledger/facts.ts'
-import {
-  decimalText,
-  fraction,
-  minorOf,
-  negate,
-  parseDecimal,
-  parseShare,
-  ZERO,
-} from '../../ledger/fraction.ts'
+import { decimalText, fraction, minorOf, negate, parseDecimal, parseShare } from '../../ledger/fraction.ts'
 import { type Interval, parseInterval } from '../../ledger/period.ts'
 import { FLOWS, type Flow } from '../../ledger/words.ts'
 import { GroupChart } from '../chart.ts'
+import { bookSettings, entityRow, groupAccount, testRow } from '../testing.ts'
 import type { StageFacts } from '../types.ts'
 
-const row = (file: string, key: string): Row => ({
-  place: { file, row: 2 },
-  hash: key,
-  document: `${file}#${key}`,
-})
-
-export const account = (code: string, changes: Partial<GroupAccount> = {}): GroupAccount => ({
-  ...row('accounts.csv', code),
-  code,
-  name: code,
-  nameEn: '',
-  class: 'asset',
-  current: '',
-  monetary: false,
-  translation: 'closing',
-  role: '',
-  roleWrite: false,
-  equityComponent: '',
-  recycles: false,
-  partner: '',
-  pair: '',
-  flowDebit: '',
-  flowCredit: '',
-  cashFlow: {},
-  ifrs18: {},
-  xbrl: code,
-  ...changes,
-})
+export { groupAccount as account }
 
 export const ACCOUNTS: readonly GroupAccount[] = [
-  account('cash', { role: 'cash', monetary: true }),
-  account('ppe', { flowDebit: 'addition-paid', flowCredit: 'charge' }),
-  account('receivables', {
+  groupAccount('cash', { role: 'cash', monetary: true }),
+  groupAccount('ppe', { flowDebit: 'addition-paid', flowCredit: 'charge' }),
+  groupAccount('receivables', {
     role: 'trade-receivables',
     flowDebit: 'working-capital',
     flowCredit: 'working-capital',
   }),
-  account('property'),
-  account('dta', { role: 'deferred-tax-asset' }),
-  account('payables', { class: 'liability', role: 'trade-payables' }),
-  account('loans', { class: 'liability', flowDebit: 'repayment', flowCredit: 'proceeds' }),
-  account('provisions', { class: 'liability', flowDebit: 'utilisation', flowCredit: 'charge' }),
-  account('tax-payable', { class: 'liability', role: 'current-tax-payable' }),
-  account('dtl', { class: 'liability', role: 'deferred-tax-liability' }),
-  account('capital', {
+  groupAccount('property'),
+  groupAccount('dta', { role: 'deferred-tax-asset' }),
+  groupAccount('payables', { class: 'liability', role: 'trade-payables' }),
+  groupAccount('loans', { class: 'liability', flowDebit: 'repayment', flowCredit: 'proceeds' }),
+  groupAccount('provisions', { class: 'liability', flowDebit: 'utilisation', flowCredit: 'charge' }),
+  groupAccount('tax-payable', { class: 'liability', role: 'current-tax-payable' }),
+  groupAccount('dtl', { class: 'liability', role: 'deferred-tax-liability' }),
+  groupAccount('capital', {
     class: 'equity',
     role: 'share-capital',
     equityComponent: 'capital',
     translation: 'historical',
   }),
-  account('retained', { class: 'equity', role: 'retained-earnings', equityComponent: 'retained' }),
-  account('revaluation', { class: 'equity', equityComponent: 'revaluation' }),
-  account('reserve', { class: 'equity', role: 'translation-reserve', equityComponent: 'reserve' }),
-  account('revenue', { class: 'income', translation: 'average' }),
-  account('gain', { class: 'income', flowDebit: 'revaluation', flowCredit: 'revaluation' }),
-  account('expense', { class: 'expense', translation: 'average' }),
-  account('tax', { class: 'expense', role: 'current-tax-expense' }),
-  account('deferred-tax', { class: 'expense', role: 'deferred-tax-expense' }),
-  account('oci', { class: 'oci', equityComponent: 'revaluation' }),
-  account('cta', { class: 'oci', role: 'translation-difference', equityComponent: 'reserve' }),
+  groupAccount('retained', { class: 'equity', role: 'retained-earnings', equityComponent: 'retained' }),
+  groupAccount('revaluation', { class: 'equity', equityComponent: 'revaluation' }),
+  groupAccount('reserve', { class: 'equity', role: 'translation-reserve', equityComponent: 'reserve' }),
+  groupAccount('revenue', { class: 'income', translation: 'average' }),
+  groupAccount('gain', { class: 'income', flowDebit: 'revaluation', flowCredit: 'revaluation' }),
+  groupAccount('expense', { class: 'expense', translation: 'average' }),
+  groupAccount('tax', { class: 'expense', role: 'current-tax-expense' }),
+  groupAccount('deferred-tax', { class: 'expense', role: 'deferred-tax-expense' }),
+  groupAccount('oci', { class: 'oci', equityComponent: 'revaluation' }),
+  groupAccount('cta', { class: 'oci', role: 'translation-difference', equityComponent: 'reserve' }),
 ]
 export const CHART = new GroupChart(ACCOUNTS)
 
-export const SETTINGS: Settings = {
-  ...row('book.yaml', 'settings'),
-  format: 1,
-  name: 'test',
-  nameEn: '',
-  parent: 'A',
-  presentationCurrency: 'RUB',
-  unit: 1,
-  languages: ['ru'],
-  basis: ['ias-1'],
-  fiscalYearStart: '01-01',
-  frequency: 'year',
-  opensOn: '2024-01-01',
-  transitionDate: '',
-  translationPeriod: 'year-to-date',
-  apportionment: 'days',
-  nciMeasurement: 'proportionate',
-  indirectGoodwill: 'full',
-  groupDeferredTax: true,
-  mainActivities: [],
-  approval: 'none',
-  tolerance: ZERO,
-  accounts: 'standard',
-  layouts: {},
-  defaults: [],
-}
+export const SETTINGS: Settings = bookSettings('A', '2024-01-01')
 
-export const entity = (functionalCurrency = 'RUB', changes: Partial<EntityRow> = {}): EntityRow => ({
-  ...row('entities.csv', 'A'),
-  code: 'A',
-  name: 'A',
-  nameEn: '',
-  validFrom: '',
-  jurisdiction: 'RU',
-  taxId: '',
-  registrationNumber: '',
-  chart: 'group',
-  booksCurrency: functionalCurrency,
-  functionalCurrency,
-  fiscalYearStart: '01-01',
-  reportingLagMonths: 0,
-  dormant: null,
-  mainActivities: [],
-  segment: '',
-  ...changes,
-})
+export const entity = (functionalCurrency = 'RUB', changes: Partial<EntityRow> = {}): EntityRow =>
+  entityRow('A', { booksCurrency: functionalCurrency, functionalCurrency, ...changes })
 
 export const interval = (text: string): Interval => parseInterval(text, '01-01')!
 
@@ -149,7 +72,7 @@ function journalLine(id: string, text: string, index: number): JournalLine {
   const value = parseDecimal(amount)!
   const debit = value.numerator >= 0n
   return {
-    ...row('adjustments.csv', id),
+    ...testRow('adjustments.csv', id),
     place: { file: 'adjustments.csv', row: index + 2 },
     account: code,
     flow: isFlow(flow) ? flow : '',
@@ -170,7 +93,7 @@ export const journal = (
   lines: readonly string[],
   changes: Partial<Journal> = {},
 ): Journal => ({
-  ...row('adjustments.csv', id),
+  ...testRow('adjustments.csv', id),
   id,
   date,
   level: 'entity',
@@ -235,7 +158,7 @@ export function rate(text: string): RateRow {
   const [pair = '', type = '', from = '', to = '', value = ''] = text.split(/\s+/)
   const [currency = '', against = ''] = pair.split('/')
   return {
-    ...row('rates.csv', `${pair} ${from}`),
+    ...testRow('rates.csv', `${pair} ${from}`),
     currency,
     against,
     type: type === 'spot' ? 'spot' : 'average',
@@ -248,7 +171,7 @@ export function rate(text: string): RateRow {
 }
 
 export const taxRate = (enactedOn: string, effectiveFrom: string, percent: bigint): TaxRateRow => ({
-  ...row('tax_rates.csv', `RU ${effectiveFrom}`),
+  ...testRow('tax_rates.csv', `RU ${effectiveFrom}`),
   jurisdiction: 'RU',
   enactedOn,
   effectiveFrom,
@@ -259,7 +182,7 @@ export const taxRate = (enactedOn: string, effectiveFrom: string, percent: bigin
 export function datedFlow(text: string, currency: string): DatedFlowRow {
   const [date = '', code = '', flow = '', amount = '', given] = text.split(/\s+/)
   return {
-    ...row('dated_flows.csv', text),
+    ...testRow('dated_flows.csv', text),
     entity: 'A',
     date,
     account: code,
@@ -275,7 +198,7 @@ export function datedFlow(text: string, currency: string): DatedFlowRow {
 export function openingRow(text: string): OpeningRow {
   const [code = '', functional = '', presentation = ''] = text.split(/\s+/)
   return {
-    ...row('openings.csv', code),
+    ...testRow('openings.csv', code),
     date: '2023-12-31',
     entity: 'A',
     account: code,

@@ -14,10 +14,11 @@ import type {
 } from '../../ledger/book.ts'
 import { Codes, FactTable, type FactTexts } from '../../ledger/facts.ts'
 import type { Check } from '../../ledger/finding.ts'
-import { fraction, ONE, ZERO } from '../../ledger/fraction.ts'
+import { fraction, ONE } from '../../ledger/fraction.ts'
 import type { Interval } from '../../ledger/period.ts'
 import { GroupChart } from '../chart.ts'
 import { Rates } from '../rates.ts'
+import { bookSettings, entityRow, groupAccount } from '../testing.ts'
 import { NO_TRADE, type Segment, type TradeYear } from '../types.ts'
 import { consolidateYear, derivePair, type GroupInput, type GroupYear, groupChecks } from './consolidate.ts'
 import type { Member } from './context.ts'
@@ -25,78 +26,46 @@ import { readOwnership } from './ownership.ts'
 
 const row: Row = { place: {}, hash: '', document: 'test' }
 
-export const account = (code: string, changes: Partial<GroupAccount>): GroupAccount => ({
-  ...row,
-  code,
-  name: code,
-  nameEn: code,
-  class: 'asset',
-  current: '',
-  monetary: false,
-  translation: 'closing',
-  role: '',
-  roleWrite: false,
-  equityComponent: '',
-  recycles: false,
-  partner: '',
-  pair: '',
-  flowDebit: '',
-  flowCredit: '',
-  cashFlow: {},
-  ifrs18: {},
-  xbrl: code,
-  ...changes,
-})
+export { groupAccount as account }
 
 /** A chart with the roles that the consolidation writes to. */
 export const ACCOUNTS: readonly GroupAccount[] = [
-  account('ppe', {}),
-  account('goodwill', { role: 'goodwill' }),
-  account('subsidiary', { role: 'investment-in-subsidiary' }),
-  account('associate', { role: 'investment-in-associate' }),
-  account('inventories', { role: 'inventories' }),
-  account('receivables', { role: 'trade-receivables', pair: 'settlements', monetary: true }),
-  account('other-receivables', { role: 'other-receivables', pair: 'dividends', monetary: true }),
-  account('cash', { role: 'cash', monetary: true }),
-  account('dta', { role: 'deferred-tax-asset' }),
-  account('capital', { class: 'equity', role: 'share-capital', equityComponent: 'capital' }),
-  account('premium', { class: 'equity', role: 'share-premium', equityComponent: 'premium' }),
-  account('retained', { class: 'equity', role: 'retained-earnings', equityComponent: 'retained' }),
-  account('reserve', { class: 'equity', role: 'translation-reserve', equityComponent: 'reserve' }),
-  account('nci', { class: 'equity', role: 'non-controlling-interests', equityComponent: 'nci' }),
-  account('dtl', { class: 'liability', role: 'deferred-tax-liability' }),
-  account('payables', { class: 'liability', role: 'trade-payables', pair: 'settlements', monetary: true }),
-  account('deferred', { class: 'liability', role: 'deferred-consideration' }),
-  account('revenue', { class: 'income' }),
-  account('cost', { class: 'expense', role: 'cost-of-sales' }),
-  account('unwinding', { class: 'expense', role: 'unwinding-of-discount' }),
-  account('impairment', { class: 'expense', role: 'goodwill-impairment' }),
-  account('bargain', { class: 'income', role: 'bargain-purchase-gain' }),
-  account('dividends', { class: 'income', role: 'dividend-income' }),
-  account('tax', { class: 'expense', role: 'current-tax-expense' }),
-  account('deferred-tax', { class: 'expense', role: 'deferred-tax-expense' }),
-  account('share', { class: 'income', role: 'share-of-profit-of-associates' }),
-  account('cta', { class: 'oci', role: 'translation-difference', equityComponent: 'reserve' }),
+  groupAccount('ppe'),
+  groupAccount('goodwill', { role: 'goodwill' }),
+  groupAccount('subsidiary', { role: 'investment-in-subsidiary' }),
+  groupAccount('associate', { role: 'investment-in-associate' }),
+  groupAccount('inventories', { role: 'inventories' }),
+  groupAccount('receivables', { role: 'trade-receivables', pair: 'settlements', monetary: true }),
+  groupAccount('other-receivables', { role: 'other-receivables', pair: 'dividends', monetary: true }),
+  groupAccount('cash', { role: 'cash', monetary: true }),
+  groupAccount('dta', { role: 'deferred-tax-asset' }),
+  groupAccount('capital', { class: 'equity', role: 'share-capital', equityComponent: 'capital' }),
+  groupAccount('premium', { class: 'equity', role: 'share-premium', equityComponent: 'premium' }),
+  groupAccount('retained', { class: 'equity', role: 'retained-earnings', equityComponent: 'retained' }),
+  groupAccount('reserve', { class: 'equity', role: 'translation-reserve', equityComponent: 'reserve' }),
+  groupAccount('nci', { class: 'equity', role: 'non-controlling-interests', equityComponent: 'nci' }),
+  groupAccount('dtl', { class: 'liability', role: 'deferred-tax-liability' }),
+  groupAccount('payables', {
+    class: 'liability',
+    role: 'trade-payables',
+    pair: 'settlements',
+    monetary: true,
+  }),
+  groupAccount('deferred', { class: 'liability', role: 'deferred-consideration' }),
+  groupAccount('revenue', { class: 'income' }),
+  groupAccount('cost', { class: 'expense', role: 'cost-of-sales' }),
+  groupAccount('unwinding', { class: 'expense', role: 'unwinding-of-discount' }),
+  groupAccount('impairment', { class: 'expense', role: 'goodwill-impairment' }),
+  groupAccount('bargain', { class: 'income', role: 'bargain-purchase-gain' }),
+  groupAccount('dividends', { class: 'income', role: 'dividend-income' }),
+  groupAccount('tax', { class: 'expense', role: 'current-tax-expense' }),
+  groupAccount('deferred-tax', { class: 'expense', role: 'deferred-tax-expense' }),
+  groupAccount('share', { class: 'income', role: 'share-of-profit-of-associates' }),
+  groupAccount('cta', { class: 'oci', role: 'translation-difference', equityComponent: 'reserve' }),
 ]
 
-export const entity = (code: string, functionalCurrency = 'RUB'): EntityRow => ({
-  ...row,
-  code,
-  name: code,
-  nameEn: '',
-  validFrom: '',
-  jurisdiction: 'RU',
-  taxId: '',
-  registrationNumber: '',
-  chart: 'group',
-  booksCurrency: functionalCurrency,
-  functionalCurrency,
-  fiscalYearStart: '01-01',
-  reportingLagMonths: 0,
-  dormant: null,
-  mainActivities: [],
-  segment: '',
-})
+export const entity = (code: string, functionalCurrency = 'RUB'): EntityRow =>
+  entityRow(code, { booksCurrency: functionalCurrency, functionalCurrency })
 
 export const acquire = (
   id: string,
@@ -237,33 +206,7 @@ export function bookOf(
   settings: Partial<Book['settings']> = {},
 ): Book {
   return {
-    settings: {
-      ...row,
-      format: 1,
-      name: 'test',
-      nameEn: '',
-      parent: entities[0]!.code,
-      presentationCurrency: 'RUB',
-      unit: 1,
-      languages: ['ru'],
-      basis: ['ias-1'],
-      fiscalYearStart: '01-01',
-      frequency: 'year',
-      opensOn: '2025-01-01',
-      transitionDate: '',
-      translationPeriod: 'year-to-date',
-      apportionment: 'days',
-      nciMeasurement: 'proportionate',
-      indirectGoodwill: 'full',
-      groupDeferredTax: true,
-      mainActivities: [],
-      approval: 'none',
-      tolerance: ZERO,
-      accounts: 'standard',
-      layouts: {},
-      defaults: [],
-      ...settings,
-    },
+    settings: bookSettings(entities[0]!.code, '2025-01-01', settings),
     entities,
     counterparties: [],
     charts: new Map(),

@@ -15,9 +15,10 @@ import type {
 } from '../../ledger/book.ts'
 import { Codes, type Column } from '../../ledger/facts.ts'
 import { assert } from '../../ledger/finding.ts'
-import { decimalText, fraction, minorOf, ONE, parseDecimal, ZERO } from '../../ledger/fraction.ts'
+import { decimalText, fraction, minorOf, ONE, parseDecimal } from '../../ledger/fraction.ts'
 import type { Flow, Indicator } from '../../ledger/words.ts'
 import { GroupChart } from '../chart.ts'
+import { bookSettings, entityRow, groupAccount } from '../testing.ts'
 import type { MapInput, MappedYear } from './input.ts'
 import { mapEntityYear } from './map.ts'
 
@@ -110,32 +111,8 @@ export const LOCAL: readonly LocalAccount[] = LOCAL_TEXT.trim()
     return { ...ROW, code, name: code, type, offBalance, taxAccounting: true, analytics }
   })
 
-const group = (
-  code: string,
-  cls: GroupAccount['class'],
-  changes: Partial<GroupAccount> = {},
-): GroupAccount => ({
-  ...ROW,
-  code,
-  name: code,
-  nameEn: code,
-  class: cls,
-  current: '',
-  monetary: false,
-  translation: 'closing',
-  role: '',
-  roleWrite: false,
-  equityComponent: '',
-  recycles: false,
-  partner: '',
-  pair: '',
-  flowDebit: '',
-  flowCredit: '',
-  cashFlow: {},
-  ifrs18: {},
-  xbrl: code,
-  ...changes,
-})
+const group = (code: string, cls: GroupAccount['class'], changes: Partial<GroupAccount> = {}): GroupAccount =>
+  groupAccount(code, { class: cls, ...changes })
 
 export const GROUP: readonly GroupAccount[] = [
   group('ppe', 'asset'),
@@ -387,25 +364,8 @@ export function osv(from: string, to: string, text: string, options: FileOptions
 export const year = (which: number, text: string, options: FileOptions = {}): BalanceFile =>
   osv(`${which}-01-01`, `${which}-12-31`, text, options)
 
-export const entity = (code: string, changes: Partial<EntityRow> = {}): EntityRow => ({
-  ...ROW,
-  code,
-  name: code,
-  nameEn: '',
-  validFrom: '',
-  jurisdiction: 'RU',
-  taxId: '',
-  registrationNumber: '',
-  chart: 'ru-94n',
-  booksCurrency: 'RUB',
-  functionalCurrency: 'RUB',
-  fiscalYearStart: '01-01',
-  reportingLagMonths: 0,
-  dormant: null,
-  mainActivities: [],
-  segment: '',
-  ...changes,
-})
+export const entity = (code: string, changes: Partial<EntityRow> = {}): EntityRow =>
+  entityRow(code, { chart: 'ru-94n', ...changes })
 
 export const counterparty = (
   text: string,
@@ -457,32 +417,7 @@ export const opened = (account: string, amount: string, date = '2024-12-31'): Op
   source: '',
 })
 
-const SETTINGS: Settings = {
-  ...ROW,
-  format: 1,
-  name: 'Test',
-  nameEn: 'Test',
-  parent: 'E',
-  presentationCurrency: 'RUB',
-  unit: 1000,
-  languages: ['ru'],
-  basis: [],
-  fiscalYearStart: '01-01',
-  frequency: 'year',
-  opensOn: '',
-  transitionDate: '',
-  translationPeriod: 'year-to-date',
-  apportionment: 'days',
-  nciMeasurement: 'proportionate',
-  indirectGoodwill: 'full',
-  groupDeferredTax: true,
-  mainActivities: [],
-  approval: 'none',
-  tolerance: ZERO,
-  accounts: 'standard',
-  layouts: {},
-  defaults: [],
-}
+const SETTINGS: Settings = bookSettings('E', '', { unit: 1000, basis: [] })
 
 /** The input of one entity to the end of 2025, or to where `changes` say. */
 export function mapInput(files: readonly BalanceFile[], changes: Partial<MapInput> = {}): MapInput {
