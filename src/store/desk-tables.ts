@@ -179,6 +179,7 @@ export interface DeskTables {
   }
   reply_template: { id: string; line: string; name: string; text: string; version: bigint }
   desk_answer: { owner: string; key: string; request_hash: string; answer: Json; at: Date }
+  desk_draft: { owner: string; request: string | null; content: string; counter: bigint; changed_at: Date }
   mailbox: {
     id: string
     line: string

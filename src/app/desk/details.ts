@@ -46,6 +46,8 @@ export interface Details {
   readonly approver?: { readonly person: string; readonly name: string }
   /** Of a change: which part of the program. */
   readonly module?: string
+  /** Of a change: ids of the organisations that it concerns. */
+  readonly affects?: readonly string[]
   readonly assessment?: GivenAssessment & Written
   readonly plan?: GivenPlan & Written
   readonly window?: Window

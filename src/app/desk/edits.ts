@@ -5,6 +5,7 @@ import { priorityOf } from '../../desk/priority.ts'
 import { type Change, kindsFor, type RequestFacts, withKind, withPriority } from '../../desk/requests.ts'
 import type { Kind, Level } from '../../desk/types.ts'
 import { stateWords } from '../../desk/words.ts'
+import { organisationsOf } from '../../store/desk/lines.ts'
 import { membersOf, personOf } from '../../store/desk/people.ts'
 import {
   addEvent,
@@ -28,6 +29,7 @@ import { queueLetter } from './letters-out.ts'
 import {
   lastParticipant,
   noOrganisation,
+  noParticipant,
   noRequest,
   noRight,
   noSuchLink,
@@ -47,12 +49,28 @@ export interface RequestEdit {
   readonly usersAffected?: number | null
   readonly service?: string
   readonly module?: string
+  /** Ids of the organisations of the line that a change concerns: the line's matter alone. */
+  readonly affects?: readonly string[]
+  /** In which it was seen. */
+  readonly programVersion?: string
+  /** As they stand in the request; the organisation itself is changed elsewhere. */
+  readonly organisationName?: string
+  readonly licenceNumber?: string
   /** The version that carries it, and what its notes say of it: also of what is closed. */
   readonly implementedIn?: string
   readonly releaseNote?: ReleaseNote
 }
 
-/** Of who handles requests at the line. @throws Refused DESK-001…003, 009, 011, 018 */
+/** Texts of a request that the line changes, each told in its timeline. */
+const TOLD = [
+  { name: 'queue', column: 'queue', event: 'queue' },
+  { name: 'topic', column: 'topic', event: 'topic' },
+  { name: 'programVersion', column: 'program_version', event: 'version' },
+  { name: 'organisationName', column: 'organisation_name', event: 'organisation' },
+  { name: 'licenceNumber', column: 'licence_number', event: 'licence-number' },
+] as const
+
+/** Of who handles requests at the line. @throws Refused DESK-001…003, 006, 009, 011, 018 */
 export async function editRequest(
   unit: DeskUnit,
   id: string,
@@ -63,11 +81,11 @@ export async function editRequest(
   requireVersion(held.row, version)
   const change: RequestChange = {}
   await assign(unit, held, edit, change)
-  for (const name of ['queue', 'topic'] as const) {
+  for (const { column, event, name } of TOLD) {
     const given = edit[name]
-    if (given === undefined || given === held.row[name]) continue
-    change[name] = given
-    await tell(unit, id, name, held.row[name], given)
+    if (given === undefined || given === held.row[column]) continue
+    change[column] = given
+    await tell(unit, id, event, held.row[column], given)
   }
   if (edit.usersAffected !== undefined) change.users_affected = edit.usersAffected
   if (edit.implementedIn !== undefined) change.implemented_in = edit.implementedIn
@@ -77,7 +95,7 @@ export async function editRequest(
   const { terms } = held
   await updateRequest(unit, id, { ...columnsOf(facts, unit.at.getTime(), terms), ...change })
   await addSpans(unit, id, facts.spans, held.facts.spans.length)
-  const { assignee, queue, topic, ...told } = change
+  const { assignee, ...told } = change
   await trail(unit, {
     action: 'request.edit',
     objectKind: 'request',
@@ -88,28 +106,31 @@ export async function editRequest(
       kind: facts.kind,
       priority: facts.priority,
       assignee: assignee === undefined ? held.row.assignee : String(assignee ?? ''),
-      fields: Object.keys({
-        ...told,
-        ...(queue === undefined ? {} : { queue }),
-        ...(topic === undefined ? {} : { topic }),
-      }),
+      fields: Object.keys(told),
     },
   })
 }
 
-/** null: nothing of it changes. @throws Refused DESK-009 */
+/** null: nothing of it changes. @throws Refused DESK-006, 009 */
 async function detailsAfter(unit: DeskUnit, { row }: Held, edit: RequestEdit): Promise<Details | null> {
-  const { module, releaseNote, service } = edit
-  if (module === undefined && releaseNote === undefined && service === undefined) return null
+  const { affects, module, releaseNote, service } = edit
+  if ([affects, module, releaseNote, service].every((given) => given === undefined)) return null
   if (service) await requireService(unit, row.line, service)
+  if (affects) await requireServed(unit, row.line, affects)
   const { access, at } = unit
   const written = { by: access.personId, byName: access.name || access.login, at: at.toISOString() }
   return {
     ...detailsIn(row),
     ...(service === undefined ? {} : { service }),
     ...(module === undefined ? {} : { module }),
+    ...(affects === undefined ? {} : { affects: [...new Set(affects)] }),
     ...(releaseNote === undefined ? {} : { releaseNote: { ...releaseNote, ...written } }),
   }
+}
+
+async function requireServed(unit: DeskUnit, line: string, ids: readonly string[]): Promise<void> {
+  const served = new Set((await organisationsOf(unit)).filter((one) => one.line === line).map(({ id }) => id))
+  if (ids.some((id) => !served.has(id))) throw noOrganisation()
 }
 
 async function holdToHandle(unit: DeskUnit, id: string, what: string): Promise<Held> {
@@ -247,19 +268,24 @@ export async function addParticipantTo(
   })
 }
 
-/** The last one stays: somebody has to be told. @throws Refused DESK-001…003, 022 */
+/** By her address, or, where she has none, by her account. */
+export type WhichParticipant = { readonly email: string } | { readonly person: string }
+
+/** The last one stays: somebody has to be told. @throws Refused DESK-001…003, 022, 028 */
 export async function removeParticipantFrom(
   unit: DeskUnit,
   id: string,
   version: bigint,
-  email: string,
+  which: WhichParticipant,
 ): Promise<void> {
   const { row } = await hold(unit, id)
   requireOwnOrLine(unit, row.line, row.organisation)
   requireVersion(row, version)
   const all = await participantsOf(unit, id)
-  const found = all.find((one) => one.email === email.toLowerCase())
-  if (!found) throw noOrganisation()
+  const found = all.find((one) =>
+    'email' in which ? one.email === which.email.toLowerCase() : one.person === which.person,
+  )
+  if (!found) throw noParticipant()
   if (all.length === 1) throw lastParticipant()
   await removeParticipant(unit, id, found)
   await updateRequest(unit, id, {})

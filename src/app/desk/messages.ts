@@ -170,4 +170,10 @@ export const DESK_MESSAGES: Catalogue = {
     'The address {url} needs a token.',
     'Ask the vendor for one and give it: a token of another address is not used.',
   ),
+  'DESK-028': message(
+    'Этот человек не участвует в обращении.',
+    'Обновите страницу: на ней участники, как они есть сейчас.',
+    'This person takes no part in the request.',
+    'Reload the page: it shows who takes part now.',
+  ),
 }

@@ -35,3 +35,4 @@ export const noSuchService = (service: string): Refused => refused('DESK-009', {
 export const alreadyForwarded = (number: string): Refused => refused('DESK-025', { number })
 export const forwardsNowhere = (line: string): Refused => refused('DESK-026', { line })
 export const tokenMissing = (url: string): Refused => refused('DESK-027', { url })
+export const noParticipant = (): Refused => refused('DESK-028')

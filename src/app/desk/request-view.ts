@@ -6,7 +6,7 @@ import { acts, dues, kindsFor, nextAutomatic, type RequestFacts, withBreaches } 
 import type { Act } from '../../desk/transitions.ts'
 import type { Kind } from '../../desk/types.ts'
 import { openAt, workingMs } from '../../desk/working-time.ts'
-import { lineOf } from '../../store/desk/lines.ts'
+import { lineOf, organisationsOf } from '../../store/desk/lines.ts'
 import { type NoteRow, notesOf } from '../../store/desk/notes.ts'
 import {
   type EventRow,
@@ -31,7 +31,7 @@ import {
 import type { DeskUnit } from '../../store/desk/unit.ts'
 import { type Access, mayAskFor, mayHandle, mayReadNotes, mayWriteAtLine } from '../access.ts'
 import { approversFor } from './approver.ts'
-import { type Details, detailsIn } from './details.ts'
+import { detailsIn } from './details.ts'
 import { actorOf, factsOf } from './facts.ts'
 import { forwardOfRequest, mayForward } from './forward/forward.ts'
 import { noLine, noRequest } from './refusals.ts'
@@ -96,7 +96,7 @@ export async function requestView(unit: DeskUnit, id: string) {
   const votes = row.kind === 'proposal' ? await votesOf(unit, id) : { count: 0, isMine: false }
   return {
     ...headOf(row),
-    details: detailsFor(row, isOfLine),
+    details: await detailsFor(unit, row, isOfLine),
     assignee: row.assignee,
     assigneeName: names.get(row.assignee ?? '') ?? '',
     queue: isOfLine ? row.queue : '',
@@ -151,10 +151,19 @@ const headOf = (row: RequestRow) => ({
   changedAt: row.changed_at.toISOString(),
 })
 
-/** What a release will say of it is the line's draft until the release says it. */
-function detailsFor(row: RequestRow, isOfLine: boolean): Details {
-  const { releaseNote, ...details } = detailsIn(row)
-  return isOfLine && releaseNote ? { ...details, releaseNote } : details
+/**
+ * What a release will say of it is the line's draft until the release says it; whom else a change concerns is no
+ * customer's to know.
+ */
+async function detailsFor(unit: DeskUnit, row: RequestRow, isOfLine: boolean) {
+  const { affects = [], releaseNote, ...details } = detailsIn(row)
+  if (!isOfLine) return details
+  const names = new Map((await organisationsOf(unit)).map(({ id, name }) => [id, name]))
+  return {
+    ...details,
+    ...(releaseNote ? { releaseNote } : {}),
+    affects: affects.map((id) => ({ id, name: names.get(id) ?? '' })),
+  }
 }
 
 const participantView = ({ email, name, person }: ParticipantRow, isSeen: boolean) => ({

@@ -23,6 +23,7 @@ const STATUS: Readonly<Record<string, number>> = {
   'DESK-022': 409,
   'DESK-025': 409,
   'DESK-026': 409,
+  'DESK-028': 404,
   'MAIL-001': 404,
   'MAIL-002': 409,
   'MAIL-003': 409,

@@ -77,6 +77,11 @@ export function editRoutes(server: Server, context: DeskContext): void {
   consentRoutes(server, context)
 }
 
+const whichParticipant = z.union([
+  z.strictObject({ email: z.email() }),
+  z.strictObject({ person: z.uuid().describe('of one who has no address') }),
+])
+
 function peopleOfRequest(server: Server, { desk, tell }: DeskContext): void {
   server.post(
     '/desk/requests/:id/participants',
@@ -92,13 +97,12 @@ function peopleOfRequest(server: Server, { desk, tell }: DeskContext): void {
   server.delete(
     '/desk/requests/:id/participants',
     {
-      schema: { params: idParams, querystring: z.strictObject({ email: z.email() }), response: empty },
+      schema: { params: idParams, querystring: whichParticipant, response: empty },
     },
     async (request, reply) => {
       const { id } = request.params
-      const { email } = request.query
       const version = versionOf(request)
-      await desk(request).write((unit) => removeParticipantFrom(unit, id, version, email))
+      await desk(request).write((unit) => removeParticipantFrom(unit, id, version, request.query))
       await tell(request, id)
       return reply.code(204).send(null)
     },

@@ -5,6 +5,7 @@ import type { Server, ServerContext } from '../context.ts'
 import { administrationRoutes } from './administration-routes.ts'
 import { onDeskError } from './answers.ts'
 import { deskContext } from './context.ts'
+import { draftRoutes } from './draft-routes.ts'
 import { editRoutes } from './edit-routes.ts'
 import { forwardRoutes, takingRoutes } from './forward-routes.ts'
 import { letterRoutes } from './letter-routes.ts'
@@ -23,6 +24,7 @@ export async function deskRoutes(
     const of = deskContext(context)
     requestRoutes(desk, of)
     editRoutes(desk, of)
+    draftRoutes(desk, of)
     libraryRoutes(desk, of)
     administrationRoutes(desk, of)
     letterRoutes(desk, of)

@@ -248,6 +248,9 @@ const details = z.object({
   service: z.string().optional(),
   approver: z.object({ person: z.string(), name: z.string() }).optional(),
   module: z.string().optional(),
+  affects: list(z.object({ id: z.string(), name: z.string() }))
+    .optional()
+    .describe('of the line: organisations that it concerns'),
   assessment: assessment.extend(written).optional(),
   plan: plan.extend(written).optional(),
   window: window.optional(),
@@ -440,6 +443,10 @@ export const requestEdit = z.strictObject({
   usersAffected: z.number().int().min(1).max(1_000_000).nullable().optional(),
   service: shortText.optional(),
   module: shortText.optional(),
+  affects: list(z.uuid()).optional().describe('organisations of the line that it concerns'),
+  programVersion: z.string().trim().max(100).optional().describe('in which it was seen'),
+  organisationName: title.optional().describe('as the request has it; the organisation stays as it is'),
+  licenceNumber: z.string().trim().max(100).optional(),
   implementedIn: z.string().trim().max(100).optional().describe('the version that carries it'),
   releaseNote: releaseNote.optional().describe('what the notes of that version say of it'),
 })

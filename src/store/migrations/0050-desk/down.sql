@@ -1,6 +1,7 @@
 drop table outbox;
 drop table letter;
 drop table mailbox;
+drop table desk_draft;
 drop table desk_answer;
 drop table reply_template;
 drop table article;

@@ -319,6 +319,17 @@ create table desk_answer (
   primary key (owner, key)
 );
 
+-- What a person typed at the desk and has not sent: of a request, or (null) a new one. Hers alone.
+create table desk_draft (
+  owner text collate "C" not null,
+  request uuid references request (id) on delete cascade,
+  content text not null,
+  counter bigint not null,
+  changed_at timestamptz not null,
+  constraint desk_draft_once unique nulls not distinct (owner, request),
+  constraint desk_draft_counter_is_natural check (counter > 0)
+);
+
 create table mailbox (
   id uuid primary key,
   line text collate "C" not null references line (code),
@@ -497,6 +508,15 @@ alter table desk_answer enable row level security;
 alter table desk_answer force row level security;
 create policy desk_answer_own on desk_answer for all using (
   (select sees_all()) or owner = 'person:' || (select acting_person())
+);
+
+alter table desk_draft enable row level security;
+alter table desk_draft force row level security;
+create policy desk_draft_own on desk_draft for all using (
+  (select sees_all()) or (
+    owner = 'person:' || (select acting_person())
+    and (request is null or exists (select from request where request.id = desk_draft.request))
+  )
 );
 
 -- Articles: the published ones are everyone's.
