@@ -11,7 +11,7 @@ import { importBook } from '../src/app/import-book.ts'
 import { runClose } from '../src/app/run-close.ts'
 import { withStore } from '../src/app/with-store.ts'
 import { sha256 } from '../src/ledger/hash.ts'
-import type { Files } from '../src/store/store.ts'
+import type { Files } from '../src/store/types.ts'
 
 const SEVERNY = join(import.meta.dirname, '..', 'books', 'severny')
 const quiet = (): void => {}

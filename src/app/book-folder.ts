@@ -5,7 +5,7 @@ import { readdirSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import { compareBytes } from '../ledger/facts.ts'
-import type { Files } from '../store/store.ts'
+import type { Files } from '../store/types.ts'
 
 export function bookFolder(folder: string): Files {
   return {

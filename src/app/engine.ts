@@ -4,7 +4,7 @@
 import type { Explained } from '../close/types.ts'
 import type { Check, Finding } from '../ledger/finding.ts'
 import type { Closing } from '../store/closes.ts'
-import type { Files } from '../store/store.ts'
+import type { Files } from '../store/types.ts'
 import { closeBook } from './close-book.ts'
 
 /** Told as the work goes on: `done` of `total` parts of a step; steps are read, close, write … */

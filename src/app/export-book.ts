@@ -4,7 +4,7 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { assert, finding } from '../ledger/finding.ts'
-import type { StoredBook } from '../store/store.ts'
+import type { StoredBook } from '../store/types.ts'
 import type { Progress } from './engine.ts'
 import { diskFailure, inputRefused } from './failure.ts'
 import { withStoredBook } from './open-book.ts'

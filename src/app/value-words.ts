@@ -5,6 +5,8 @@ import { dateWords, decimalWords, type Language } from '../formats/write/amount-
 import { parseIntervalText, wholeMonths } from '../ledger/period.ts'
 import { layerLabel } from '../statements/worksheet.ts'
 
+export { decimalWords }
+
 type Words = Readonly<Record<string, Readonly<Record<Language, string>>>>
 
 /** Always amounts: a short one looks like the code of an account otherwise. */

@@ -4,8 +4,8 @@ import { type Kysely, sql } from 'kysely'
 import type { Check, Finding } from '../ledger/finding.ts'
 import { type Access, transactionOf } from './access.ts'
 import { appendAudit } from './audit.ts'
-import type { Surroundings } from './store.ts'
 import type { Tables } from './tables.ts'
+import type { Surroundings } from './types.ts'
 import { writing } from './writing.ts'
 
 /** What a close gave (architecture.md, "The fact table": key of a close). */

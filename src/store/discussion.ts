@@ -10,9 +10,8 @@ import { keep } from './keep-book.ts'
 import { answerOf, keepAnswer } from './once.ts'
 import { unpack } from './packing.ts'
 import { Refused } from './refused.ts'
-import type { Once } from './revise-book.ts'
-import type { Surroundings } from './store.ts'
 import type { Tables } from './tables.ts'
+import type { Once, Surroundings } from './types.ts'
 import { writing } from './writing.ts'
 
 /** What is spoken of, and the companies whose accountants see it: '' for none. */

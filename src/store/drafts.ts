@@ -3,8 +3,8 @@
 
 import { type Kysely, sql } from 'kysely'
 import { type Access, transactionOf } from './access.ts'
-import type { Surroundings } from './store.ts'
 import type { Tables } from './tables.ts'
+import type { Surroundings } from './types.ts'
 import { writing } from './writing.ts'
 
 export interface Draft {

@@ -7,8 +7,8 @@ import { type Finding, finding } from '../ledger/finding.ts'
 import { type Access, transactionOf } from './access.ts'
 import type { JobKind, JobState, JobTables } from './job-tables.ts'
 import { Refused } from './refused.ts'
-import type { Surroundings } from './store.ts'
 import type { Tables } from './tables.ts'
+import type { Surroundings } from './types.ts'
 import { writing } from './writing.ts'
 
 export type { JobKind, JobState }

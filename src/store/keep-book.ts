@@ -4,8 +4,8 @@ import { sql, type Transaction } from 'kysely'
 import { compareBytes } from '../ledger/facts.ts'
 import { sha256 } from '../ledger/hash.ts'
 import { pack } from './packing.ts'
-import type { Files, ListedBook, RegisterRow } from './store.ts'
 import type { Tables } from './tables.ts'
+import type { Files, ListedBook, RegisterRow } from './types.ts'
 
 interface Document {
   readonly path: string

@@ -4,8 +4,8 @@ import type { Transaction } from 'kysely'
 import { finding } from '../ledger/finding.ts'
 import type { Access } from './access.ts'
 import { Refused } from './refused.ts'
-import type { Once } from './revise-book.ts'
 import type { Tables } from './tables.ts'
+import type { Once } from './types.ts'
 
 /** A browser that has not asked again for two days will not. */
 const KEPT_FOR_MS = 48 * 60 * 60 * 1000

@@ -15,7 +15,8 @@ import { lockFolder } from './server/lock.ts'
 import { embeddedProgram, type ServerProgram } from './server/program.ts'
 import { secretsOf } from './server/secrets.ts'
 import { DATABASE, type RunningServer, runningAddress, startServer } from './server/server.ts'
-import { type Clock, Store, type Surroundings } from './store.ts'
+import { Store } from './store.ts'
+import type { Clock, Surroundings } from './types.ts'
 
 /** @throws Refused STORE-014 (no answer), STORE-011, STORE-012 (another schema), STORE-017 (a role that sees all). */
 export async function openExternalStore(url: string, clock: Clock): Promise<Store> {

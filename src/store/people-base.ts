@@ -4,8 +4,8 @@ import type { Kysely, Transaction } from 'kysely'
 import { type Access, asProgram, transactionOf } from './access.ts'
 import { type AuditEntry, appendAudit, type ChainHead } from './audit.ts'
 import { Access as MadeAccess } from './make-access.ts'
-import type { Surroundings } from './store.ts'
 import type { Tables } from './tables.ts'
+import type { Surroundings } from './types.ts'
 import { writing } from './writing.ts'
 
 export type Work<T> = (transaction: Transaction<Tables>) => Promise<T>

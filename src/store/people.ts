@@ -10,8 +10,8 @@ import { Links } from './people-links.ts'
 import { insertPerson, type NewPerson, type Person, personOf, rowOf, told } from './people-rows.ts'
 import { Sessions } from './people-sessions.ts'
 import { Refused } from './refused.ts'
-import type { Surroundings } from './store.ts'
 import type { Tables } from './tables.ts'
+import type { Surroundings } from './types.ts'
 
 export type PersonChanges = Partial<Omit<NewPerson, 'login'> & { readonly isDisabled: boolean }>
 

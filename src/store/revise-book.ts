@@ -11,8 +11,8 @@ import { keep, keepFiles, keepRows } from './keep-book.ts'
 import { answerOf, keepAnswer } from './once.ts'
 import { unpack } from './packing.ts'
 import { Refused } from './refused.ts'
-import type { RegisterRow, StoredBook, Surroundings } from './store.ts'
 import type { Tables } from './tables.ts'
+import type { Once, RegisterRow, StoredBook, Surroundings } from './types.ts'
 import { writing } from './writing.ts'
 
 /** What is done, as the audit trail names it. */
@@ -32,12 +32,6 @@ export interface BookAct {
   readonly isApproval?: boolean
   /** The revision that this edit takes back. */
   readonly undoes?: bigint
-}
-
-export interface Once {
-  readonly key: string
-  /** Of all that was asked: a key that comes with something else is a fault of the caller. */
-  readonly requestHash: string
 }
 
 export interface BookChange {

@@ -9,7 +9,7 @@ import { connect } from './connection.ts'
 import { migrateDown, migrateUp, migrationNames } from './migrate.ts'
 import { pack, unpack } from './packing.ts'
 import { Refused } from './refused.ts'
-import type { Files } from './store.ts'
+import type { Files } from './types.ts'
 
 /** A connection past the store, on which row level security shows all rows. */
 const SEES_ALL = '-c trialbalance.person=console'

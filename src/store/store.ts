@@ -27,40 +27,13 @@ import { answerOf, keepAnswer } from './once.ts'
 import { unpack } from './packing.ts'
 import { People } from './people.ts'
 import { Refused } from './refused.ts'
-import { type BookAct, type BookChange, type Once, type Revised, reviseBook } from './revise-book.ts'
+import { type BookAct, type BookChange, type Revised, reviseBook } from './revise-book.ts'
 import { Revisions } from './revisions.ts'
 import type { Tables } from './tables.ts'
+import type { Files, ListedBook, Once, RegisterRow, StoredBook, Surroundings } from './types.ts'
 import { Uploads } from './uploads.ts'
 import { Versions } from './versions.ts'
 import { writing } from './writing.ts'
-
-/** Files of a book by their paths below it, `/` between folders: what the book reader takes. */
-export interface Files {
-  list(): string[]
-  read(path: string): Promise<Uint8Array>
-}
-
-/** One revision of a book in the store; it never changes. */
-export interface StoredBook extends Files {
-  readonly name: string
-  readonly revision: bigint
-  /** Hash of all paths and contents. */
-  readonly contentHash: string
-}
-
-/** A row of a register as the reader found it (ledger/book.ts, Row). */
-export interface RegisterRow {
-  readonly document: string
-  readonly hash: string
-  readonly place: { readonly file?: string; readonly sheet?: string; readonly row?: number }
-}
-
-export interface ListedBook {
-  readonly name: string
-  readonly importedAt: Date
-  readonly files: bigint
-  readonly revisions: bigint
-}
 
 export interface Imported {
   readonly name: string
@@ -76,18 +49,6 @@ export interface BookRevised {
   readonly revision: bigint
   readonly by: Access
   readonly act: BookAct
-}
-
-export type Clock = () => Date
-
-/** What the store asks of where it stands: may it write now, and what to put away at the end. */
-export interface Surroundings {
-  readonly clock: Clock
-  /** Throws Refused when nothing may be written: too little free disk. */
-  requireWritable(): void
-  close(): Promise<void>
-  /** Without waiting, for the last moment of a process that is going down. */
-  closeSoon(): void
 }
 
 /**

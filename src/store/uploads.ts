@@ -8,8 +8,8 @@ import { codeOf } from './errors.ts'
 import { keep } from './keep-book.ts'
 import { unpack } from './packing.ts'
 import { Refused } from './refused.ts'
-import type { Surroundings } from './store.ts'
 import type { Tables } from './tables.ts'
+import type { Surroundings } from './types.ts'
 import { writing } from './writing.ts'
 
 /** Where a file is to go; '' while nobody has said. */

@@ -6,8 +6,8 @@ import { finding } from '../ledger/finding.ts'
 import { type Access, transactionOf } from './access.ts'
 import { codeOf, textOf } from './errors.ts'
 import { Refused } from './refused.ts'
-import type { Surroundings } from './store.ts'
 import type { Tables } from './tables.ts'
+import type { Surroundings } from './types.ts'
 
 /** @throws Refused STORE-010 on a nearly full disk, STORE-016 when the database did not take it. */
 export async function writing<T>(

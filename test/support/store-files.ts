@@ -1,6 +1,6 @@
 // A book in memory for tests.
 
-import type { Files } from '../../src/store/store.ts'
+import type { Files } from '../../src/store/types.ts'
 
 /** A book of texts and bytes by path. */
 export function filesOf(content: Readonly<Record<string, string | Uint8Array>>): Files {

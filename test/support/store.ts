@@ -3,7 +3,8 @@
 import { afterAll, beforeAll, describe, inject } from 'vitest'
 import { Access } from '../../src/store/make-access.ts'
 import { openExternalStore } from '../../src/store/open-store.ts'
-import type { Clock, Store } from '../../src/store/store.ts'
+import type { Store } from '../../src/store/store.ts'
+import type { Clock } from '../../src/store/types.ts'
 import { databaseUrl, execute, type TestServer } from './servers.ts'
 
 export interface TestStore {

@@ -2,7 +2,7 @@
 
 import { parseRegisters } from '../../formats/book/registers.ts'
 import { readSettings } from '../../formats/book/settings.ts'
-import type { Files } from '../../store/store.ts'
+import type { Files } from '../../store/types.ts'
 
 export interface BookHead {
   readonly title: { readonly ru: string; readonly en: string }

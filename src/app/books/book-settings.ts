@@ -6,7 +6,7 @@ import { readYaml, SETTINGS_FORMAT } from '../../formats/book/settings.ts'
 import { shippedFile } from '../../formats/book/standard.ts'
 import type { Settings } from '../../ledger/book.ts'
 import { fractionText } from '../../ledger/fraction.ts'
-import type { Files } from '../../store/store.ts'
+import type { Files } from '../../store/types.ts'
 import { type BookPlace, changeBook, etagOfFile, pathOf, StaleEdit } from '../change-book.ts'
 import type { OpenRevision } from '../room/room.ts'
 

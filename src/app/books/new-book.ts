@@ -4,8 +4,8 @@
 import { stringify } from 'yaml'
 import { shippedFile } from '../../formats/book/standard.ts'
 import { quoted } from '../../formats/book/write-book.ts'
-import type { Once } from '../../store/revise-book.ts'
-import type { Files, Store } from '../../store/store.ts'
+import type { Store } from '../../store/store.ts'
+import type { Files, Once } from '../../store/types.ts'
 import { filesOf, type TakenBook, takeBook } from './files.ts'
 
 export interface AskedCompany {

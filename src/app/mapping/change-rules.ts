@@ -2,7 +2,7 @@
 
 import { type GivenRow, RegisterFile } from '../../formats/book/edit-register.ts'
 import { MAPPING_SCHEMA } from '../../formats/book/schema.ts'
-import type { Once } from '../../store/revise-book.ts'
+import type { Once } from '../../store/types.ts'
 import { type BookPlace, changeRegister, overlaid, pathOf } from '../change-book.ts'
 import type { OpenRevision, RevisionFiles, Room } from '../room/room.ts'
 import { fieldsOf, type RuleFields } from './mapping-view.ts'

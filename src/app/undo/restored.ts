@@ -6,7 +6,7 @@ import type { FileSchema } from '../../formats/book/schema.ts'
 import type { Settings } from '../../ledger/book.ts'
 import { sha256 } from '../../ledger/hash.ts'
 import type { ChangedFile } from '../../store/revisions.ts'
-import type { Files } from '../../store/store.ts'
+import type { Files } from '../../store/types.ts'
 import { pathOf, schemaNamed } from '../change-book.ts'
 
 /** Rows of one document of a register as they were, as the edit made them, and as they stand now. */

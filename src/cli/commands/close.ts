@@ -3,8 +3,7 @@
 import { render, renderCheck } from '../../app/messages.ts'
 import { type Documents, type Run, type RunRequest, runClose } from '../../app/run-close.ts'
 import { toldChecks } from '../../app/told-checks.ts'
-import { subjectWords } from '../../app/value-words.ts'
-import { decimalWords } from '../../formats/write/amount-text.ts'
+import { decimalWords, subjectWords } from '../../app/value-words.ts'
 import type { Context, ExitCode } from '../context.ts'
 import { say } from '../words.ts'
 

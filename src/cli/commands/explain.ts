@@ -2,7 +2,7 @@
 
 import { explainLine } from '../../app/explain-line.ts'
 import { placeText } from '../../app/messages.ts'
-import { decimalWords } from '../../formats/write/amount-text.ts'
+import { decimalWords } from '../../app/value-words.ts'
 import type { Context, ExitCode } from '../context.ts'
 
 import { requestOf } from './close.ts'

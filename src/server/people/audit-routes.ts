@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { listAudit, verifyAudit } from '../../app/audit.ts'
 import { accessOf, type Server } from '../context.ts'
 import { list } from '../schemas.ts'
-import type { PeopleContext } from '../sign-in/plugin.ts'
+import type { PeopleContext } from '../sign-in/context.ts'
 
 const sequence = z.string().regex(/^\d{1,18}$/)
 

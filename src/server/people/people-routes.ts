@@ -17,7 +17,7 @@ import { accessOf, type Server } from '../context.ts'
 import { unconditional } from '../problem.ts'
 import { list } from '../schemas.ts'
 import { freshOf } from '../sign-in/answers.ts'
-import type { PeopleContext } from '../sign-in/plugin.ts'
+import type { PeopleContext } from '../sign-in/context.ts'
 
 const language = z.enum(['ru', 'en'])
 const role = z.object({

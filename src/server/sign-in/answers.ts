@@ -8,7 +8,7 @@ import { SESSION_LIMITS } from '../../store/people-sessions.ts'
 import { Refused } from '../../store/refused.ts'
 import { accessOf } from '../context.ts'
 import { Declined, onError } from '../problem.ts'
-import type { SignedIn } from './plugin.ts'
+import type { SignedIn } from './context.ts'
 
 const STATUS: Readonly<Record<string, number>> = {
   'PEOPLE-001': 401,

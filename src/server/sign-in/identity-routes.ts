@@ -6,7 +6,7 @@ import type { Server } from '../context.ts'
 import { notFound } from '../problem.ts'
 import { list } from '../schemas.ts'
 import { freshOf, sessionOf } from './answers.ts'
-import type { PeopleContext } from './plugin.ts'
+import type { PeopleContext } from './context.ts'
 
 export const identities = z.object({
   identities: list(z.object({ id: z.string(), issuer: z.string(), linkedAt: z.string() })),

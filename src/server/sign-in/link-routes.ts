@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { type Link, readLink, useLink } from '../../app/people.ts'
 import type { Server } from '../context.ts'
 import { originOf } from './browser.ts'
-import type { PeopleContext } from './plugin.ts'
+import type { PeopleContext } from './context.ts'
 import { password, welcome, whoAmI, whoIs } from './session-routes.ts'
 
 const params = z.object({ token: z.string().min(20).max(100) })

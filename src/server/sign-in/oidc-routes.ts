@@ -11,7 +11,7 @@ import type { Server } from '../context.ts'
 import { Declined } from '../problem.ts'
 import { freshOf, sessionOf } from './answers.ts'
 import { COOKIE, originOf } from './browser.ts'
-import type { PeopleContext } from './plugin.ts'
+import type { PeopleContext } from './context.ts'
 import { welcome } from './session-routes.ts'
 
 const FLOW_COOKIE = '__Host-trialbalance-outside'

@@ -4,58 +4,22 @@
 // Its types: cookies on requests and answers.
 import type {} from '@fastify/cookie'
 import type { FastifyRequest } from 'fastify'
-import { type OidcSettings, OutsideProvider } from '../../app/people-oidc.ts'
-import type { Sealer } from '../../app/people-sealing.ts'
+import { OutsideProvider } from '../../app/people-oidc.ts'
 import { SignIn } from '../../app/people-sign-in.ts'
 import { finding } from '../../ledger/finding.ts'
-import type { Session } from '../../store/people-sessions.ts'
-import type { Store } from '../../store/store.ts'
 import type { Server } from '../context.ts'
 import { auditRoutes } from '../people/audit-routes.ts'
 import { peopleRoutes } from '../people/people-routes.ts'
 import { Declined } from '../problem.ts'
 import { onPeopleError } from './answers.ts'
 import { SESSION_COOKIE } from './browser.ts'
+import type { PeopleContext, SignInOptions } from './context.ts'
 import { identityRoutes } from './identity-routes.ts'
 import { linkRoutes } from './link-routes.ts'
 import { oidcRoutes } from './oidc-routes.ts'
 import { secondFactorRoutes } from './second-factor-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
 import { tokenRoutes } from './token-routes.ts'
-
-export interface SignedIn extends Session {
-  readonly endsAt: Date
-}
-
-declare module 'fastify' {
-  interface FastifyRequest {
-    /** The browser's session; null for nobody and for a token. */
-    session: SignedIn | null
-    /** The password was given within the last quarter of an hour; never for a token. */
-    isFresh: boolean
-  }
-  interface FastifyContextConfig {
-    /** The page asks by itself (its event stream, polling): the person's idle time runs on. */
-    isBackground?: boolean
-    /** Answered to nobody as well: signing in itself. Every other route is for who is signed in. */
-    isPublic?: boolean
-  }
-}
-
-export interface SignInOptions {
-  /** Acting for the console: what a person may see is asked with `as`. */
-  readonly store: Store
-  readonly sealer: Sealer
-  /** Addresses at which people reach the program: `https://ifrs.example.ru`. The first one stands in links. */
-  readonly origins: readonly [string, ...string[]]
-  readonly oidc: OidcSettings | null
-}
-
-/** What the routes of people and sign-in work with. */
-export interface PeopleContext extends SignInOptions {
-  readonly signIn: SignIn
-  readonly provider: OutsideProvider | null
-}
 
 const SAFE = ['GET', 'HEAD', 'OPTIONS']
 

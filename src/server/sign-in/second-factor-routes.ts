@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Server } from '../context.ts'
 import { list } from '../schemas.ts'
 import { freshOf } from './answers.ts'
-import type { PeopleContext } from './plugin.ts'
+import type { PeopleContext } from './context.ts'
 
 const begun = z.object({
   secret: z.string().describe('base32, to type by hand'),

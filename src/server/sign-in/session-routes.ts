@@ -11,7 +11,7 @@ import { notFound } from '../problem.ts'
 import { list } from '../schemas.ts'
 import { freshOf, sessionOf } from './answers.ts'
 import { COOKIE, originOf, SESSION_COOKIE } from './browser.ts'
-import type { PeopleContext } from './plugin.ts'
+import type { PeopleContext } from './context.ts'
 
 const language = z.enum(['ru', 'en'])
 const bookRole = z.enum(['accountant', 'controller', 'approver', 'auditor'])

@@ -7,7 +7,7 @@ import type { Server } from '../context.ts'
 import { notFound } from '../problem.ts'
 import { list } from '../schemas.ts'
 import { freshOf, sessionOf } from './answers.ts'
-import type { PeopleContext } from './plugin.ts'
+import type { PeopleContext } from './context.ts'
 
 const DAY = 24 * 3600_000
 const scope = z.enum(['read', 'full']).describe('read changes nothing; full may what the person may')

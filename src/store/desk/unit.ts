@@ -6,9 +6,8 @@ import { finding } from '../../ledger/finding.ts'
 import { type Access, asProgram, transactionOf } from '../access.ts'
 import { appendAudit, type Content } from '../audit.ts'
 import { Refused } from '../refused.ts'
-import type { Once } from '../revise-book.ts'
-import type { Surroundings } from '../store.ts'
 import type { Tables } from '../tables.ts'
+import type { Once, Surroundings } from '../types.ts'
 import { writing } from '../writing.ts'
 
 export interface DeskUnit {
