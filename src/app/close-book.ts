@@ -20,7 +20,7 @@ import { type DerivedStatements, StatementDerivation } from './derive-statements
 import type { Closed, CloseRequest, Progress } from './engine.ts'
 import { explainFigure } from './explain-figure.ts'
 import { checksOfFiles } from './file-checks.ts'
-import { membersOf } from './members.ts'
+import { membersOfClose } from './members.ts'
 import { readBy } from './read-balance.ts'
 import { unreachedRules } from './unreached-rules.ts'
 import { writeClose } from './write-close.ts'
@@ -190,8 +190,8 @@ function presentationLayers(
   derived: DerivedClose['derived'],
   interval: Interval,
 ): FactTable[] {
-  const { facts, input } = derivation.group(interval)
-  const members = membersOf(derivation.book, input.members, interval.to)
+  const { facts } = derivation.group(interval)
+  const members = membersOfClose({ book: derivation.book, derivation, interval })
   return derived.flatMap(({ entity, of }) =>
     entity === null ? [presentationLayer(of.input, members, facts)] : [],
   )
@@ -318,6 +318,6 @@ function closed(close: DerivedClose, findings: readonly Finding[], request: Clos
     write: findings.some((one) => one.severity === 'blocks')
       ? null
       : (folder, formats) => writeClose({ close, findings, fingerprint, request }, folder, formats),
-    explain: (line, depth) => explainFigure(close, request, line, depth),
+    explain: (line, depth, place) => explainFigure(close, request, line, depth, place),
   }
 }

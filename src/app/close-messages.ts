@@ -74,6 +74,12 @@ export const CLOSE_MESSAGES: Catalogue = {
     'There is no such step of the explanation any more: {value}.',
     'Open the explanation of the figure again: the book has changed since.',
   ),
+  'CLO-014': message(
+    'В таблице нет {column, select, row {счёта} other {столбца}} «{value}».',
+    'Есть: {known}.',
+    'The worksheet has no {column, select, row {account} other {column}} "{value}".',
+    'There are: {known}.',
+  ),
   'CLO-011': message(
     'Корректировка {id} не применена: компания {entity} в этом периоде не входит в группу и не имеет ОСВ.',
     'Проверьте entity; если компания должна входить в группу, добавьте её событие в ownership.csv.',

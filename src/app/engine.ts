@@ -24,6 +24,16 @@ export interface Explanation {
   readonly explained: Explained | null
 }
 
+/** Which figure of a line: of a statement's column, or of a cell of the worksheet. */
+export interface FigurePlace {
+  /** Of changes in equity the component, the total where not given. */
+  readonly column?: string | undefined
+  /** Column of the worksheet: a company, a layer, `sum`, `group`, `ifrs`. */
+  readonly cell?: string | undefined
+  /** The account row below the line, of a cell. */
+  readonly row?: string | undefined
+}
+
 export interface Closed {
   readonly findings: readonly Finding[]
   readonly checks: readonly Check[]
@@ -37,7 +47,7 @@ export interface Closed {
   /** Writes the documents of the close below `folder`, whole or not at all; null without a result. */
   readonly write: ((folder: string, formats: readonly OutputFormat[]) => Promise<string[]>) | null
   /** `line` is an id or `statement:id`. */
-  explain(line: string, depth: number): Explanation
+  explain(line: string, depth: number, place?: FigurePlace): Explanation
 }
 
 export type CloseBook = (files: Files, request: CloseRequest, progress: Progress) => Promise<Closed>

@@ -9,7 +9,7 @@ import { entityOn } from '../ledger/entity.ts'
 import { type Column, FactTable } from '../ledger/facts.ts'
 import { assert } from '../ledger/finding.ts'
 import { decimalText } from '../ledger/fraction.ts'
-import { layerWords } from '../statements/worksheet.ts'
+import { layerWords } from '../statements/worksheet-columns.ts'
 import type { DerivedClose } from './close-book.ts'
 import { FactOrigins } from './fact-origins.ts'
 

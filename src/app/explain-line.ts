@@ -2,7 +2,7 @@
 
 import type { Explained } from '../close/types.ts'
 import { finding } from '../ledger/finding.ts'
-import { type CloseRequest, engine, type Progress } from './engine.ts'
+import { type CloseRequest, engine, type FigurePlace, type Progress } from './engine.ts'
 import { inputRefused } from './failure.ts'
 import { withBook } from './open-book.ts'
 import type { StorePlace } from './with-store.ts'
@@ -13,6 +13,7 @@ export interface ExplainRequest extends CloseRequest {
   readonly line: string
   /** Levels below the line itself. */
   readonly depth: number
+  readonly place: FigurePlace
 }
 
 /** @throws Refused with the findings of a book that does not close, or of a line that is not there or not one. */
@@ -23,7 +24,7 @@ export const explainLine = (
 ): Promise<Explained> =>
   withBook(request.book, place, async ({ files }) => {
     const closed = await engine.closeBook(files, request, progress)
-    const { explained, findings } = closed.explain(request.line, request.depth)
+    const { explained, findings } = closed.explain(request.line, request.depth, request.place)
     if (explained !== null) return explained
     const reasons = [...closed.findings.filter(({ severity }) => severity === 'blocks'), ...findings]
     if (reasons.length > 0) throw inputRefused(...reasons)

@@ -9,7 +9,7 @@ import type { Book } from '../ledger/book.ts'
 import { entityOn } from '../ledger/entity.ts'
 import { parseAnalytics } from '../ledger/facts.ts'
 import { isFlow } from '../ledger/words.ts'
-import { layerWords } from '../statements/worksheet.ts'
+import { layerWords } from '../statements/worksheet-columns.ts'
 import { flowWords } from './flow-words.ts'
 import { valueWords } from './value-words.ts'
 

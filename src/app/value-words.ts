@@ -3,7 +3,7 @@
 
 import { dateWords, decimalWords, type Language } from '../formats/write/amount-text.ts'
 import { parseIntervalText, wholeMonths } from '../ledger/period.ts'
-import { layerLabel } from '../statements/worksheet.ts'
+import { layerLabel } from '../statements/worksheet-columns.ts'
 
 export { decimalWords }
 

@@ -20,11 +20,11 @@ import type { Book } from '../ledger/book.ts'
 import type { Check, Finding } from '../ledger/finding.ts'
 import { toJson } from '../statements/json.ts'
 import type { StatementSet } from '../statements/types.ts'
-import { consolidationWorksheet, transformationTable } from '../statements/worksheet.ts'
+import { transformationTable, worksheetOf } from '../statements/worksheet.ts'
 import type { DerivedClose } from './close-book.ts'
 import type { DerivedStatements } from './derive-statements.ts'
 import type { CloseRequest, OutputFormat } from './engine.ts'
-import { membersOf } from './members.ts'
+import { membersOfClose } from './members.ts'
 import { render, renderCheck } from './messages.ts'
 import { rowOrigins } from './row-origins.ts'
 import { VERSION } from './version.ts'
@@ -125,7 +125,6 @@ function subjectOutput(result: CloseResult, entity: string | null, of: DerivedSt
     ({ place }) =>
       entity === null || place.subject === entity || (place.file ?? '').startsWith(`balances/${entity}/`),
   )
-  const members = membersOf(book, group.input.members, close.interval.to)
   const files = book.balances.filter(
     (file) => file.to <= close.interval.to && file.from >= close.interval.from,
   )
@@ -138,7 +137,7 @@ function subjectOutput(result: CloseResult, entity: string | null, of: DerivedSt
     programVersion: VERSION,
     fingerprint,
     set: of.set,
-    worksheet: entity === null ? consolidationWorksheet(of.input, members) : transformationTable(of.input),
+    worksheet: worksheetOf(of.input, membersOfClose(close)),
     checks: checks.map((check) => ({
       check,
       text: { ru: checkWords(check, of.set, 'ru'), en: checkWords(check, of.set, 'en') },

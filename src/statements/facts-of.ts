@@ -18,6 +18,12 @@ export interface LineId {
   readonly label: Text
 }
 
+/** Facts that a figure adds up: its amount = sign × Σ facts. */
+export interface TakenFacts {
+  readonly facts: FactTable
+  readonly sign: 1n | -1n
+}
+
 /** Every line of a set that can be asked about; an id that stands in several statements comes once for each. */
 export function lineIds(set: StatementSet): readonly LineId[] {
   const seen = new Set<string>()
@@ -32,7 +38,7 @@ export function lineIds(set: StatementSet): readonly LineId[] {
 }
 
 /** Leaf lines of a line with the sign in which each enters it. */
-function leavesOf(lines: readonly LayoutLine[], id: string): Map<string, bigint> {
+export function leavesOf(lines: readonly LayoutLine[], id: string): Map<string, bigint> {
   const parts = partsOf(lines)
   const leaves = new Map<string, bigint>()
   const collect = (at: string, sign: bigint): void => {
@@ -59,7 +65,7 @@ export function factsOf(
   lineId: string,
   columnIndex: number,
   interval?: string,
-): { facts: FactTable; sign: 1n | -1n } | null {
+): TakenFacts | null {
   const builder = builderOf(input)
   const lines = builder.lines(statement)
   if (!lines.some((line) => line.id === lineId && line.kind !== 'heading')) return null
@@ -91,7 +97,7 @@ function gather(
   column: ColumnFacts,
   leaves: ReadonlyMap<string, bigint>,
   components: ReadonlySet<string> | null,
-): { facts: FactTable; sign: 1n | -1n } {
+): TakenFacts {
   const { facts, cells } = column
   assert(facts !== null && cells !== null, 'a column with facts has cells')
   const factors = cells.cells.map((cell) => {
@@ -103,14 +109,22 @@ function gather(
     }
     return factor
   })
-  const found = new Set(factors)
+  return taken(facts, (row) => {
+    const cell = cells.ofRow[row]!
+    return cell === -1 ? 0n : factors[cell]!
+  })
+}
+
+/** The facts that enter a figure, each × its factor; where all are turned round, the sign is −1 and they stay as they are. */
+export function taken(facts: FactTable, factorOf: (row: number) => bigint): TakenFacts {
+  const found = new Set<bigint>()
+  for (let row = 0; row < facts.length; row++) found.add(factorOf(row))
   found.delete(0n)
   const only = found.size === 1 ? [...found][0] : undefined
   const sign = only === -1n ? -1n : 1n
   const result = new FactTable(facts.codes)
   for (let row = 0; row < facts.length; row++) {
-    const cell = cells.ofRow[row]!
-    const factor = cell === -1 ? 0n : factors[cell]!
+    const factor = factorOf(row)
     if (factor !== 0n) result.copy(facts, row, {}, facts.amount[row]! * factor * sign)
   }
   return { facts: result, sign }

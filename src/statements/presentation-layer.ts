@@ -10,7 +10,7 @@ import type { Cell } from './cells.ts'
 import { OwnActivities, type WorksheetEntity } from './own-activities.ts'
 import { type Presentation, presentationOf } from './presentation.ts'
 import type { StatementInput } from './types.ts'
-import { isEntityLayer } from './worksheet.ts'
+import { isEntityLayer } from './worksheet-columns.ts'
 
 const MOVED_BY = ['entity', 'period', 'account', 'flow', 'basis', 'measure'] as const
 

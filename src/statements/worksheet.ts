@@ -1,21 +1,28 @@
 // The transformation table (local figures in IFRS lines → reclassifications → adjustments by template → IFRS)
 // and the consolidation worksheet (entities → sum → group adjustments and eliminations by kind → group): the
 // same facts as the statements, with layers or entities as columns (accounting-model.md §3), rows by line and
-// account, exact amounts.
+// account, exact amounts. Each cell is a sum of facts, and `cellFacts` gives them (§11).
 
 import { GroupChart } from '../close/chart.ts'
 import type { Text } from '../close/types.ts'
 import { exponentOf } from '../ledger/currency.ts'
-import { compareBytes, type FactTable } from '../ledger/facts.ts'
+import { FactTable } from '../ledger/facts.ts'
 import { assert } from '../ledger/finding.ts'
-import { ELIMINATIONS, TEMPLATES } from '../ledger/words.ts'
 import { type Figures, partsOf, printedLines, sumsOf, withSubtotals } from './assemble.ts'
 import { type Builder, builderOf } from './builder.ts'
 import type { Cell } from './cells.ts'
-import { OwnActivities, type WorksheetEntity } from './own-activities.ts'
+import { type LineId, leavesOf, type TakenFacts, taken } from './facts-of.ts'
+import type { LayoutLine } from './layout/layout.ts'
 import type { StatementId, StatementInput, Worksheet } from './types.ts'
+import {
+  consolidationSheet,
+  type NamedEntity,
+  type Plan,
+  type Sheet,
+  sheetOf,
+  transformationSheet,
+} from './worksheet-columns.ts'
 
-type WorksheetColumn = Worksheet['columns'][number]
 type WorksheetRow = Worksheet['rows'][number]
 
 const STATEMENTS = ['financial-position', 'profit-or-loss'] as const satisfies readonly StatementId[]
@@ -29,26 +36,16 @@ const RESULT_ROWS: Readonly<Record<string, Text>> = {
   },
 }
 
-/** A column that facts go to, or one that adds up others. */
-interface Plan {
-  readonly column: WorksheetColumn
-  /** Indices of columns that it adds up; none: facts go here. */
-  readonly of: readonly number[]
-}
+/** One fact in one cell: Σ factor × amount of the fact is the amount of the cell. */
+type Told = (row: number, cell: Cell, line: string, column: number, factor: 1 | -1) => void
 
-interface Sheet {
-  readonly plan: readonly Plan[]
-  /** Per row of the facts, index into `plan`. */
-  readonly columnOf: (row: number) => number
-  /** Entities in categories of their own, and the column of what moves them into the group's. */
-  readonly moves?: { readonly own: OwnActivities; readonly column: number }
-}
-
-function amountsByLine(
+/** The facts of a worksheet, each as often as it stands in a cell. */
+function eachCell(
   builder: Builder,
   statement: StatementId,
-  { plan, columnOf, moves }: Sheet,
-): { lines: Map<string, bigint[]>; details: Map<string, Map<string, bigint[]>> } {
+  { columnOf, moves, plan }: Sheet,
+  tell: Told,
+): void {
   const column = builder.columns.of(statement)[0]
   assert(
     column?.facts !== undefined && column.facts !== null && column.cells !== null,
@@ -56,6 +53,34 @@ function amountsByLine(
   )
   const { facts, cells, context } = column
   const places = cells.cells.map((cell) => builder.presentation.place(statement, cell, context))
+  const result = statement === 'profit-or-loss'
+  for (let row = 0; row < facts.length; row++) {
+    const index = cells.ofRow[row]!
+    if (index === -1) continue
+    const cell = cells.cells[index]!
+    const at = columnOf(row)
+    const { id, kind } = plan[at]!.column
+    const own = moves && result && kind === 'entity' ? moves.own.of(id) : undefined
+    for (const { line, factor } of places[index]!)
+      tell(row, cell, line, own && moves ? moves.column : at, factor)
+    if (!own || !moves) continue
+    for (const { line, factor } of own.presentation.place(statement, cell, context)) {
+      tell(row, cell, own.line(line), at, factor)
+      tell(row, cell, own.line(line), moves.column, factor === 1 ? -1 : 1)
+    }
+  }
+}
+
+const factsOfSheet = (builder: Builder, statement: StatementId): FactTable =>
+  builder.columns.of(statement)[0]?.facts ?? new FactTable(builder.input.current.facts.codes)
+
+function amountsByLine(
+  builder: Builder,
+  statement: StatementId,
+  sheet: Sheet,
+): { lines: Map<string, bigint[]>; details: Map<string, Map<string, bigint[]>> } {
+  const { plan } = sheet
+  const facts = factsOfSheet(builder, statement)
   const lines = new Map<string, bigint[]>()
   const details = new Map<string, Map<string, bigint[]>>()
   const add = (sums: Map<string, bigint[]>, id: string, at: number, amount: bigint): void => {
@@ -63,28 +88,13 @@ function amountsByLine(
     known[at] = known[at]! + amount
     sums.set(id, known)
   }
-  const addTo = (line: string, cell: number, at: number, amount: bigint): void => {
+  eachCell(builder, statement, sheet, (row, cell, line, at, factor) => {
+    const amount = BigInt(factor) * facts.amount[row]!
     add(lines, line, at, amount)
     const inner = details.get(line) ?? new Map<string, bigint[]>()
-    add(inner, detailOf(cells.cells[cell]!, statement), at, amount)
+    add(inner, detailOf(cell, statement), at, amount)
     details.set(line, inner)
-  }
-  const result = statement === 'profit-or-loss'
-  for (let row = 0; row < facts.length; row++) {
-    const cell = cells.ofRow[row]!
-    if (cell === -1) continue
-    const at = columnOf(row)
-    const { id, kind } = plan[at]!.column
-    const own = moves && result && kind === 'entity' ? moves.own.of(id) : undefined
-    for (const { line, factor } of places[cell]!)
-      addTo(line, cell, own && moves ? moves.column : at, BigInt(factor) * facts.amount[row]!)
-    if (!own || !moves) continue
-    for (const { line, factor } of own.presentation.place(statement, cells.cells[cell]!, context)) {
-      const amount = BigInt(factor) * facts.amount[row]!
-      addTo(own.line(line), cell, at, amount)
-      addTo(own.line(line), cell, moves.column, -amount)
-    }
-  }
+  })
   for (const sums of [lines, ...details.values()]) for (const amounts of sums.values()) addUp(amounts, plan)
   return { lines, details }
 }
@@ -99,9 +109,14 @@ function addUp(amounts: bigint[], plan: readonly Plan[]): void {
     if (of.length > 0) amounts[at] = of.reduce((sum, from) => sum + amounts[from]!, 0n)
 }
 
-function rowsOf(builder: Builder, statement: StatementId, sheet: Sheet): WorksheetRow[] {
+/** The lines of a statement in a worksheet: the subject's, with those that only an entity's own categories have. */
+function linesOf(builder: Builder, statement: StatementId, { moves }: Sheet): readonly LayoutLine[] {
   const common = builder.lines(statement)
-  const layout = statement === 'profit-or-loss' ? (sheet.moves?.own.lines(common) ?? common) : common
+  return statement === 'profit-or-loss' ? (moves?.own.lines(common) ?? common) : common
+}
+
+function rowsOf(builder: Builder, statement: StatementId, sheet: Sheet): WorksheetRow[] {
+  const layout = linesOf(builder, statement, sheet)
   const { lines, details } = amountsByLine(builder, statement, sheet)
   const columns: Figures[] = sheet.plan.map((_, at) =>
     withSubtotals(layout, new Map([...lines].map(([id, amounts]) => [id, amounts[at]!]))),
@@ -128,6 +143,15 @@ function rowsOf(builder: Builder, statement: StatementId, sheet: Sheet): Workshe
     })
 }
 
+/** The rows below a line that may be: accounts in the order of the chart, then results. */
+function detailNames(builder: Builder): { id: string; label: Text }[] {
+  const accounts = builder.presentation.chart.accounts.map(({ code, name, nameEn }) => ({
+    id: code,
+    label: { ru: name, en: nameEn || name },
+  }))
+  return [...accounts, ...Object.entries(RESULT_ROWS).map(([id, label]) => ({ id, label }))]
+}
+
 function detailRows(
   builder: Builder,
   statement: StatementId,
@@ -135,23 +159,19 @@ function detailRows(
   details: ReadonlyMap<string, readonly bigint[]> | undefined,
 ): WorksheetRow[] {
   if (!details) return []
-  const accounts = builder.presentation.chart.accounts.map(({ code, name, nameEn }) => ({
-    id: code,
-    label: { ru: name, en: nameEn || name },
-  }))
-  const results = Object.entries(RESULT_ROWS).map(([id, label]) => ({ id, label }))
-  return [...accounts, ...results].flatMap(({ id, label }) => {
+  return detailNames(builder).flatMap(({ id, label }) => {
     const amounts = details.get(id)
     if (!amounts?.some((amount) => amount !== 0n)) return []
     return [{ id, statement, label, level, kind: 'account', amounts } as const]
   })
 }
 
-function worksheet(builder: Builder, id: Worksheet['id'], title: Text, sheet: Sheet): Worksheet {
-  const { currency } = builder.input
+function worksheet(input: StatementInput, sheet: Sheet): Worksheet {
+  const { currency } = input
+  const builder = builderOf(input)
   return {
-    id,
-    title,
+    id: sheet.id,
+    title: sheet.title,
     currency,
     exponent: exponentOf(currency),
     columns: sheet.plan.map(({ column }) => column),
@@ -159,185 +179,83 @@ function worksheet(builder: Builder, id: Worksheet['id'], title: Text, sheet: Sh
   }
 }
 
-const RECLASSIFICATIONS: Text = { ru: 'Реклассификации', en: 'Reclassifications' }
-const DEFERRED_TAX: Text = { ru: 'Отложенный налог', en: 'Deferred tax' }
-
-function templateLabel(template: string): Text {
-  const shipped = TEMPLATES[template]
-  if (shipped) return { ru: `${template} ${shipped.ru}`, en: `${template} ${shipped.en}` }
-  return template === 'other'
-    ? { ru: 'Прочие корректировки', en: 'Other adjustments' }
-    : { ru: template, en: template }
-}
-
-/** Layers that facts have, as text, in the order in which `rank` puts them, ties by bytes. */
-function layersOf(facts: FactTable, rank: (layer: string) => number): string[] {
-  const used = new Set<number>()
-  for (let row = 0; row < facts.length; row++) used.add(facts.layer[row]!)
-  return [...used]
-    .map((code) => facts.codes.layer.text(code))
-    .sort((a, b) => rank(a) - rank(b) || compareBytes(a, b))
-}
-
-/** Column of the transformation table of an entity layer; reclassifications stand together. */
-function transformationColumn(layer: string): { id: string; label: Text } {
-  if (layer === 'mapped' || layer === '')
-    return { id: 'mapped', label: { ru: 'РСБУ в строках МСФО', en: 'Local GAAP in IFRS lines' } }
-  if (layer === 'deferred-tax') return { id: layer, label: DEFERRED_TAX }
-  const template = layer.replace(/^adjustment:/, '')
-  if (template === 'reclassification' || TEMPLATES[template]?.reclassifies)
-    return { id: 'reclassifications', label: RECLASSIFICATIONS }
-  return { id: layer, label: templateLabel(template) }
-}
-
-const TRANSFORMATION_ORDER = ['mapped', 'reclassifications']
-
 /** РСБУ → МСФО of one entity: financial position and profit or loss from the start of the fiscal year. */
-export function transformationTable(input: StatementInput): Worksheet {
-  const { facts } = input.current
-  const rank = (layer: string): number => {
-    const { id } = transformationColumn(layer)
-    if (id === 'deferred-tax') return 4
-    return id === 'adjustment:other'
-      ? 3
-      : TRANSFORMATION_ORDER.includes(id)
-        ? TRANSFORMATION_ORDER.indexOf(id)
-        : 2
-  }
-  const columns = new Map<string, Text>([['mapped', transformationColumn('mapped').label]])
-  const ofLayer = new Map<string, string>()
-  for (const layer of layersOf(facts, rank)) {
-    const { id, label } = transformationColumn(layer)
-    columns.set(id, label)
-    ofLayer.set(layer, id)
-  }
-  const ids = [...columns.keys()]
-  const plan: Plan[] = [...columns].map(([id, label]) => ({ column: { id, label, kind: 'layer' }, of: [] }))
-  plan.push({
-    column: { id: 'ifrs', label: { ru: 'МСФО', en: 'IFRS' }, kind: 'total' },
-    of: plan.map((_, at) => at),
-  })
-  const atCode = facts.codes.layer.texts.map((text) => ids.indexOf(ofLayer.get(text) ?? 'mapped'))
-  const title = { ru: 'Таблица трансформации', en: 'Transformation table' }
-  return worksheet(builderOf(input), 'transformation', title, {
-    plan,
-    columnOf: (row) => atCode[facts.layer[row]!]!,
-  })
-}
-
-const ELIMINATION_LABELS: Readonly<Record<(typeof ELIMINATIONS)[number], Text>> = {
-  investment: { ru: 'Вложения и капитал', en: 'Investment and equity' },
-  goodwill: { ru: 'Гудвил', en: 'Goodwill' },
-  'fair-value': { ru: 'Справедливая стоимость при приобретении', en: 'Fair values at acquisition' },
-  balances: { ru: 'Внутригрупповые остатки', en: 'Intragroup balances' },
-  turnovers: { ru: 'Внутригрупповые обороты', en: 'Intragroup turnovers' },
-  'unrealised-profit': { ru: 'Нереализованная прибыль', en: 'Unrealised profit' },
-  dividends: { ru: 'Внутригрупповые дивиденды', en: 'Intragroup dividends' },
-  nci: { ru: 'Неконтролирующие доли участия', en: 'Non-controlling interests' },
-  'equity-method': { ru: 'Метод долевого участия', en: 'Equity method' },
-  'impairment-of-members': { ru: 'Обесценение вложений в организации группы', en: 'Impairment of members' },
-  difference: { ru: 'Расхождения внутри группы', en: 'Intragroup differences' },
-}
-
-/** The column in which a layer stands: of the transformation table, or of the consolidation worksheet. */
-export const layerLabel = (layer: string): Text =>
-  isEntityLayer(layer) ? transformationColumn(layer).label : groupLayer(layer)
-
-export const isEntityLayer = (layer: string): boolean =>
-  layer === '' || layer === 'mapped' || layer === 'deferred-tax' || layer.startsWith('adjustment:')
-
-function groupLayer(layer: string): Text {
-  const elimination = ELIMINATIONS.find((kind) => layer === `elimination:${kind}`)
-  if (elimination) return ELIMINATION_LABELS[elimination]
-  if (layer === 'presentation') return { ru: 'Представление', en: 'Presentation' }
-  if (layer === 'group-adjustment:reclassification') return RECLASSIFICATIONS
-  return templateLabel(layer.replace(/^group-adjustment:/, ''))
-}
-
-/** A layer as the columns of the worksheets call it; reclassifications have a template of their own here. */
-export const layerWords = (layer: string): Text =>
-  isEntityLayer(layer)
-    ? layer.startsWith('adjustment:')
-      ? templateLabel(layer.replace(/^adjustment:/, ''))
-      : transformationColumn(layer).label
-    : groupLayer(layer)
+export const transformationTable = (input: StatementInput): Worksheet =>
+  worksheet(input, transformationSheet(input))
 
 /**
  * Entities → sum → group adjustments and eliminations → group.
  * @param input of the group; its facts hold the entity layers of every consolidated entity, translated
  * @param entities names in the order of the columns; those without facts are left out
  */
-export function consolidationWorksheet(
-  input: StatementInput,
-  entities: readonly (WorksheetEntity & { readonly name: Text })[],
-): Worksheet {
-  const { facts } = input.current
-  const { codes } = facts
-  const entityLayers = codes.layer.texts.map(isEntityLayer)
-  const used = new Set<string>()
-  for (let row = 0; row < facts.length; row++)
-    if (entityLayers[facts.layer[row]!]) used.add(facts.text('entity', row))
-  const names = new Map(entities.map(({ code, name }) => [code, name]))
-  const listed = entities.map(({ code }) => code).filter((code) => used.has(code))
-  const members = [...listed, ...[...used].filter((code) => !names.has(code)).sort(compareBytes)]
-  const rank = (layer: string): number => {
-    const at = ELIMINATIONS.findIndex((kind) => layer === `elimination:${kind}`)
-    return at === -1 ? (layer === 'presentation' ? ELIMINATIONS.length : -1) : at
-  }
-  const own = new OwnActivities(input, entities)
-  const moved = members.some((code) => own.of(code) !== undefined)
-  const found = layersOf(facts, rank).filter((layer) => !isEntityLayer(layer))
-  const layers = moved ? [...found.filter((layer) => layer !== 'presentation'), 'presentation'] : found
-  const sumAt = members.length
-  const plan: Plan[] = members.map((code) => ({
-    column: { id: code, label: names.get(code) ?? { ru: code, en: code }, kind: 'entity' },
-    of: [],
-  }))
-  plan.push({
-    column: { id: 'sum', label: { ru: 'Сумма', en: 'Sum' }, kind: 'sum' },
-    of: members.map((_, at) => at),
-  })
-  for (const layer of layers)
-    plan.push({ column: { id: layer, label: groupLayer(layer), kind: 'layer' }, of: [] })
-  const last = layers.map((_, at) => sumAt + 1 + at)
-  plan.push({
-    column: { id: 'group', label: { ru: 'Группа', en: 'Group' }, kind: 'total' },
-    of: [sumAt, ...last],
-  })
-  const memberAt = codes.entity.texts.map((text) => members.indexOf(text))
-  const layerAt = codes.layer.texts.map((text) => sumAt + 1 + layers.indexOf(text))
-  const columnOf = (row: number): number =>
-    entityLayers[facts.layer[row]!] ? memberAt[facts.entity[row]!]! : layerAt[facts.layer[row]!]!
-  const title = { ru: 'Таблица консолидации', en: 'Consolidation worksheet' }
-  const moves = moved ? { moves: { own, column: sumAt + 1 + layers.indexOf('presentation') } } : {}
-  return worksheet(builderOf(input), 'consolidation', title, { plan, columnOf, ...moves })
+export const consolidationWorksheet = (input: StatementInput, entities: readonly NamedEntity[]): Worksheet =>
+  worksheet(input, consolidationSheet(input, entities))
+
+/** The transformation table of an entity, or the consolidation worksheet of the group. */
+export const worksheetOf = (input: StatementInput, entities: readonly NamedEntity[]): Worksheet =>
+  worksheet(input, sheetOf(input, entities))
+
+/** A cell of a worksheet, as its rows and columns are called there. */
+export interface CellName {
+  readonly statement: StatementId
+  readonly line: string
+  readonly column: string
+  /** The account row below the line; the line itself where not given. */
+  readonly row?: string | undefined
 }
 
-/** The facts of a line that stand in one column of the worksheet; of a column that adds up, those of all it adds. */
-export function factsOfColumn(facts: FactTable, sheet: Worksheet['id'], column: string): FactTable {
-  const layers = facts.codes.layer.texts
-  if (sheet === 'transformation') {
-    if (column === 'ifrs') return facts
-    const inColumn = layers.map((layer) => transformationColumn(layer).id === column)
-    return facts.where((row) => inColumn[facts.layer[row]!]!)
-  }
-  if (column === 'group') return facts
-  const ofEntity = layers.map(isEntityLayer)
-  if (column === 'sum') return facts.where((row) => ofEntity[facts.layer[row]!]!)
-  const layer = layers.indexOf(column)
-  const entity = facts.codes.entity.find(column)
-  return facts.where((row) =>
-    ofEntity[facts.layer[row]!]! ? facts.entity[row] === entity : facts.layer[row] === layer,
+/** The lines that a worksheet may have, headings left out. */
+export function worksheetLines(input: StatementInput, entities: readonly NamedEntity[]): readonly LineId[] {
+  const sheet = sheetOf(input, entities)
+  return STATEMENTS.flatMap((statement) =>
+    linesOf(builderOf(input), statement, sheet)
+      .filter(({ kind }) => kind !== 'heading')
+      .map(({ id, label }) => ({ statement, id, label })),
   )
 }
 
-/** The facts of an account row of a worksheet: of a result row, every account that closes to it. */
-export function factsOfRow(facts: FactTable, input: StatementInput, row: string): FactTable {
-  const classes = new Map(input.accounts.map((account) => [account.code, account.class]))
-  const wanted = facts.codes.account.texts.map((code) => {
-    if (row === 'OtherComprehensiveIncome') return classes.get(code) === 'oci'
-    if (row === 'ProfitLoss') return classes.get(code) === 'income' || classes.get(code) === 'expense'
-    return code === row
+export interface CellFacts extends TakenFacts {
+  /** What stands above the column, and beside the row. */
+  readonly column: Text
+  readonly row: Text | null
+}
+
+/**
+ * The facts of a cell: its amount = sign × Σ facts, each turned round where the cell takes it off. In the column
+ * presentation of an entity with categories of its own they are those that leave its category and enter the group's.
+ * @returns null where the worksheet has no such line, column or row
+ */
+export function cellFacts(
+  input: StatementInput,
+  entities: readonly NamedEntity[],
+  { column: id, line, row: account, statement }: CellName,
+): CellFacts | null {
+  const builder = builderOf(input)
+  const sheet = sheetOf(input, entities)
+  const lines = linesOf(builder, statement, sheet)
+  const at = sheet.plan.findIndex(({ column }) => column.id === id)
+  const row = account === undefined ? null : detailNames(builder).find((one) => one.id === account)
+  if (at === -1 || row === undefined || !lines.some((one) => one.id === line && one.kind !== 'heading'))
+    return null
+  const columns = leafColumns(sheet.plan, at)
+  const leaves = leavesOf(lines, line)
+  const factors = new Map<number, bigint>()
+  eachCell(builder, statement, sheet, (fact, cell, leaf, column, factor) => {
+    const sign = leaves.get(leaf)
+    if (sign === undefined || !columns.has(column)) return
+    if (account !== undefined && detailOf(cell, statement) !== account) return
+    factors.set(fact, (factors.get(fact) ?? 0n) + sign * BigInt(factor))
   })
-  return facts.where((at) => wanted[facts.account[at]!]!)
+  const { column } = sheet.plan[at]!
+  return {
+    ...taken(factsOfSheet(builder, statement), (fact) => factors.get(fact) ?? 0n),
+    column: column.label,
+    row: row?.label ?? null,
+  }
+}
+
+/** The columns that facts go to, of one that adds up. */
+function leafColumns(plan: readonly Plan[], at: number): Set<number> {
+  const of = plan[at]?.of ?? []
+  return of.length === 0 ? new Set([at]) : new Set(of.flatMap((one) => [...leafColumns(plan, one)]))
 }

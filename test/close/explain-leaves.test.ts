@@ -43,7 +43,9 @@ it.each(close.derived.filter(({ basis }) => isWhole || basis === 'ias-1'))(
           : [undefined]
       for (const component of components) {
         const line = `${statement}:${id}`
-        const { explained, findings } = explainFigure(close, request, line, levelsOf(entity), component)
+        const { explained, findings } = explainFigure(close, request, line, levelsOf(entity), {
+          column: component,
+        })
         // A line of a statement that the entity has no figures for.
         if (!explained) expect(findings.map(({ code }) => code)).toEqual(['CLO-009'])
         else if (explained.parts) walk.go(explained)

@@ -12,6 +12,7 @@ import { bookOf } from '../../src/formats/book/testing.ts'
 import { Codes } from '../../src/ledger/facts.ts'
 import { lineIds } from '../../src/statements/facts-of.ts'
 import { BAL, BAL_LINES, balance, type Files, GROUP, SEV, SEV_LINES } from '../bad-input/small-group.ts'
+import { walkCells } from './cells.ts'
 import { Walk, walkFacts } from './leaves.ts'
 
 const Y25 = { from: '2025-01-01', to: '2025-12-31' }
@@ -32,7 +33,7 @@ async function closeOf(files: Files, year: typeof Y25): Promise<DerivedClose> {
   return close
 }
 
-/** Every fact, and every line of every statement, down to its leaves. */
+/** Every fact, every line of every statement and every cell of every worksheet, down to its leaves. */
 function expectLeaves(close: DerivedClose): void {
   const walk = walkFacts(close)
   expect(walk.faults.slice(0, 5)).toEqual([])
@@ -45,6 +46,7 @@ function expectLeaves(close: DerivedClose): void {
       if (explained?.parts) lines.go(explained)
     }
     expect(lines.faults.slice(0, 5)).toEqual([])
+    expect(walkCells(close, entity, basis, 4).faults.slice(0, 5)).toEqual([])
   }
 }
 
@@ -73,6 +75,11 @@ describe('the layer presentation', () => {
     const layer = { layer: 'presentation', account: '650100' }
     expect(sumOf(close, { ...layer, analytics: 'category=operating' })).toBe(-30)
     expect(sumOf(close, { ...layer, analytics: 'category=financing' })).toBe(30)
+    // A line that only the bank's own categories have: its cell, the sum, and what takes it away again.
+    const line = 'profit-or-loss:FinanceCosts-operating'
+    const cell = (name: string): string | undefined =>
+      explainFigure(close, { basis: 'ifrs-18' }, line, 4, { cell: name }).explained?.amount
+    expect(['BAL', 'sum', 'presentation', 'group'].map(cell)).toEqual(['-30.00', '-30.00', '30.00', '0.00'])
     expectLeaves(close)
   })
 })

@@ -12,7 +12,7 @@ import {
   FOR_PEOPLE,
 } from '../write-close.ts'
 import type { RoomClose } from './room.ts'
-import { derivedOf, worksheetOf } from './statement-view.ts'
+import { derivedOf, worksheetOfRoom } from './statement-view.ts'
 
 export interface Download {
   readonly name: string
@@ -87,7 +87,7 @@ export function shownOf({ columns, rows }: Worksheet, { hidden, level }: Shown) 
 export function worksheetDownload(room: RoomClose, asked: DocumentAsked, shown: Shown): Download {
   const { entity, language } = asked
   const { set } = derivedOf(room, entity, asked.basis)
-  const sheet = worksheetOf(room, entity, asked.basis)
+  const sheet = worksheetOfRoom(room, entity, asked.basis)
   const bytes = writeWorksheetAlone(sheet, shownOf(sheet, shown), set, language)
   return {
     name: `${sheet.id}_${stemOf(entity, set.basis, room.interval.to)}_${language}.xlsx`,

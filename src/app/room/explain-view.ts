@@ -3,11 +3,8 @@
 import { minorOfText } from '../../close/explained.ts'
 import type { Explained, Text } from '../../close/types.ts'
 import { exponentOf } from '../../ledger/currency.ts'
-import type { FactTable } from '../../ledger/facts.ts'
 import { finding, type Place } from '../../ledger/finding.ts'
 import { decimalText } from '../../ledger/fraction.ts'
-import type { StatementInput } from '../../statements/types.ts'
-import { factsOfColumn, factsOfRow } from '../../statements/worksheet.ts'
 import { explainFigure } from '../explain-figure.ts'
 import { columnWords, type DetailInWords, ExplainWords, stepTitle } from '../explain-words.ts'
 import { inputRefused } from '../failure.ts'
@@ -56,11 +53,11 @@ const OPENS = new Set(['account', 'entity', 'layer'])
 
 /** @throws Refused CLO-006…CLO-010; comparatives are explained by the close in which they were the current year */
 export function explainView(revision: OpenRevision, asked: ExplainAsked): ExplainView {
-  const { basis, column, entity, line, path } = asked
+  const { basis, cell, column, entity, line, path, row } = asked
   const request = { entity: entity ?? 'group', ...(basis ? { basis } : {}) }
   const room = revision.close(periodOf(asked))
   const walk = { depth: path.length + 2, path }
-  const { explained, findings } = explainFigure(room.close, request, line, walk, column, cellOf(asked))
+  const { explained, findings } = explainFigure(room.close, request, line, walk, { cell, column, row })
   if (!explained) throw inputRefused(...findings)
   const words = new ExplainWords(revision.book, room.interval.to)
   const steps: ExplainStep[] = []
@@ -73,16 +70,6 @@ export function explainView(revision: OpenRevision, asked: ExplainAsked): Explai
   }
   steps.push(stepOf(at, null, words))
   return { steps }
-}
-
-/** The part of a line's facts that a cell of a worksheet holds. */
-function cellOf({ cell, entity, row }: ExplainAsked) {
-  if (!cell) return undefined
-  const sheet = entity === null ? 'consolidation' : 'transformation'
-  return (facts: FactTable, input: StatementInput): FactTable => {
-    const inColumn = factsOfColumn(facts, sheet, cell)
-    return row ? factsOfRow(inColumn, input, row) : inColumn
-  }
 }
 
 function stepOf(figure: Explained, chosen: number | null, words: ExplainWords): ExplainStep {

@@ -4,14 +4,14 @@
 import type { Text } from '../../close/types.ts'
 import { type Language, unitOf } from '../../formats/write/amount-text.ts'
 import { titleOf, whenOf } from '../../formats/write/labels.ts'
-import { entityOn } from '../../ledger/entity.ts'
 import { finding } from '../../ledger/finding.ts'
 import { decimalText } from '../../ledger/fraction.ts'
 import type { BasisOfPresentation } from '../../ledger/words.ts'
 import type { Statement, StatementId, StatementSet, Worksheet } from '../../statements/types.ts'
-import { consolidationWorksheet, transformationTable } from '../../statements/worksheet.ts'
+import { worksheetOf } from '../../statements/worksheet.ts'
 import type { DerivedStatements } from '../derive-statements.ts'
 import { inputRefused } from '../failure.ts'
+import { membersOfClose } from '../members.ts'
 import type { RoomClose } from './room.ts'
 
 export interface StatementView {
@@ -138,7 +138,7 @@ export function worksheetView(
   entity: string | null,
   basis: string | undefined,
 ): WorksheetView {
-  const sheet = worksheetOf(room, entity, basis)
+  const sheet = worksheetOfRoom(room, entity, basis)
   return {
     id: sheet.id,
     title: sheet.title,
@@ -157,13 +157,8 @@ export function worksheetView(
 }
 
 /** The worksheet itself, exact. @throws Refused CLO-006 */
-export function worksheetOf(room: RoomClose, entity: string | null, basis: string | undefined): Worksheet {
-  const { input } = derivedOf(room, entity, basis)
-  const { book, interval } = room.close
-  const names = [...new Set(book.entities.map((row) => row.code))].map((code) => {
-    const row = entityOn(book, code, interval.to)
-    const name = { ru: row?.name ?? code, en: row?.nameEn || row?.name || code }
-    return { code, name, mainActivities: row?.mainActivities ?? book.settings.mainActivities }
-  })
-  return entity === null ? consolidationWorksheet(input, names) : transformationTable(input)
-}
+export const worksheetOfRoom = (
+  room: RoomClose,
+  entity: string | null,
+  basis: string | undefined,
+): Worksheet => worksheetOf(derivedOf(room, entity, basis).input, membersOfClose(room.close))

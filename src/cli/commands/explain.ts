@@ -15,12 +15,15 @@ export async function explainCommand(
   options: Readonly<Record<string, unknown>>,
 ): Promise<ExitCode> {
   const depth = typeof options.depth === 'number' ? options.depth : 1
-  const request = { ...requestOf(book, options), line: String(options.line), depth }
+  const place = { column: textOf(options.column), cell: textOf(options.cell), row: textOf(options.row) }
+  const request = { ...requestOf(book, options), line: String(options.line), depth, place }
   const explained = await explainLine(request, context.place, context.terminal.progress)
   if (context.json) context.terminal.json(cut(explained, depth))
   else for (const line of treeOf(explained, depth, context)) context.terminal.result(line)
   return 0
 }
+
+const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
 
 function cut(explained: Explained, depth: number): Explained {
   const { fact: _, more: __, parts, ...rest } = explained

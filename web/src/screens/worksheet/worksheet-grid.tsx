@@ -98,11 +98,10 @@ interface RowProps extends Props {
   table: React.RefObject<HTMLTableElement | null>
 }
 
-function GridRow({ chosen, columns, index, onOpen, onRange, range, row, sheet, table, unit }: RowProps) {
+function GridRow({ chosen, columns, index, onOpen, onRange, range, row, table, unit }: RowProps) {
   const language = useLanguage()
   const { id, kind, label, level } = row.row
   const isCode = kind === 'account' && /^\d/.test(id)
-  const moves = sheet.columns.some((column) => column.id === 'presentation')
   return (
     <tr className={`${kind} level-${level}`}>
       <th scope="row" title={label[language]}>
@@ -115,12 +114,6 @@ function GridRow({ chosen, columns, index, onOpen, onRange, range, row, sheet, t
         const text = writeAmount(inUnits(exact, unit), 'minus', language)
         const isIn = range !== null && inRange(range, index, at)
         const isOpen = chosen === `${row.line} ${kind === 'account' ? id : ''} ${column.id}`
-        // Where companies stand in categories of their own, their cells are not facts of the group's line.
-        const opens = !(
-          moves &&
-          row.row.statement === 'profit-or-loss' &&
-          !['layer', 'total'].includes(column.kind)
-        )
         return (
           <td
             key={column.id}
@@ -139,7 +132,7 @@ function GridRow({ chosen, columns, index, onOpen, onRange, range, row, sheet, t
                 if (event.shiftKey && range) onRange({ from: range.from, to: [index, at] })
                 else {
                   onRange({ from: [index, at], to: [index, at] })
-                  if (opens) onOpen(row, shown, button)
+                  onOpen(row, shown, button)
                 }
               }}
             >
