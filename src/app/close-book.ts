@@ -19,6 +19,7 @@ import { CloseDerivation } from './derive-close.ts'
 import { type DerivedStatements, StatementDerivation } from './derive-statements.ts'
 import type { Closed, CloseRequest, Progress } from './engine.ts'
 import { explainFigure } from './explain-figure.ts'
+import { ExplainWords } from './explain-words.ts'
 import { checksOfFiles } from './file-checks.ts'
 import { membersOfClose } from './members.ts'
 import { readBy } from './read-balance.ts'
@@ -318,6 +319,10 @@ function closed(close: DerivedClose, findings: readonly Finding[], request: Clos
     write: findings.some((one) => one.severity === 'blocks')
       ? null
       : (folder, formats) => writeClose({ close, findings, fingerprint, request }, folder, formats),
-    explain: (line, depth, place) => explainFigure(close, request, line, depth, place),
+    explain: (line, depth, place) => {
+      const { explained, findings: refused } = explainFigure(close, request, line, depth, place)
+      const words = new ExplainWords(book, date)
+      return { findings: refused, explained: explained && words.tree(explained) }
+    },
   }
 }

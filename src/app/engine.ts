@@ -1,11 +1,11 @@
 // What the commands close, check and explain ask of a close. The derivation itself is close-book.ts; the documents
 // for people are the writers'.
 
-import type { Explained } from '../close/types.ts'
 import type { Check, Finding } from '../ledger/finding.ts'
 import type { Closing } from '../store/closes.ts'
 import type { Files } from '../store/types.ts'
 import { closeBook } from './close-book.ts'
+import type { ExplainedInWords } from './explain-words.ts'
 
 /** Told as the work goes on: `done` of `total` parts of a step; steps are read, close, write … */
 export type Progress = (step: string, done: number, total: number) => void
@@ -21,7 +21,7 @@ export type OutputFormat = 'xlsx' | 'pdf' | 'html' | 'json'
 export interface Explanation {
   /** An id that is not there, or stands in several statements: a finding with the choices. */
   readonly findings: readonly Finding[]
-  readonly explained: Explained | null
+  readonly explained: ExplainedInWords | null
 }
 
 /** Which figure of a line: of a statement's column, or of a cell of the worksheet. */

@@ -2,20 +2,26 @@
 // consolidation worksheet → accounts → entities → layers → facts → journal lines, mapped rows of the imported file,
 // translation, eliminations. The parts of each step sum exactly to the figure; a step that does not is a failed assertion.
 
-import type { Text } from '../close/types.ts'
+import type { Explained, Text } from '../close/types.ts'
 import { type Finding, finding } from '../ledger/finding.ts'
 import { factsOf, type LineId, lineIds, type TakenFacts } from '../statements/facts-of.ts'
 import { cellFacts, worksheetLines } from '../statements/worksheet.ts'
 import { sheetOf } from '../statements/worksheet-columns.ts'
 import type { DerivedClose } from './close-book.ts'
 import type { DerivedStatements } from './derive-statements.ts'
-import type { CloseRequest, Explanation, FigurePlace } from './engine.ts'
+import type { CloseRequest, FigurePlace } from './engine.ts'
 import { Steps, type Walk } from './explain-facts.ts'
 import { membersOfClose } from './members.ts'
 
 interface Figure extends TakenFacts {
   readonly label: Text
   readonly column: string
+}
+
+interface Explanation {
+  /** An id that is not there, or stands in several statements: a finding with the choices. */
+  readonly findings: readonly Finding[]
+  readonly explained: Explained | null
 }
 
 const refused = (...findings: Finding[]): Explanation => ({ explained: null, findings })

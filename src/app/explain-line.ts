@@ -1,8 +1,8 @@
 // The command explain: one line of the statements, taken apart down to the rows of the files.
 
-import type { Explained } from '../close/types.ts'
 import { finding } from '../ledger/finding.ts'
 import { type CloseRequest, engine, type FigurePlace, type Progress } from './engine.ts'
+import type { ExplainedInWords } from './explain-words.ts'
 import { inputRefused } from './failure.ts'
 import { withBook } from './open-book.ts'
 import type { StorePlace } from './with-store.ts'
@@ -21,7 +21,7 @@ export const explainLine = (
   request: ExplainRequest,
   place: StorePlace,
   progress: Progress,
-): Promise<Explained> =>
+): Promise<ExplainedInWords> =>
   withBook(request.book, place, async ({ files }) => {
     const closed = await engine.closeBook(files, request, progress)
     const { explained, findings } = closed.explain(request.line, request.depth, request.place)

@@ -5,11 +5,12 @@ import type { Explained, Text } from '../close/types.ts'
 import { dateWords, decimalWords, type Language } from '../formats/write/amount-text.ts'
 import { LABELS } from '../formats/write/labels.ts'
 import { AMOUNT_COLUMNS } from '../ledger/balance.ts'
-import type { Book } from '../ledger/book.ts'
+import type { Book, GroupAccount } from '../ledger/book.ts'
 import { entityOn } from '../ledger/entity.ts'
 import { parseAnalytics } from '../ledger/facts.ts'
 import { isFlow } from '../ledger/words.ts'
 import { layerWords } from '../statements/worksheet-columns.ts'
+import { DocumentWords } from './document-words.ts'
 import { flowWords } from './flow-words.ts'
 import { valueWords } from './value-words.ts'
 
@@ -22,83 +23,27 @@ const words = (ru: string, en: string): Text => ({ ru, en })
 const same = (text: string): Text => words(text, text)
 const both = (make: (language: Language) => string): Text => words(make('ru'), make('en'))
 
-/** Registers that a document `file#row` stands in. */
-const REGISTERS: Readonly<Record<string, Text>> = {
-  'adjustments.csv': words('Корректировка', 'Adjustment'),
-  'openings.csv': words('Входящие остатки', 'Openings'),
-  'ownership.csv': words('Событие владения', 'Ownership event'),
-  'considerations.csv': words('Возмещение', 'Consideration'),
-  'acquisitions.csv': words('Приобретение', 'Acquisition'),
-  'goodwill.csv': words('Гудвил', 'Goodwill'),
-  'associates.csv': words('Ассоциированная компания', 'Associate'),
-  'dated_flows.csv': words('Датированное движение', 'Dated movement'),
-  'rates.csv': words('Курс', 'Rate'),
-  'tax_rates.csv': words('Ставка налога', 'Tax rate'),
-  'mapping.csv': words('Правило соответствия', 'Mapping rule'),
-  'intragroup/turnovers.csv': words('Оборот внутри группы', 'Intragroup turnover'),
-  'intragroup/inventory_profit.csv': words('Прибыль в запасах', 'Profit in inventory'),
-  'intragroup/dividends.csv': words('Дивиденды внутри группы', 'Intragroup dividends'),
-  'intragroup/differences.csv': words('Разница внутри группы', 'Intragroup difference'),
-}
-
-/** What derivations call their own journals: `derived/‹kind›/‹of›`. */
-const DERIVED: Readonly<Record<string, Text>> = {
-  opening: words('Остаток из прошлого года', 'Carried from the year before'),
-  pair: words('Исключение остатков пары', 'Elimination of the pair'),
-  nci: words('Отнесено на доли', 'Attributed to interests'),
-  dividends: words('Дивиденды', 'Dividends'),
-  translate: words('Пересчёт валюты', 'Translation'),
-  retranslation: words('Пересчёт на конец периода', 'Retranslation'),
-  reclassification: words('Реклассификация', 'Reclassification'),
-  'equity-method': words('Метод долевого участия', 'Equity method'),
-  'impairment-of-members': words('Обесценение вложений в компании группы', 'Impairment of members'),
-  'scope-in': words('Вход в группу', 'Entry into the group'),
-  'unrealised-profit': words('Нереализованная прибыль', 'Unrealised profit'),
-  'deferred-tax': words('Отложенный налог', 'Deferred tax'),
-  presentation: words('Перенос в категории группы', 'Move into the categories of the group'),
-}
-
-const BALANCE = /^balances\/([^/]+)\/(\d{4}-\d{2}-\d{2})_(\d{4}-\d{2}-\d{2})/
-
-/** A document of the book as a person calls it. */
-export function documentWords(document: string): Text {
-  const [, entity, from, to] = BALANCE.exec(document) ?? []
-  if (entity && from && to) {
-    const when = (language: Language): string => valueWords('period', `${from}/${to}`, language)
-    return words(`ОСВ ${entity}, ${when('ru')}`, `Trial balance of ${entity}, ${when('en')}`)
-  }
-  const [, kind, of] = /^derived\/([a-z-]+)\/(.+)$/.exec(document) ?? []
-  const derived = kind === undefined ? undefined : DERIVED[kind]
-  if (derived) return words(`${derived.ru}: ${of}`, `${derived.en}: ${of}`)
-  const [file = '', row] = [
-    document.slice(0, document.indexOf('#')),
-    document.slice(document.indexOf('#') + 1),
-  ]
-  const register = document.includes('#') ? REGISTERS[file] : undefined
-  return register ? words(`${register.ru} ${row}`, `${register.en} ${row}`) : same(document)
-}
-
+/** Names of analytics; those of a file say by themselves what they are («Договор …»), so that they need none. */
 const ANALYTICS: Readonly<Record<string, Text>> = {
   acquisition: words('приобретение', 'acquisition'),
+  category: words('категория', 'category'),
   component: words('составляющая капитала', 'component of equity'),
+  contract: same(''),
   currency: words('валюта', 'currency'),
   due_on: words('срок', 'due on'),
-  holder: words('чей', 'of'),
+  holder: same(''),
   item: words('объект', 'item'),
 }
-const HOLDERS: Readonly<Record<string, Text>> = {
-  owners: words('собственники', 'owners'),
-  nci: words('неконтролирующие доли', 'non-controlling interests'),
-}
-
-/** `acquisition=П-01;holder=owners` → «приобретение П-01, чей собственники». */
-function analyticsWords(text: string): Text {
-  const pairs = Object.entries(parseAnalytics(text))
-  return both((language) =>
-    pairs
-      .map(([name, value]) => `${ANALYTICS[name]?.[language] ?? name} ${HOLDERS[value]?.[language] ?? value}`)
-      .join(', '),
-  )
+const OF_A_FILE = /^analytics_\d+$/
+const VALUES: Readonly<Record<string, Text>> = {
+  'holder owners': words('часть собственников', "the owners' part"),
+  'holder nci': words('часть неконтролирующих долей', 'the non-controlling part'),
+  'item released': words('списано до начала книги', 'released before the book'),
+  'category operating': words('операционная', 'operating'),
+  'category investing': words('инвестиционная', 'investing'),
+  'category financing': words('финансовая', 'financing'),
+  'category income-taxes': words('налоги на прибыль', 'income taxes'),
+  'category discontinued': words('прекращённая деятельность', 'discontinued operations'),
 }
 
 const NAMES: Readonly<Record<string, Text>> = {
@@ -137,38 +82,63 @@ const RATE_KINDS: Readonly<Record<string, Text>> = {
 
 const AMOUNTS = new Set(['functional', 'of', 'base'])
 const DATES = new Set(['date', 'reverses'])
+const PERCENTAGES = new Set(['share', 'rate_before'])
+const LAYER_KINDS: Readonly<Record<string, Text>> = {
+  adjustment: words('Корректировки', 'Adjustments'),
+  'group-adjustment': words('Корректировки группы', 'Group adjustments'),
+  elimination: words('Консолидация', 'Consolidation'),
+}
 /** What the label or the step's title says already, or what no reader asks for. */
 const UNSAID = new Set(['statement', 'column', 'basis', 'measure'])
+
+/** A figure and its parts as they are shown: labels in words, beside them the details that those do not say. */
+export interface ExplainedInWords extends Omit<Explained, 'parts'> {
+  readonly notes?: readonly DetailInWords[]
+  readonly parts?: readonly ExplainedInWords[]
+}
+
+/** What a label made of facts says already. */
+const IN_LABEL = new Set(['account', 'analytics', 'document', 'entity', 'flow', 'layer', 'partner'])
 
 export class ExplainWords {
   readonly #book: Book
   readonly #date: string
   readonly #accounts: ReadonlyMap<string, Text>
+  readonly #components: ReadonlyMap<string, Text>
+  readonly #documents: DocumentWords
 
   constructor(book: Book, date: string) {
+    const named = ({ code, name, nameEn }: GroupAccount): [string, Text] => [
+      code,
+      { ru: name, en: nameEn || name },
+    ]
+    const held = book.accounts.filter((one) => one.class === 'equity' && one.roleWrite)
     this.#book = book
     this.#date = date
-    this.#accounts = new Map(
-      book.accounts.map(({ code, name, nameEn }) => [code, { ru: name, en: nameEn || name }]),
-    )
+    this.#accounts = new Map(book.accounts.map(named))
+    this.#components = new Map(held.map((one) => [one.equityComponent, named(one)[1]]))
+    this.#documents = new DocumentWords(book, this.#accounts)
   }
 
   label(part: Explained): Text {
-    const { detail = {}, kind, label } = part
+    const { detail = {}, kind, label, place } = part
     if (kind === 'account') return this.#accountAndFlow(detail.account ?? '', detail.flow ?? '')
     if (kind === 'layer' && detail.layer !== undefined) return this.#layer(detail.layer, detail.document)
     if (kind === 'attribution' && detail.account && detail.share) return this.#attribution(detail)
-    if (kind === 'row' && /^[\d.А-Я]+( · |$)/.test(label.ru))
+    if (kind === 'row' && place?.file?.startsWith('balances/') && label.ru === label.en)
       return words(`Счёт ${label.ru}`, `Account ${label.en}`)
-    if (label.ru === label.en && detail.document) return this.#fact(detail)
-    return label
+    if (label.ru !== label.en) return this.#amountWithin(label, detail)
+    if (detail.document) return this.#fact(detail)
+    // Codes with a point between, as facts are called where no document is theirs.
+    if (detail.account && label.ru.startsWith(detail.account)) return this.#fact(detail)
+    return this.#documents.of(label.ru)
   }
 
   /** Below a translated figure a layer stands once for each document. */
   #layer(layer: string, document: string | undefined): Text {
-    const name = layerWords(layer)
+    const name = layerNamed(layer)
     if (!document) return name
-    const of = documentWords(document)
+    const of = this.#documents.of(document)
     return words(`${name.ru} · ${of.ru}`, `${name.en} · ${of.en}`)
   }
 
@@ -181,23 +151,62 @@ export class ExplainWords {
 
   #attribution({ account = '', document, flow = '', layer = '', share = '' }: Record<string, string>): Text {
     const of = this.#accountAndFlow(account, flow)
-    const from = document ? documentWords(document) : layerWords(layer)
-    return both((language) => `${percentWords(share, language)} × ${of[language]} · ${from[language]}`)
+    const from = document ? this.#documents.of(document) : layerWords(layer)
+    const times = (language: Language): string => (share === '1' ? '' : `${percentWords(share, language)} × `)
+    return both((language) => `${times(language)}${of[language]} · ${from[language]}`)
   }
 
-  #fact({ account, analytics, document = '', flow = '', partner }: Record<string, string>): Text {
+  #fact({ account, analytics, document, flow = '', layer, partner }: Record<string, string>): Text {
     const parts = [
       ...(account ? [this.#accountAndFlow(account, flow)] : []),
-      documentWords(document),
+      ...(document ? [this.#documents.of(document)] : layer ? [layerWords(layer)] : []),
       ...(partner ? [this.#entity(partner)] : []),
-      ...(analytics ? [analyticsWords(analytics)] : []),
+      ...(analytics ? [this.#analytics(analytics)] : []),
     ]
     return both((language) => parts.map((part) => part[language]).join(' · '))
+  }
+
+  /** A label that shows what is multiplied: amount and rate as people write them. */
+  #amountWithin(label: Text, { functional, rate }: Readonly<Record<string, string>>): Text {
+    if (!functional) return label
+    return both((language) => {
+      const text = label[language].replace(functional, decimalWords(functional, language))
+      return rate ? text.replace(`× ${rate}`, `× ${fractionWords(rate, language)}`) : text
+    })
   }
 
   #entity(code: string): Text {
     const row = entityOn(this.#book, code, this.#date)
     return { ru: row?.name || code, en: row?.nameEn || row?.name || code }
+  }
+
+  /** `acquisition=П-01;holder=owners` → «приобретение П-01, часть собственников». */
+  #analytics(text: string): Text {
+    const pairs = Object.entries(parseAnalytics(text))
+    return both((language) =>
+      pairs
+        .map(([name, value]) => {
+          const called = OF_A_FILE.test(name) ? '' : (ANALYTICS[name]?.[language] ?? name)
+          return `${called} ${this.#analyticsValue(name, value, language)}`.trim()
+        })
+        .join(', '),
+    )
+  }
+
+  #analyticsValue(name: string, value: string, language: Language): string {
+    if (name === 'component') return this.#components.get(value)?.[language] ?? value
+    if (name === 'due_on') return dateWords(value, language)
+    return VALUES[`${name} ${value}`]?.[language] ?? value
+  }
+
+  /** A whole explanation in words, the codes of accounts and companies behind their names. */
+  tree({ parts, ...part }: Explained): ExplainedInWords {
+    const { account, entity } = part.detail ?? {}
+    const code = part.kind === 'account' ? account : part.kind === 'entity' ? entity : undefined
+    const label = this.label(part)
+    const coded = code === undefined ? label : both((language) => `${label[language]} (${code})`)
+    const own = { ...part, label: coded, notes: this.notes(part) }
+    return parts ? { ...own, parts: parts.map((one) => this.tree(one)) } : own
   }
 
   details(part: Explained): DetailInWords[] {
@@ -206,16 +215,42 @@ export class ExplainWords {
       .map(([name, value]) => ({ name: NAMES[name] ?? same(name), value: this.#value(name, value) }))
   }
 
+  /** Details that the label does not say; of a line, in which statement it stands. */
+  notes(part: Explained): DetailInWords[] {
+    const { detail = {}, kind } = part
+    if (kind === 'line') {
+      const { column = '', statement = '' } = detail
+      const component = statement === 'changes-in-equity' ? this.#components.get(column) : undefined
+      const value = words(
+        valueWords('statement', statement, 'ru'),
+        valueWords('statement', statement, 'en').replace(/^the statement of /, ''),
+      )
+      return [
+        { name: words('Отчёт', 'Statement'), value },
+        ...(component
+          ? [{ name: words('Составляющая капитала', 'Component of equity'), value: component }]
+          : []),
+      ]
+    }
+    const unsaid = Object.entries(detail).filter(([name]) => !IN_LABEL.has(name))
+    return this.details({ ...part, detail: Object.fromEntries(unsaid) })
+  }
+
   #value(name: string, value: string): Text {
     if (name === 'account')
       return both((language) => `${value} ${this.#accounts.get(value)?.[language] ?? ''}`.trim())
     if (name === 'flow' && isFlow(value)) return flowWords(value)
     if (name === 'layer') return layerWords(value)
     if (name === 'entity' || name === 'partner') return this.#entity(value)
-    if (name === 'analytics') return analyticsWords(value)
+    if (name === 'analytics') return this.#analytics(value)
     if (name === 'rate_kind') return RATE_KINDS[value] ?? same(value)
-    if (name === 'share') return both((language) => percentWords(value, language))
-    if (name === 'document' || name === 'tax_rate') return documentWords(value)
+    if (PERCENTAGES.has(name)) return both((language) => percentWords(value, language))
+    if (name === 'rate') return both((language) => fractionWords(value, language))
+    if (name === 'document' || name === 'tax_rate') return this.#documents.of(value)
+    if (name === 'rate_rows') {
+      const rows = value.split('; ').map((row) => this.#documents.of(row))
+      return both((language) => rows.map((row) => row[language]).join('; '))
+    }
     if (AMOUNTS.has(name)) return both((language) => decimalWords(value, language))
     if (DATES.has(name)) return both((language) => dateWords(value, language))
     if (name === 'period' || name === 'rate_of')
@@ -223,6 +258,18 @@ export class ExplainWords {
     return same(value)
   }
 }
+
+/** A layer as a step on its own: «Гудвил» alone reads like the account. */
+function layerNamed(layer: string): Text {
+  const name = layerWords(layer)
+  const [kind = ''] = layer.split(':')
+  const of = LAYER_KINDS[kind]
+  return of ? words(`${of.ru}: ${name.ru}`, `${of.en}: ${name.en}`) : name
+}
+
+/** A fraction as people write it: in Russian with a comma; one that no decimal writes stays a quotient. */
+const fractionWords = (fraction: string, language: Language): string =>
+  language === 'ru' ? fraction.replace('.', ',') : fraction
 
 /** `0.2` → «20 %»; a fraction that no decimal writes stays as it is. */
 export function percentWords(share: string, language: Language): string {

@@ -245,6 +245,7 @@ describe('explain', () => {
         amount: '-500.00',
         currency: 'RUB',
         detail: { rate: '1/2' },
+        notes: [{ name: { ru: 'Курс', en: 'Rate' }, value: { ru: '1/2', en: '1/2' } }],
       },
     ],
   }
@@ -256,7 +257,7 @@ describe('explain', () => {
         'Goodwill      1,500.00 RUB',
         '├ Vostok      2,000.00 RUB',
         '└ Impairment   −500.00 RUB',
-        '    rate: 1/2',
+        '    Rate: 1/2',
         '',
       ].join('\n'),
     )

@@ -12,6 +12,7 @@ import { Graph } from '../../src/close/graph.ts'
 import { readBook } from '../../src/formats/book/read-book.ts'
 import { Codes } from '../../src/ledger/facts.ts'
 import { lineIds } from '../../src/statements/facts-of.ts'
+import { codeIn } from './codes-in-words.ts'
 import { Walk, walkFacts } from './leaves.ts'
 
 const isWhole = process.env.NIGHTLY !== undefined
@@ -22,6 +23,16 @@ const close = deriveClose(book, { from: '2025-01-01', to: '2025-12-31' }, new Gr
 
 /** Levels from a line down to the facts: accounts, entities (of the group), layers, facts. */
 const levelsOf = (entity: string | null): number => (entity === null ? 4 : 3)
+
+it.each([
+  ['Запасы · unspecified', 'Inventories', 'unspecified'],
+  ['Запасы', 'Inventories · elimination:balances', 'n:b'],
+  ['Запасы · impairment', 'Inventories · impairment', 'impairment'],
+  ['Запасы · оборотный капитал', 'Inventories · working-capital', 'working-capital'],
+  ['Долгосрочные займы', 'Non-current loans · impairment', ''],
+])('knows a code from words: %s | %s', (ru, en, code) => {
+  expect(codeIn({ ru, en })).toBe(code)
+})
 
 it('leads from every fact of the close to rows of files and registers', () => {
   const walk = walkFacts(close)

@@ -3,12 +3,14 @@
 
 import type { DerivedClose } from '../../src/app/close-book.ts'
 import { originsOf } from '../../src/app/explain-facts.ts'
+import { ExplainWords } from '../../src/app/explain-words.ts'
 import type { FactOrigins } from '../../src/app/fact-origins.ts'
 import { factKey, minorOfText, sumOfParts } from '../../src/close/explained.ts'
 import type { Explained } from '../../src/close/types.ts'
 import { exponentOf } from '../../src/ledger/currency.ts'
 import { decimalText, parseShare, roundHalfAway } from '../../src/ledger/fraction.ts'
 import { intervalText } from '../../src/ledger/period.ts'
+import { codeIn } from './codes-in-words.ts'
 
 /** Registers whose rows are the end of a way. A file that is not named here is one more kind of leaf: think before adding. */
 const REGISTERS = new Set([
@@ -50,15 +52,18 @@ export class Walk {
   readonly faults: string[] = []
   readonly #seen = new Set<string>()
   readonly #origins: FactOrigins
+  readonly #words: ExplainWords
 
   constructor(close: DerivedClose) {
     this.#origins = originsOf(close)
+    this.#words = new ExplainWords(close.book, close.interval.to)
   }
 
   /** `above`: the facts on the way down, so that a way that comes back to itself is found. */
   go(part: Explained, above: ReadonlySet<string> = new Set()): void {
     const { fact } = part
     let way = above
+    this.#said(part)
     if (fact && !part.parts) {
       const key = `${factKey(fact.texts)}\n${intervalText(fact.year)}\n${fact.opened ?? ''}`
       if (above.has(key)) this.faults.push(`comes back to itself: ${key}`)
@@ -70,6 +75,17 @@ export class Walk {
     if (parts.length === 0) this.#leaf(part)
     else this.#step(part, parts)
     for (const one of parts) this.go(one, way)
+  }
+
+  /** What a reader sees of a part is words, in both languages. */
+  #said(part: Explained): void {
+    const label = this.#words.label(part)
+    for (const text of [label, ...this.#words.details(part).flatMap(({ name, value }) => [name, value])]) {
+      const code = codeIn(text)
+      if (code !== '') this.faults.push(`“${code}” in “${text.ru}” (“${text.en}”)`)
+    }
+    const isSaid = label.ru !== '' && label.en !== ''
+    if (!isSaid) this.faults.push(`nothing is said of ${JSON.stringify(part)}`)
   }
 
   #leaf(part: Explained): void {
@@ -112,7 +128,8 @@ export function walkFacts(close: DerivedClose): Walk {
     const place = origins.placeOf(texts.document)
     const label = { ru: texts.document, en: texts.document }
     const fact = { texts, year: close.interval }
-    walk.go({ label, kind: 'fact', amount, currency, fact, ...(place ? { place } : {}) })
+    const detail = { document: texts.document }
+    walk.go({ label, kind: 'fact', amount, currency, detail, fact, ...(place ? { place } : {}) })
   }
   return walk
 }

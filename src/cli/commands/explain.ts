@@ -1,10 +1,9 @@
 // `explain`: the parts of one figure as a tree; every part adds up to what stands above it.
 
 import { explainLine } from '../../app/explain-line.ts'
-import { placeText } from '../../app/messages.ts'
+import { type Language, placeText } from '../../app/messages.ts'
 import { decimalWords } from '../../app/value-words.ts'
 import type { Context, ExitCode } from '../context.ts'
-
 import { requestOf } from './close.ts'
 
 type Explained = Awaited<ReturnType<typeof explainLine>>
@@ -26,7 +25,7 @@ export async function explainCommand(
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
 
 function cut(explained: Explained, depth: number): Explained {
-  const { fact: _, more: __, parts, ...rest } = explained
+  const { fact: _, more: __, notes: ___, parts, ...rest } = explained
   return depth > 0 && parts ? { ...rest, parts: parts.map((part) => cut(part, depth - 1)) } : rest
 }
 
@@ -37,7 +36,7 @@ function treeOf(explained: Explained, depth: number, { terminal }: Context): str
   const walk = (part: Explained, level: number, first: string, rest: string): void => {
     const amount = `${decimalWords(part.amount, language)} ${part.currency}`
     lines.push({ text: `${first}${part.label[language]}`, amount })
-    const notes = [part.place ? placeText(part.place, language) : '', detailOf(part)].filter(
+    const notes = [part.place ? placeText(part.place, language) : '', notesOf(part, language)].filter(
       (note) => note !== '',
     )
     const shown = level < depth ? (part.parts ?? []) : []
@@ -54,7 +53,5 @@ function treeOf(explained: Explained, depth: number, { terminal }: Context): str
   return lines.map(({ text, amount }) => `${text.padEnd(width)}  ${amount.padStart(right)}`.trimEnd())
 }
 
-const detailOf = ({ detail }: Explained): string =>
-  Object.entries(detail ?? {})
-    .map(([name, value]) => `${name}: ${value}`)
-    .join('; ')
+const notesOf = ({ notes = [] }: Explained, language: Language): string =>
+  notes.map(({ name, value }) => `${name[language]}: ${value[language]}`).join('; ')

@@ -229,6 +229,8 @@ class Explanation {
     const amount = decimalText(closing, this.#from)
     const rate = fractionText(origin.rate)
     const { account = '', layer = '' } = texts
+    const named = this.#input.chart.get(account)
+    const name = { ru: named?.name ?? account, en: named?.nameEn || named?.name || account }
     const { made, translatedFunctional } = this.#origins.translation
     const { facts, origins } = made
     const detailOf = (table: FactTable, row: number): string =>
@@ -242,8 +244,8 @@ class Explanation {
     const held = translatedFunctional.where((row) => asked.has(detailOf(translatedFunctional, row)))
     this.#push(
       {
-        ru: `${account}: на конец ${amount} ${currency} × ${rate}`,
-        en: `${account}: closing ${amount} ${currency} × ${rate}`,
+        ru: `${name.ru}: на конец ${amount} ${currency} × ${rate}`,
+        en: `${name.en}: closing ${amount} ${currency} × ${rate}`,
       },
       'translation',
       convert(closing, origin.rate, this.#from, this.#to),
@@ -257,7 +259,7 @@ class Explanation {
       { parts: this.#origins.segment.ofTable(held) },
     )
     this.#push(
-      { ru: `${account}: без курсовой разницы`, en: `${account}: before the difference` },
+      { ru: `${name.ru}: без курсовой разницы`, en: `${name.en}: before the difference` },
       'translation',
       -stands,
       { account, layer },
