@@ -25,6 +25,15 @@ inChromium('a book in the browser', (app) => {
     return page
   }
 
+  it('says of an address without a page that there is none, and leads to the books', async () => {
+    for (const path of ['/b/severny/nothing', '/nothing/here']) {
+      const page = await open(path)
+      await page.getByText('По этому адресу страницы нет').waitFor()
+      await page.getByRole('link', { name: 'К списку книг' }).click()
+      await page.getByRole('heading', { name: 'Книги' }).waitFor()
+    }
+  })
+
   it('is created, filled with companies and owners, and given out as an archive', async () => {
     const page = await open('/')
     await page.getByRole('button', { name: 'Создать книгу' }).click()

@@ -3,6 +3,7 @@
 import { beforeAll, expect, it } from 'vitest'
 import { z } from 'zod'
 import type { Server } from '../../src/server/context.ts'
+import { desk } from '../../src/server/routes/books.ts'
 import { explanation, statements, worksheet } from '../../src/server/routes/figures.ts'
 import { intragroup } from '../../src/server/routes/group.ts'
 import { serverWith } from '../support/people-of-book.ts'
@@ -28,6 +29,22 @@ onOneServer('figures of a book', (given) => {
       const printed = BigInt(line('Assets')?.printed[0] ?? '') * BigInt(unit) * 100n
       expect(exact - printed < BigInt(unit) * 100n && printed - exact < BigInt(unit) * 100n).toBe(true)
     }
+  })
+
+  it('asks no trial balance of an associate whose register has its profit, nor of a dormant company', async () => {
+    const { body } = await fetchAs(server, '/books/severny/desk', desk)
+    const stateOf = (code: string) =>
+      body.entities
+        .find((one) => one.code === code)
+        ?.steps.slice(0, 2)
+        .map(({ state }) => state)
+    expect([stateOf('ПЛД'), stateOf('РЗВ'), stateOf('СЕВ')]).toEqual([
+      ['done', 'none'],
+      ['done', 'none'],
+      ['done', 'done'],
+    ])
+    const before = await fetchAs(server, '/books/severny/desk?period=2024', desk)
+    expect(before.body.entities.find(({ code }) => code === 'ПЛД')?.steps[0]?.state).toBe('done')
   })
 
   it('refuses a unit that nobody prints in', async () => {

@@ -4,6 +4,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRootRoute, createRoute, createRouter, Outlet, redirect } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
+import { NoPage } from './parts/no-page.tsx'
 import { PageFault } from './parts/page-fault.tsx'
 import { Skeleton } from './parts/skeleton.tsx'
 import { readScope } from './scope.ts'
@@ -113,6 +114,7 @@ export const makeRouter = (queries: QueryClient) =>
     context: { queries },
     scrollRestoration: true,
     defaultErrorComponent: PageFault,
+    defaultNotFoundComponent: NoPage,
     // Settings are plain texts in the address: `path=0.3`, not JSON.
     parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
     stringifySearch: (search) => {

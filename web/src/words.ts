@@ -63,6 +63,11 @@ export const WORDS = {
     ru: 'Страница не открылась: программа обновилась или в ней ошибка. Введённое в другие страницы записано.',
     en: 'The page did not open: the program was updated, or has a fault. What other pages hold is kept.',
   },
+  noPage: {
+    ru: 'По этому адресу страницы нет: проверьте его или выберите раздел.',
+    en: 'No page stands at this address: check it, or choose a section.',
+  },
+  toBooks: { ru: 'К списку книг', en: 'To the books' },
   openAgain: { ru: 'Открыть заново', en: 'Open again' },
   noBalances: { ru: 'В книге ещё нет ни одной ведомости.', en: 'The book has no trial balance yet.' },
   noStatements: {

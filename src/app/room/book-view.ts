@@ -126,13 +126,23 @@ export function deskView(
     const translation = checks.filter(({ id }) => TRANSLATION_CHECK.test(id))
     const foreign = row !== undefined && row.functionalCurrency !== book.settings.presentationCurrency
     const blocking = ofMapping.filter(({ severity }) => severity === 'blocks')
+    // What brings the figures of the year: trial balances, or for an associate the rows of its register.
+    const given = book.associates.filter(
+      ({ date, investee }) => investee === code && date >= year.from && date <= interval.to,
+    )
+    const isFull = method === 'full'
+    const awaited = isFull && !row?.dormant
     const steps: Step[] = [
-      files.length > 0 || row?.dormant
+      files.length > 0 || row?.dormant || (!isFull && given.length > 0)
         ? { id: 'balances', state: 'done', count: files.length }
-        : { id: 'balances', state: method === 'full' ? 'blocks' : 'open', count: 0 },
+        : { id: 'balances', state: isFull ? 'blocks' : 'open', count: 0 },
       blocking.length > 0
         ? { id: 'mapping', state: 'blocks', count: blocking.length }
-        : { id: 'mapping', state: files.length > 0 ? 'done' : 'open', count: ofMapping.length },
+        : {
+            id: 'mapping',
+            state: files.length > 0 ? 'done' : awaited ? 'open' : 'none',
+            count: ofMapping.length,
+          },
       pending > 0
         ? { id: 'adjustments', state: 'warns', count: pending }
         : { id: 'adjustments', state: journals.length > 0 ? 'done' : 'none', count: journals.length },
