@@ -27,7 +27,8 @@ inChromium('a book in the browser', (app) => {
 
   it('says of an address without a page that there is none, and leads to the books', async () => {
     for (const path of ['/b/severny/nothing', '/nothing/here']) {
-      const page = await open(path)
+      const page = await app().page()
+      await page.goto(`${app().url}${path}`)
       await page.getByText('По этому адресу страницы нет').waitFor()
       await page.getByRole('link', { name: 'К списку книг' }).click()
       await page.getByRole('heading', { name: 'Книги' }).waitFor()
