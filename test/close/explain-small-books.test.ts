@@ -7,6 +7,7 @@ import { type DerivedClose, deriveClose } from '../../src/app/close-book.ts'
 import { originsOf } from '../../src/app/explain-facts.ts'
 import { explainFigure } from '../../src/app/explain-figure.ts'
 import { Graph } from '../../src/close/graph.ts'
+import type { Explained } from '../../src/close/types.ts'
 import { readBook } from '../../src/formats/book/read-book.ts'
 import { bookOf } from '../../src/formats/book/testing.ts'
 import { Codes } from '../../src/ledger/facts.ts'
@@ -227,6 +228,64 @@ describe('goodwill', () => {
       'attribution 28.93',
       'net-assets -144.63',
     ])
+    expectLeaves(close)
+  })
+})
+
+/** The posting of history's goodwill in the first year of the book, with what stands below it. */
+function goodwillOf(close: DerivedClose): { amount: string; parts: readonly Explained[] } {
+  const { explained } = explainFigure(close, {}, 'financial-position:Goodwill', 9)
+  const facts = explained?.parts?.flatMap((account) => account.parts ?? []).flatMap((one) => one.parts ?? [])
+  const opened = facts?.flatMap((layer) => layer.parts ?? []).find(({ detail }) => detail?.flow === 'opening')
+  return { amount: opened?.amount ?? '', parts: opened?.parts ?? [] }
+}
+
+describe('goodwill of a foreign company that was bought before the book', () => {
+  it('is its price, the outsiders’ part and the net assets in its currency, at the opening rate', async () => {
+    const close = await closeOf({}, Y25)
+    const { amount, parts } = goodwillOf(close)
+    // 500 RUB ÷ 0.6 = 833 JPY; outsiders 20 % × 1000; 833 + 200 − 1000 = 33 JPY, × 0.62 = 20.46 RUB.
+    expect(amount).toBe('20.46')
+    expect(parts.map((part) => [part.amount, part.currency, part.detail?.rate])).toEqual([
+      ['20.46', 'RUB', '0.62'],
+    ])
+    const below = parts[0]?.parts ?? []
+    expect(below.map((part) => `${part.amount} ${part.currency}`)).toEqual([
+      '833 JPY',
+      '200 JPY',
+      '-1000 JPY',
+    ])
+    expect(below[0]?.parts?.map((part) => [part.amount, part.place?.file])).toEqual([
+      ['500.00', 'considerations.csv'],
+    ])
+    expect(below[1]?.parts?.map((part) => [part.detail?.share, part.place?.file])).toEqual([
+      ['0.2', 'acquisitions.csv'],
+    ])
+    expectLeaves(close)
+  })
+
+  it('leads to rows where fair values were released and outsiders of the investor bear their part', async () => {
+    const close = await closeOf(
+      {
+        'book.yaml': `${GROUP['book.yaml']}indirect_goodwill: parent_share\n`,
+        'tax_rates.csv': `${GROUP['tax_rates.csv']}JP,2020-01-01,2020-01-01,30%\n`,
+        'ownership.csv': GROUP['ownership.csv']!.replace('SEV,BAL,100%,100%', 'SEV,BAL,80%,80%').replace(
+          'SEV,TOK',
+          'BAL,TOK',
+        ),
+        'considerations.csv': GROUP['considerations.csv']!.replace('RUB,500,yes', 'RUB,500,no'),
+        'acquisitions.csv':
+          'acquisition,investee,date,item,account,book_amount,fair_value,release,remaining_life_months,expense_account\n' +
+          'OWN-1,BAL,2024-01-01,equity,310100,100,,,,\n' +
+          'OWN-2,TOK,2024-01-01,equity,310100,1000,,,,\n' +
+          'OWN-2,TOK,2024-01-01,Станок,110300,100,700,straight-line,60,620100\n',
+        [SEV]: balance(SEV_LINES.replace('51      ; 480', '51 ; 980').replace('58.01|TOK ; 500 ; 0 ; 0', '')),
+        [BAL]: balance(
+          BAL_LINES.replace('124100  ; 140', '124100 ; 640').replace('310100  ; -100', '310100 ; -600'),
+        ),
+      },
+      Y25,
+    )
     expectLeaves(close)
   })
 })

@@ -9,18 +9,18 @@
 import type { EntityRow } from '../../ledger/book.ts'
 import { exponentOf } from '../../ledger/currency.ts'
 import { analyticsText, type FactTable } from '../../ledger/facts.ts'
-import { divide, type Fraction, fraction, multiply, ONE } from '../../ledger/fraction.ts'
+import { decimalText, divide, type Fraction, fraction, multiply, ONE } from '../../ledger/fraction.ts'
 import { addDays } from '../../ledger/period.ts'
 import type { Flow } from '../../ledger/words.ts'
-import { turned } from '../explained.ts'
+import { turned, withRounding } from '../explained.ts'
 import type { Explained } from '../types.ts'
 import type { AcquisitionFigures } from './acquisition.ts'
-import { AcquisitionOrigins } from './acquisition-origins.ts'
+import { AcquisitionOrigins, translatedPart } from './acquisition-origins.ts'
 import { openDeferred, postConsideration } from './consideration.ts'
 import { accountFor, type GroupContext, spotRate, sumOf, toPresentation } from './context.ts'
-import { deferredTaxAccount, deferredTaxOn, remaining } from './fair-values.ts'
+import { deferredTaxAccount, deferredTaxOn, type FairValueItem, remaining } from './fair-values.ts'
 import { investmentLines } from './investment.ts'
-import type { GroupLine } from './ledger.ts'
+import type { GroupLine, Reason } from './ledger.ts'
 
 export const goodwillAnalytics = (acquisition: string, holder: 'owners' | 'nci'): string =>
   analyticsText({ acquisition, holder })
@@ -72,8 +72,8 @@ class AcquisitionJournals {
   readonly #flow: Flow
   readonly #document: string
   readonly #origins: AcquisitionOrigins
-  /** Amounts of the journals are those of the acquisition: what history in another currency stands at is not told. */
-  readonly #isTold: boolean
+  /** History in another currency stands at the opening rate: what it is made of is told in that currency. */
+  readonly #carried: AcquisitionOrigins | null
 
   constructor(context: GroupContext, figures: AcquisitionFigures, now: Fraction, retained: string) {
     this.#context = context
@@ -83,13 +83,26 @@ class AcquisitionJournals {
     this.#flow = figures.history ? 'opening' : 'scope-in'
     this.#document = figures.acquisition.rows[0]!.document
     this.#origins = new AcquisitionOrigins(context, figures)
-    const isForeign = figures.entity.functionalCurrency !== context.currency
-    this.#isTold = this.#origins.isTold && !(figures.history && isForeign)
+    const isCarried = figures.history && figures.entity.functionalCurrency !== context.currency
+    this.#carried = isCarried ? new AcquisitionOrigins(context, figures, true) : null
   }
 
-  /** The reason of a line: asked only while an explanation is. */
-  #told(reason: () => readonly Explained[]): Pick<GroupLine, 'from'> {
-    return this.#isTold ? { from: reason } : {}
+  /** The reason of a line that is `functional` × `rate`: asked only while an explanation is. */
+  #told(
+    functional: bigint,
+    rate: Fraction,
+    reason: (origins: AcquisitionOrigins) => readonly Explained[],
+  ): Pick<GroupLine, 'from'> {
+    const carried = this.#carried
+    if (!carried) return { from: () => reason(this.#origins) }
+    const when = addDays(this.#context.year.from, -1)
+    const currencies = [this.#figures.entity.functionalCurrency, this.#context.currency] as const
+    const document = this.#document
+    return {
+      from: () => [
+        translatedPart(functional, ...currencies, rate, { when, document, parts: reason(carried) }),
+      ],
+    }
   }
 
   #foreign(amount: bigint): bigint | undefined {
@@ -109,15 +122,31 @@ class AcquisitionJournals {
       account: this.#retained,
       flow: this.#flow,
       amount: meets,
-      ...this.#told(from),
+      from,
     })
     const rest = all.reduce((sum, line) => sum + line.amount, 0n)
     if (rest !== 0n) {
       const reserve = accountFor(this.#context, 'translation-reserve')
       if (!reserve) return
-      all.push({ entity: entity.code, account: reserve, flow: this.#flow, amount: -rest })
+      const lines = [...all]
+      const from: Reason = () => lines.map((line) => this.#otherSide(line))
+      all.push({ entity: entity.code, account: reserve, flow: this.#flow, amount: -rest, from })
     }
     this.#context.ledger.post(`elimination:${layer}`, this.#document, all)
+  }
+
+  /** A line of the journal as a part of what balances it. */
+  #otherSide({ account, amount, entity, flow, from }: GroupLine): Explained {
+    const { currency, exponent } = this.#context
+    const parts = from ? withRounding(from().map(turned), -amount, currency) : []
+    return {
+      label: { ru: account, en: account },
+      kind: 'journal',
+      amount: decimalText(-amount, exponent),
+      currency,
+      detail: { entity, account, flow, document: this.#document },
+      ...(parts.length > 0 ? { parts } : {}),
+    }
   }
 
   investment(): void {
@@ -131,7 +160,7 @@ class AcquisitionJournals {
         account,
         flow: this.#flow,
         amount: -this.#present(functional, rate),
-        ...this.#told(() => origins.equity(one).map(turned)),
+        ...this.#told(-functional, rate, (told) => told.equity(one).map(turned)),
       }
     })
     for (const line of investmentLines(context, figures, this.#flow)) lines.push(line)
@@ -146,19 +175,13 @@ class AcquisitionJournals {
     const { figures, context } = { figures: this.#figures, context: this.#context }
     if (figures.items.length === 0) return
     const lines: GroupLine[] = []
-    let released = 0n
-    const atAcquisition = figures.items.reduce(
-      (sum, item) =>
-        sum +
-        item.difference +
-        deferredTaxOn(context, item, figures.entity.code, addDays(figures.acquisition.starts, -1)),
-      0n,
-    )
-    let standing = 0n
+    const before = addDays(figures.acquisition.starts, -1)
+    const released: { item: FairValueItem; difference: bigint; tax: bigint }[] = []
     for (const item of figures.items) {
       const left = remaining(item, date)
       const tax = deferredTaxOn(context, item, figures.entity.code, date)
-      standing += left + tax
+      const taxBefore = deferredTaxOn(context, item, figures.entity.code, before)
+      released.push({ item, difference: item.difference - left, tax: taxBefore - tax })
       const analytics = analyticsText({ acquisition: figures.acquisition.id, item: item.item })
       lines.push({
         entity: figures.entity.code,
@@ -167,6 +190,7 @@ class AcquisitionJournals {
         amount: this.#present(left, this.#now),
         functional: this.#foreign(left),
         analytics,
+        ...this.#told(left, this.#now, (told) => told.fairValue(item, left, 0n)),
       })
       if (tax !== 0n) {
         const account = deferredTaxAccount(context, tax)
@@ -177,19 +201,23 @@ class AcquisitionJournals {
           amount: this.#present(tax, this.#now),
           functional: this.#foreign(tax),
           analytics,
+          ...this.#told(tax, this.#now, (told) => told.fairValue(item, 0n, tax)),
         })
       }
     }
-    released = atAcquisition - standing
     // What was released before the opening is retained earnings of the investee at the opening rate.
-    if (released !== 0n) {
+    const total = released.reduce((sum, { difference, tax }) => sum + difference + tax, 0n)
+    if (total !== 0n) {
       const analytics = analyticsText({ acquisition: figures.acquisition.id, item: 'released' })
       lines.push({
         entity: figures.entity.code,
         account: this.#retained,
         flow: this.#flow,
-        amount: this.#present(released, this.#now),
+        amount: this.#present(total, this.#now),
         analytics,
+        ...this.#told(total, this.#now, (told) =>
+          released.flatMap(({ difference, item, tax }) => told.fairValue(item, difference, tax)),
+        ),
       })
     }
     this.#post('fair-value', lines, -this.#upliftPresentation(), () => this.#origins.fairValues().map(turned))
@@ -224,7 +252,7 @@ class AcquisitionJournals {
         amount: same ? figures.goodwillPresentation[holder] : amount,
         functional: this.#foreign(functional),
         analytics: goodwillAnalytics(figures.acquisition.id, holder),
-        ...this.#told(() => this.#origins.goodwill(holder)),
+        ...this.#told(functional, this.#now, (told) => told.goodwill(holder)),
       })
     }
     this.#post('goodwill', lines, -total, () => this.#whole().map(turned))
@@ -247,7 +275,7 @@ class AcquisitionJournals {
       flow: this.#flow === 'opening' ? 'opening' : 'revaluation',
       amount: total,
       analytics,
-      ...this.#told(() => this.#whole()),
+      from: () => this.#whole(),
     }
     this.#post('goodwill', [line], -total, () => this.#whole().map(turned))
   }
@@ -268,7 +296,7 @@ class AcquisitionJournals {
           flow: this.#flow,
           amount: -figures.nciPresentation,
           analytics,
-          ...this.#told(() => [turned(this.#origins.outsiders())]),
+          from: () => [turned(this.#origins.outsiders())],
         },
       ],
       figures.nciPresentation,

@@ -1,15 +1,26 @@
 // What the figures of an acquisition are made of (IFRS 3.32; accounting-model.md §11): the price, the outsiders' part and
-// the net assets, down to rows of registers and facts of the investee as it came in. Presentation currency, debit
-// positive; each is told at the rate of the acquisition, so that what history stands at in another currency is not told.
+// the net assets, down to rows of registers and facts of the investee as it came in. In presentation currency at the rate
+// of the acquisition; or in the operation's own, where what is asked about stands there at another rate (IAS 21.47).
+// Debit positive.
 
+import type { Row } from '../../ledger/book.ts'
+import { exponentOf } from '../../ledger/currency.ts'
 import type { FactTable } from '../../ledger/facts.ts'
-import { decimalText, type Fraction } from '../../ledger/fraction.ts'
+import {
+  convert,
+  decimalText,
+  type Fraction,
+  fractionText,
+  inverse,
+  ONE,
+  subtract,
+} from '../../ledger/fraction.ts'
 import { addDays } from '../../ledger/period.ts'
 import { shared, turned, withRounding } from '../explained.ts'
 import type { Explained, Text } from '../types.ts'
 import type { AcquisitionFigures, EquityAtAcquisition } from './acquisition.ts'
 import { type GroupContext, madeOf, registerPart, toPresentation } from './context.ts'
-import { deferredTaxOn } from './fair-values.ts'
+import { deferredTaxOn, type FairValueItem } from './fair-values.ts'
 import { investmentFacts } from './investment.ts'
 
 const OUTSIDERS: Text = {
@@ -22,37 +33,114 @@ const NET_ASSETS: Text = {
 }
 const DEFERRED_TAX: Text = { ru: 'Отложенный налог', en: 'Deferred tax' }
 
+/** An amount × a rate as a part, with what the amount was made of. */
+export function translatedPart(
+  amount: bigint,
+  from: string,
+  to: string,
+  rate: Fraction,
+  of: { readonly when: string; readonly document: string; readonly parts: readonly Explained[] },
+): Explained {
+  const functional = decimalText(amount, exponentOf(from))
+  const label = `${functional} ${from} × ${fractionText(rate)}`
+  return {
+    label: { ru: label, en: label },
+    kind: 'translation',
+    amount: decimalText(convert(amount, rate, exponentOf(from), exponentOf(to)), exponentOf(to)),
+    currency: to,
+    detail: { functional, rate: fractionText(rate), rate_of: of.when, document: of.document },
+    parts: withRounding(of.parts, amount, from),
+  }
+}
+
+/** Amounts of an acquisition in one of the two currencies it is told in. */
+interface Told {
+  readonly currency: string
+  /** Of an amount in the investee's currency. */
+  readonly own: (functional: bigint) => bigint
+  readonly nci: bigint
+  readonly netAssets: bigint
+  readonly nciGoodwill: bigint
+}
+
 export class AcquisitionOrigins {
   readonly #context: GroupContext
   readonly #figures: AcquisitionFigures
+  readonly #told: Told
+  readonly #isForeign: boolean
 
-  constructor(context: GroupContext, figures: AcquisitionFigures) {
+  /** @param inFunctional told in the investee's currency, not in the presentation currency */
+  constructor(context: GroupContext, figures: AcquisitionFigures, inFunctional = false) {
     this.#context = context
     this.#figures = figures
+    const {
+      entity,
+      goodwill,
+      goodwillPresentation,
+      nci,
+      nciPresentation,
+      netAssets,
+      netAssetsPresentation,
+      rate,
+    } = figures
+    this.#isForeign = entity.functionalCurrency !== context.currency
+    this.#told = inFunctional
+      ? {
+          currency: entity.functionalCurrency,
+          own: (functional) => functional,
+          nci,
+          netAssets,
+          nciGoodwill: goodwill.nci,
+        }
+      : {
+          currency: context.currency,
+          own: (functional) => toPresentation(context, functional, entity.functionalCurrency, rate),
+          nci: nciPresentation,
+          netAssets: netAssetsPresentation,
+          nciGoodwill: goodwillPresentation.nci,
+        }
   }
 
-  #present(functional: bigint): bigint {
-    const { entity, rate } = this.#figures
-    return toPresentation(this.#context, functional, entity.functionalCurrency, rate)
+  /** A row of a register that gives an amount in the investee's currency. */
+  row(row: Row, functional: bigint): Explained {
+    const { currency, own } = this.#told
+    const { acquisition, entity, rate } = this.#figures
+    const part = registerPart({ currency, exponent: exponentOf(currency) }, row, own(functional))
+    if (!this.#isForeign || currency === entity.functionalCurrency) return part
+    const text = decimalText(functional, exponentOf(entity.functionalCurrency))
+    const at = { functional: text, rate: fractionText(rate), rate_of: acquisition.date }
+    return { ...part, detail: { ...part.detail, ...at } }
+  }
+
+  /** What is held in presentation currency; in the investee's it is divided by the rate of the acquisition. */
+  #paid(amount: bigint, document: string, parts: readonly Explained[]): readonly Explained[] {
+    const { currency } = this.#told
+    if (currency === this.#context.currency) return parts
+    const { acquisition, rate } = this.#figures
+    const of = { when: acquisition.date, document, parts }
+    return [translatedPart(amount, this.#context.currency, currency, inverse(rate), of)]
   }
 
   /** What was paid: rows of considerations.csv, else what the investors' books hold. */
   price(): Explained[] {
     const { acquisition, considerations, history } = this.#figures
     if (considerations.length > 0)
-      return considerations.map(({ amount, row }) => registerPart(this.#context, row, amount))
-    return acquisition.rows.flatMap(({ investor, investee }) => [
-      ...madeOf(this.#context, investmentFacts(this.#context, investor, investee, history), 1n)(),
-    ])
+      return considerations.flatMap(({ amount, row }) =>
+        this.#paid(amount, row.document, [registerPart(this.#context, row, amount)]),
+      )
+    return acquisition.rows.flatMap(({ document, investor, investee }) => {
+      const held = investmentFacts(this.#context, investor, investee, history)
+      return this.#paid(held.sum(), document, madeOf(this.#context, held, 1n)())
+    })
   }
 
   /** One account of the investee's equity at the acquisition, as equity stands: a credit is negative. */
   equity({ account, functional, row }: EquityAtAcquisition): Explained[] {
     const { entity, items } = this.#figures
-    if (row) return [registerPart(this.#context, row, this.#present(functional))]
+    if (row) return [this.row(row, functional)]
     const cameIn = this.#cameIn(entity.code, account)
     if (cameIn.length > 0) return [...madeOf(this.#context, cameIn, 1n)()]
-    return items.map((item) => registerPart(this.#context, item.row, this.#present(-item.bookAmount)))
+    return items.map((item) => this.row(item.row, -item.bookAmount))
   }
 
   #cameIn(code: string, account: string): FactTable {
@@ -74,18 +162,24 @@ export class AcquisitionOrigins {
     const before = addDays(acquisition.starts, -1)
     return items.flatMap((item) => {
       const tax = deferredTaxOn(this.#context, item, entity.code, before)
-      const value = registerPart(this.#context, item.row, this.#present(item.difference))
-      if (tax === 0n) return [value]
-      return [value, { ...registerPart(this.#context, item.row, this.#present(tax)), label: DEFERRED_TAX }]
+      return this.fairValue(item, item.difference, tax)
     })
   }
 
+  /** A part of an item's difference and the deferred tax on it. */
+  fairValue({ row }: FairValueItem, difference: bigint, tax: bigint): Explained[] {
+    return [
+      ...(difference === 0n ? [] : [this.row(row, difference)]),
+      ...(tax === 0n ? [] : [{ ...this.row(row, tax), label: DEFERRED_TAX }]),
+    ]
+  }
+
   #figure(label: Text, kind: string, amount: bigint, parts: readonly Explained[]): Explained {
-    const { currency, exponent } = this.#context
+    const { currency } = this.#told
     return {
       label,
       kind,
-      amount: decimalText(amount, exponent),
+      amount: decimalText(amount, exponentOf(currency)),
       currency,
       parts: withRounding(parts, amount, currency),
     }
@@ -98,24 +192,30 @@ export class AcquisitionOrigins {
 
   /** Non-controlling interests at the acquisition, positive: the fair value given, else their share of the net assets. */
   outsiders(): Explained {
-    const { acquisition, atFairValue, directOutsiders, nciPresentation } = this.#figures
+    const { acquisition, atFairValue, directOutsiders, nci: functional } = this.#figures
+    const { nci } = this.#told
     const [first] = acquisition.rows
-    if (atFairValue) return { ...registerPart(this.#context, first!, nciPresentation), label: OUTSIDERS }
-    return this.#shareOfNetAssets(nciPresentation, directOutsiders)
+    if (atFairValue) return { ...this.row(first!, functional), label: OUTSIDERS }
+    if (this.#context.book.settings.indirectGoodwill === 'full')
+      return this.#shareOfNetAssets(nci, directOutsiders)
+    // Outsiders of the investor bear their part of the price (`parent_share`).
+    const { at } = this.#context
+    const ofNetAssets = subtract(ONE, at.effective(acquisition.investee))
+    const ofPrice = subtract(ONE, at.effective(first!.investor))
+    return this.#figure(OUTSIDERS, 'attribution', nci, [
+      ...this.netAssets().map((part) => shared(part, ofNetAssets)),
+      ...(ofPrice.numerator === 0n ? [] : this.price().map((part) => turned(shared(part, ofPrice)))),
+    ])
   }
 
   /** Goodwill (IFRS 3.32) of one holder: with outsiders at fair value their part is what is above their share. */
   goodwill(holder: 'owners' | 'nci'): Explained[] {
-    const { directOutsiders, goodwillPresentation, nciPresentation, netAssetsPresentation } = this.#figures
-    const share = nciPresentation - goodwillPresentation.nci
-    const ofShare = (): Explained => this.#shareOfNetAssets(share, directOutsiders)
+    const { atFairValue, directOutsiders } = this.#figures
+    const { nci, nciGoodwill, netAssets } = this.#told
+    const ofShare = (): Explained =>
+      atFairValue ? this.#shareOfNetAssets(nci - nciGoodwill, directOutsiders) : this.outsiders()
     if (holder === 'nci') return [this.outsiders(), turned(ofShare())]
-    const net = this.#figure(NET_ASSETS, 'net-assets', netAssetsPresentation, this.netAssets())
+    const net = this.#figure(NET_ASSETS, 'net-assets', netAssets, this.netAssets())
     return [...this.price(), ofShare(), turned(net)]
-  }
-
-  /** False where outsiders of the investor bear a part of the price (`parent_share`): the row of the event says it. */
-  get isTold(): boolean {
-    return this.#context.book.settings.indirectGoodwill === 'full'
   }
 }

@@ -197,7 +197,7 @@ export const madeOf =
 
 /** A row of a register as a part: the row is the end of the way. */
 export const registerPart = (
-  { currency, exponent }: GroupContext,
+  { currency, exponent }: Pick<GroupContext, 'currency' | 'exponent'>,
   { document, place }: Row,
   amount: bigint,
 ): Explained => ({
