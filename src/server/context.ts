@@ -13,7 +13,7 @@ import { sha256 } from '../ledger/hash.ts'
 import { NOBODY } from '../store/access.ts'
 import type { Store } from '../store/store.ts'
 import type { Once } from '../store/types.ts'
-import { tellChanged } from './desk/tell-changed.ts'
+import { DeskEvents } from './desk/desk-events.ts'
 import { EventHub } from './events/event-hub.ts'
 import { Declined, notFound, unconditional } from './problem.ts'
 
@@ -53,6 +53,7 @@ export class ServerContext {
   readonly deskTimer: DeskTimer
   readonly heartbeatMs: number
   readonly #rooms = new Map<string, Room>()
+  readonly #deskEvents: DeskEvents
   readonly #stopListening: () => void
 
   constructor(store: Store, heartbeatMs: number, log: (trace: string) => void) {
@@ -60,7 +61,8 @@ export class ServerContext {
     this.#whole = store
     this.heartbeatMs = heartbeatMs
     this.#stopListening = store.onRevised((revised) => this.events.bookRevised(revised))
-    this.deskTimer = new DeskTimer(store, log, (request) => tellChanged(this.events, store.desk, request))
+    this.deskTimer = new DeskTimer(store, log)
+    this.#deskEvents = new DeskEvents(store, this.events, log)
     this.jobs = new JobRunner({
       store,
       open: async (book, revision) => {
@@ -79,6 +81,7 @@ export class ServerContext {
     this.#stopListening()
     this.events.end()
     await this.deskTimer.stop()
+    await this.#deskEvents.stop()
     await this.jobs.stop()
   }
 

@@ -13,14 +13,12 @@ import {
 } from 'fastify-type-provider-zod'
 import { Forwarder } from '../app/desk/forward/forwarder.ts'
 import { type Intervals, PostOffice } from '../app/desk/mail/post-office.ts'
-import { failureOf } from '../app/failure.ts'
 import type { Sealer } from '../app/people-sealing.ts'
 import { VERSION } from '../app/version.ts'
 import { finding } from '../ledger/finding.ts'
 import type { Store } from '../store/store.ts'
 import { type Server, ServerContext, WROTE } from './context.ts'
 import { deskRoutes } from './desk/routes.ts'
-import { tellChanged } from './desk/tell-changed.ts'
 import { LIMITS } from './limits.ts'
 import { pages } from './pages.ts'
 import { Declined, notFound, onError } from './problem.ts'
@@ -99,15 +97,12 @@ export async function buildServer(options: ServerOptions): Promise<Server> {
   })
   const log = (trace: string): void => server.log.error({ trace }, 'job failed')
   const context = new ServerContext(store, heartbeatMs, log)
-  const changed = (request: string): void => {
-    tellChanged(context.events, store.desk, request).catch((error: unknown) => log(failureOf(error).trace))
-  }
   const mail = options.mail
-    ? { sealer: options.mail.sealer, office: new PostOffice({ ...options.mail, store, log, changed }) }
+    ? { sealer: options.mail.sealer, office: new PostOffice({ ...options.mail, store, log }) }
     : null
   const lookMs = options.mail?.intervals?.look
   const forwarder = options.mail
-    ? new Forwarder({ sealer: options.mail.sealer, store, log, changed, ...(lookMs ? { lookMs } : {}) })
+    ? new Forwarder({ sealer: options.mail.sealer, store, log, ...(lookMs ? { lookMs } : {}) })
     : null
   server.addHook('onListen', async () => {
     context.deskTimer.start()

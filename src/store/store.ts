@@ -18,7 +18,7 @@ import {
   verifyChain,
 } from './audit.ts'
 import { type Closing, closeOf, closesOf, type KeptClose, type KeptOutcome, keepClose } from './closes.ts'
-import { Desk } from './desk/unit.ts'
+import { Desk, type DeskChanged } from './desk/unit.ts'
 import { Discussion } from './discussion.ts'
 import { type Draft, draftsOf, dropDraft, saveDraft } from './drafts.ts'
 import { Jobs } from './jobs.ts'
@@ -51,6 +51,11 @@ export interface BookRevised {
   readonly act: BookAct
 }
 
+interface Listeners {
+  readonly revised: Set<(revised: BookRevised) => void>
+  readonly desk: Set<(changed: DeskChanged) => void>
+}
+
 /**
  * The store on behalf of someone: what it reads and writes is what `access` may. As it is opened it acts for nobody,
  * who sees no book; `as` gives the same store on behalf of another.
@@ -59,13 +64,13 @@ export class Store {
   readonly access: Access
   readonly #database: Kysely<Tables>
   readonly #surroundings: Surroundings
-  readonly #listeners: Set<(revised: BookRevised) => void>
+  readonly #listeners: Listeners
 
   constructor(
     database: Kysely<Tables>,
     surroundings: Surroundings,
     access: Access,
-    listeners: Set<(revised: BookRevised) => void> = new Set(),
+    listeners: Listeners = { revised: new Set(), desk: new Set() },
   ) {
     this.#database = database
     this.#surroundings = surroundings
@@ -79,8 +84,14 @@ export class Store {
 
   /** Told of every new revision that this process makes, on whoever's behalf; gives the way to stop. */
   onRevised(listener: (revised: BookRevised) => void): () => void {
-    this.#listeners.add(listener)
-    return () => this.#listeners.delete(listener)
+    this.#listeners.revised.add(listener)
+    return () => this.#listeners.revised.delete(listener)
+  }
+
+  /** Told of every change at the desk that this process makes, whatever way it came; gives the way to stop. */
+  onDeskChanged(listener: (changed: DeskChanged) => void): () => void {
+    this.#listeners.desk.add(listener)
+    return () => this.#listeners.desk.delete(listener)
   }
 
   /** @throws Refused STORE-010 when the disk is nearly full and nothing may be written. */
@@ -152,7 +163,7 @@ export class Store {
   }
 
   #tell(revised: BookRevised): void {
-    for (const listener of this.#listeners) listener(revised)
+    for (const listener of this.#listeners.revised) listener(revised)
   }
 
   /**
@@ -269,7 +280,9 @@ export class Store {
 
   /** Organisations, requests and all that hangs on them (desk/). */
   get desk(): Desk {
-    return new Desk(this.#database, this.#surroundings, this.access)
+    return new Desk(this.#database, this.#surroundings, this.access, (changed) => {
+      for (const listener of this.#listeners.desk) listener(changed)
+    })
   }
 
   /** What the files of a book were before (versions.ts). */

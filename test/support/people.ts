@@ -14,12 +14,20 @@ export const PASSWORD = 'серый слон у колодца'
 
 export const testSealer = (): Sealer => new Sealer([{ id: '1', key: randomBytes(32) }])
 
+interface PeopleServerOptions {
+  readonly oidc?: OidcSettings | null
+  readonly sealer?: Sealer
+  /** Also the routes of mailboxes and of forwarding. */
+  readonly withMail?: boolean
+}
+
 export function peopleServer(
   store: Store,
-  { oidc = null, sealer = testSealer() }: { oidc?: OidcSettings | null; sealer?: Sealer } = {},
+  { oidc = null, sealer = testSealer(), withMail = false }: PeopleServerOptions = {},
 ): Promise<Server> {
   const options = { store, sealer, origins: [ORIGIN], oidc } as const
-  return buildServer({ store, signIn: signIn(options), webRoot: null, logs: false })
+  const mail = withMail ? { mail: { sealer } } : {}
+  return buildServer({ store, signIn: signIn(options), webRoot: null, logs: false, ...mail })
 }
 
 export interface TestPerson {

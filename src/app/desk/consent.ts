@@ -1,10 +1,11 @@
 // What an author lets the line see of her figures: the very bytes that she was shown, for a time, then only their hash.
 
 import { sha256 } from '../../ledger/hash.ts'
-import { addEvent, requestOf } from '../../store/desk/requests.ts'
+import { requestOf } from '../../store/desk/requests.ts'
 import { addConsent, consentedBytes, consentsOf, deleteConsented } from '../../store/desk/thread.ts'
 import { type DeskUnit, trail } from '../../store/desk/unit.ts'
 import { mayAskFor } from '../access.ts'
+import { record } from './record.ts'
 import { noDocument, noRequest, noRight, notAsShown } from './refusals.ts'
 
 export interface GivenConsent {
@@ -31,7 +32,7 @@ export async function giveConsent(
   if (sha256(bytes) !== hash) throw notAsShown()
   const until = new Date(at.getTime() + days * DAY_MS)
   const made = await addConsent(unit, id, { person: access.personId, until, level, bytes })
-  await tell(unit, id, '', level)
+  await record(unit, id, 'consent', '', level)
   await trail(unit, {
     action: 'consent.give',
     objectKind: 'request',
@@ -56,7 +57,7 @@ export async function withdrawConsent(unit: DeskUnit, id: string, consent: strin
   const given = (await consentsOf(unit, id)).find((one) => one.id === consent)
   if (given?.person !== unit.access.personId || given.deleted_at) throw noDocument()
   await deleteConsented(unit, { id: consent })
-  await tell(unit, id, given.level, '')
+  await record(unit, id, 'consent', given.level, '')
   await trail(unit, {
     action: 'consent.withdraw',
     objectKind: 'request',
@@ -72,9 +73,3 @@ export async function endConsents(unit: DeskUnit): Promise<number> {
     await trail(unit, { action: 'consent.end', objectKind: 'request', object: request })
   return ended.length
 }
-
-const tell = ({ access, at, ...unit }: DeskUnit, request: string, before: string, after: string) =>
-  addEvent(
-    { access, at, ...unit },
-    { request, at, actor: access.actor, actor_name: access.name, what: 'consent', before, after, reason: '' },
-  )

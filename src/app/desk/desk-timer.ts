@@ -21,20 +21,14 @@ const AT_ONCE = 200
 export class DeskTimer {
   readonly #store: Store
   readonly #log: (trace: string) => void
-  readonly #changed: (request: string) => Promise<void>
   #timer: NodeJS.Timeout | null = null
   #running: Promise<void> | null = null
   #stopped = false
 
-  /** `store` acts for the console; `changed` hears of each request in which something happened. */
-  constructor(
-    store: Store,
-    log: (trace: string) => void,
-    changed: (request: string) => Promise<void> = async () => {},
-  ) {
+  /** `store` acts for the console. */
+  constructor(store: Store, log: (trace: string) => void) {
     this.#store = store
     this.#log = log
-    this.#changed = changed
   }
 
   start(): void {
@@ -73,7 +67,7 @@ export class DeskTimer {
       for (const id of next) {
         if (this.#stopped) return
         try {
-          if (await desk.write((unit) => lookAt(unit, id))) await this.#changed(id)
+          await desk.write((unit) => lookAt(unit, id))
         } catch (error) {
           failed.add(id)
           this.#log(failureOf(error).trace || `request ${id}`)
@@ -93,16 +87,15 @@ export class DeskTimer {
   }
 }
 
-/** Looks at one request as it is now, and does what is due; false: nothing was. */
-async function lookAt(unit: DeskUnit, id: string): Promise<boolean> {
+/** Looks at one request as it is now, and does what is due. */
+async function lookAt(unit: DeskUnit, id: string): Promise<void> {
   const held = await hold(unit, id)
   const at = unit.at.getTime()
-  if (held.row.look_at === null || held.row.look_at.getTime() > at) return false
+  if (held.row.look_at === null || held.row.look_at.getTime() > at) return
   const now = await recordBreaches(unit, held)
   const next = nextAutomatic(now.facts, at, now.terms)
   if (next && next.at <= at) await perform(unit, now, programAt(unit), { act: next.act })
   else await updateQuietly(unit, id, columnsOf(now.facts, at, now.terms))
-  return true
 }
 
 async function recordBreaches(unit: DeskUnit, held: Held): Promise<Held> {

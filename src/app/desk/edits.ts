@@ -8,7 +8,6 @@ import { stateWords } from '../../desk/words.ts'
 import { organisationsOf } from '../../store/desk/lines.ts'
 import { membersOf, personOf } from '../../store/desk/people.ts'
 import {
-  addEvent,
   addLink,
   addParticipant,
   addSpans,
@@ -26,6 +25,7 @@ import { type Held, hold, requireVersion } from './acts.ts'
 import { type Details, detailsIn, type ReleaseNote } from './details.ts'
 import { columnsOf } from './facts.ts'
 import { queueLetter } from './letters-out.ts'
+import { record } from './record.ts'
 import {
   lastParticipant,
   noOrganisation,
@@ -85,7 +85,7 @@ export async function editRequest(
     const given = edit[name]
     if (given === undefined || given === held.row[column]) continue
     change[column] = given
-    await tell(unit, id, event, held.row[column], given)
+    await record(unit, id, event, held.row[column], given)
   }
   if (edit.usersAffected !== undefined) change.users_affected = edit.usersAffected
   if (edit.implementedIn !== undefined) change.implemented_in = edit.implementedIn
@@ -151,7 +151,7 @@ async function assign(
   if (assignee !== null && !given) throw notOfLine()
   const before = row.assignee === null ? undefined : await personOf(unit, row.assignee)
   change.assignee = assignee
-  await tell(unit, row.id, 'assigned', before?.name ?? '', given?.name ?? '')
+  await record(unit, row.id, 'assigned', before?.name ?? '', given?.name ?? '')
 }
 
 /** Kind first: a changed priority is then that of the new kind. */
@@ -176,32 +176,11 @@ async function reclassify(
     after = changes.at(-1)?.request ?? after
   }
   for (const { events, notice, request } of changes) {
-    for (const event of events) await tell(unit, row.id, event.what, event.before, event.after)
+    for (const event of events) await record(unit, row.id, event.what, event.before, event.after)
     if (notice) await queueLetter(unit, row, 'state', { state: stateWords(request.kind, request.state) })
   }
   return after
 }
-
-const tell = (
-  { access, at, ...unit }: DeskUnit,
-  request: string,
-  what: string,
-  before: string,
-  after: string,
-) =>
-  addEvent(
-    { access, at, ...unit },
-    {
-      request,
-      at,
-      actor: access.actor,
-      actor_name: access.name || access.login,
-      what,
-      before,
-      after,
-      reason: '',
-    },
-  )
 
 /**
  * Linked by the line, within it. The number of the other is in no event: it may be another organisation's; who sees
@@ -222,7 +201,7 @@ export async function linkRequests(
   if (to.id === row.id) throw noSuchLink(row.number)
   await addLink(unit, id, other, kind)
   await updateRequest(unit, id, {})
-  await tell(unit, id, 'linked', '', kind)
+  await record(unit, id, 'linked', '', kind)
   await trail(unit, { action: 'request.link', objectKind: 'request', object: id, after: { other, kind } })
 }
 
@@ -238,7 +217,7 @@ export async function unlinkRequests(
   requireVersion(row, version)
   await removeLink(unit, id, other, kind)
   await updateRequest(unit, id, {})
-  await tell(unit, id, 'unlinked', kind, '')
+  await record(unit, id, 'unlinked', kind, '')
   await trail(unit, { action: 'request.unlink', objectKind: 'request', object: id, before: { other, kind } })
 }
 
@@ -259,7 +238,7 @@ export async function addParticipantTo(
   requireVersion(row, version)
   await addParticipant(unit, { request: id, person: null, ...given })
   await updateRequest(unit, id, {})
-  await tell(unit, id, 'participant', '', given.name)
+  await record(unit, id, 'participant', '', given.name)
   await trail(unit, {
     action: 'request.participant',
     objectKind: 'request',
@@ -289,7 +268,7 @@ export async function removeParticipantFrom(
   if (all.length === 1) throw lastParticipant()
   await removeParticipant(unit, id, found)
   await updateRequest(unit, id, {})
-  await tell(unit, id, 'participant', found.name, '')
+  await record(unit, id, 'participant', found.name, '')
   await trail(unit, {
     action: 'request.participant',
     objectKind: 'request',
@@ -321,7 +300,7 @@ export async function rate(
   if (!takesPart || (row.state !== 'solved' && row.state !== 'closed')) throw notToRate()
   requireVersion(row, version)
   await updateRequest(unit, id, { score, score_comment: comment })
-  await tell(unit, id, 'rated', row.score === null ? '' : String(row.score), String(score))
+  await record(unit, id, 'rated', row.score === null ? '' : String(row.score), String(score))
   await trail(unit, {
     action: 'request.rate',
     objectKind: 'request',

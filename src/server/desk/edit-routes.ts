@@ -36,7 +36,7 @@ const empty = { 204: nothing }
 const within = z.object({ id: z.uuid(), part: z.uuid() })
 
 export function editRoutes(server: Server, context: DeskContext): void {
-  const { desk, tell } = context
+  const { desk } = context
   server.patch(
     '/desk/requests/:id',
     { schema: { params: idParams, body: requestEdit, response: empty } },
@@ -44,7 +44,6 @@ export function editRoutes(server: Server, context: DeskContext): void {
       const { id } = request.params
       const version = versionOf(request)
       await desk(request).write((unit) => editRequest(unit, id, version, request.body))
-      await tell(request, id)
       return reply.code(204).send(null)
     },
   )
@@ -55,8 +54,6 @@ export function editRoutes(server: Server, context: DeskContext): void {
       const { kind, other } = request.body
       const version = versionOf(request)
       await desk(request).write((unit) => linkRequests(unit, request.params.id, version, other, kind))
-      await tell(request, request.params.id)
-      await tell(request, other)
       return reply.code(204).send(null)
     },
   )
@@ -67,8 +64,6 @@ export function editRoutes(server: Server, context: DeskContext): void {
       const { kind, other } = request.query
       const version = versionOf(request)
       await desk(request).write((unit) => unlinkRequests(unit, request.params.id, version, other, kind))
-      await tell(request, request.params.id)
-      await tell(request, other)
       return reply.code(204).send(null)
     },
   )
@@ -82,7 +77,7 @@ const whichParticipant = z.union([
   z.strictObject({ person: z.uuid().describe('of one who has no address') }),
 ])
 
-function peopleOfRequest(server: Server, { desk, tell }: DeskContext): void {
+function peopleOfRequest(server: Server, { desk }: DeskContext): void {
   server.post(
     '/desk/requests/:id/participants',
     { schema: { params: idParams, body: givenParticipant, response: empty } },
@@ -90,7 +85,6 @@ function peopleOfRequest(server: Server, { desk, tell }: DeskContext): void {
       const { id } = request.params
       const version = versionOf(request)
       await desk(request).write((unit) => addParticipantTo(unit, id, version, request.body))
-      await tell(request, id)
       return reply.code(204).send(null)
     },
   )
@@ -103,7 +97,6 @@ function peopleOfRequest(server: Server, { desk, tell }: DeskContext): void {
       const { id } = request.params
       const version = versionOf(request)
       await desk(request).write((unit) => removeParticipantFrom(unit, id, version, request.query))
-      await tell(request, id)
       return reply.code(204).send(null)
     },
   )
@@ -114,7 +107,6 @@ function peopleOfRequest(server: Server, { desk, tell }: DeskContext): void {
       const { id } = request.params
       const version = versionOf(request)
       await desk(request).write((unit) => rate(unit, id, version, request.body))
-      await tell(request, id)
       return reply.code(204).send(null)
     },
   )
@@ -127,7 +119,7 @@ const attachQuery = z.strictObject({
     .describe('true: waits to be sent with a message or a note; false: the request’s own at once'),
 })
 
-function fileRoutes(server: Server, { desk, tell }: DeskContext): void {
+function fileRoutes(server: Server, { desk }: DeskContext): void {
   server.post(
     '/desk/requests/:id/attachments',
     {
@@ -154,8 +146,6 @@ function fileRoutes(server: Server, { desk, tell }: DeskContext): void {
         async (unit) => ({ id: await attach(unit, id, file) }),
         (kept) => made.parse(kept),
       )
-      // A draft is nobody else's yet.
-      if (!file.isDraft) await tell(request, id)
       return reply.code(201).send(answer)
     },
   )
@@ -182,7 +172,7 @@ function fileRoutes(server: Server, { desk, tell }: DeskContext): void {
   )
 }
 
-function consentRoutes(server: Server, { desk, tell }: DeskContext): void {
+function consentRoutes(server: Server, { desk }: DeskContext): void {
   server.post(
     '/desk/requests/:id/consents',
     { schema: { params: idParams, body: givenConsent, response: { 201: made } } },
@@ -192,7 +182,6 @@ function consentRoutes(server: Server, { desk, tell }: DeskContext): void {
         async (unit) => ({ id: await giveConsent(unit, request.params.id, request.body) }),
         (kept) => made.parse(kept),
       )
-      await tell(request, request.params.id)
       return reply.code(201).send(given)
     },
   )
@@ -208,7 +197,6 @@ function consentRoutes(server: Server, { desk, tell }: DeskContext): void {
     async (request, reply) => {
       const { id, part } = request.params
       await desk(request).write((unit) => withdrawConsent(unit, id, part))
-      await tell(request, id)
       return reply.code(204).send(null)
     },
   )

@@ -21,7 +21,7 @@ export const lineForward = z.object({
 /** Consents with their bytes may come all at once. */
 const BODY_LIMIT = 25_000_000
 
-export function forwardRoutes(server: Server, { desk, tell }: DeskContext, sealer: Sealer): void {
+export function forwardRoutes(server: Server, { desk }: DeskContext, sealer: Sealer): void {
   server.get(
     '/desk/lines/:code/forward',
     { schema: { params: lineParams, response: { 200: lineForward } } },
@@ -51,20 +51,17 @@ export function forwardRoutes(server: Server, { desk, tell }: DeskContext, seale
     { schema: { params: idParams, response: { 204: nothing } } },
     async (request, reply) => {
       await desk(request).write((unit) => forwardRequest(unit, request.params.id))
-      await tell(request, request.params.id)
       return reply.code(204).send(null)
     },
   )
 }
 
-export function takingRoutes(server: Server, { desk, tell }: DeskContext): void {
+export function takingRoutes(server: Server, { desk }: DeskContext): void {
   server.post(
     '/desk/forwarded',
     { bodyLimit: BODY_LIMIT, schema: { body: forwardedRequest, response: { 200: forwardedAnswer } } },
     async (request) => {
-      const { answer, changed, id } = await desk(request).write((unit) => takeForwarded(unit, request.body))
-      if (changed) await tell(request, id)
-      return answer
+      return desk(request).write((unit) => takeForwarded(unit, request.body))
     },
   )
 }

@@ -72,7 +72,7 @@ export const unsent = z.object({
   ),
 })
 
-export function letterRoutes(server: Server, { desk, tell }: DeskContext): void {
+export function letterRoutes(server: Server, { desk }: DeskContext): void {
   server.get(
     '/desk/letters',
     { schema: { querystring: lettersQuery, response: { 200: letters } } },
@@ -103,7 +103,6 @@ export function letterRoutes(server: Server, { desk, tell }: DeskContext): void 
     },
     async (request) => {
       const made = await desk(request).write((unit) => settle(unit, request.params.id, request.body))
-      if (made !== null) await tell(request, made)
       return { request: made }
     },
   )

@@ -28,7 +28,7 @@ import {
 } from './schemas.ts'
 
 export function requestRoutes(server: Server, context: DeskContext): void {
-  const { desk, tell } = context
+  const { desk } = context
   server.get('/desk', { schema: { response: { 200: deskHomeShape } } }, (request) =>
     desk(request).read(deskHome),
   )
@@ -59,7 +59,6 @@ export function requestRoutes(server: Server, context: DeskContext): void {
         (unit) => registerAs(unit, given),
         (kept) => registered.parse(kept),
       )
-      await tell(request, made.id)
       return reply.code(201).send(made)
     },
   )
@@ -75,7 +74,7 @@ export function requestRoutes(server: Server, context: DeskContext): void {
   wordRoutes(server, context)
 }
 
-function wordRoutes(server: Server, { desk, tell }: DeskContext): void {
+function wordRoutes(server: Server, { desk }: DeskContext): void {
   server.post(
     '/desk/requests/:id/messages',
     { schema: { params: idParams, body: newMessage, response: { 201: done } } },
@@ -86,7 +85,6 @@ function wordRoutes(server: Server, { desk, tell }: DeskContext): void {
         async (unit) => ({ id: (await say(unit, id, request.body)).message }),
         (kept) => done.parse(kept),
       )
-      await tell(request, request.params.id)
       return reply.code(201).send(made)
     },
   )
@@ -99,7 +97,6 @@ function wordRoutes(server: Server, { desk, tell }: DeskContext): void {
         async (unit) => ({ id: await note(unit, request.params.id, request.body) }),
         (kept) => done.parse(kept),
       )
-      await tell(request, request.params.id)
       return reply.code(201).send(made)
     },
   )
@@ -110,8 +107,6 @@ function wordRoutes(server: Server, { desk, tell }: DeskContext): void {
       const { id } = request.params
       const version = versionOf(request)
       const made = await desk(request).write((unit) => act(unit, id, version, request.body))
-      await tell(request, id)
-      if (made.request !== null) await tell(request, made.request)
       return { id: made.message, request: made.request }
     },
   )
@@ -120,7 +115,6 @@ function wordRoutes(server: Server, { desk, tell }: DeskContext): void {
     { schema: { params: idParams, response: { 204: z.null() } } },
     async (request, reply) => {
       await desk(request).write((unit) => unvote(unit, request.params.id))
-      await tell(request, request.params.id)
       return reply.code(204).send(null)
     },
   )

@@ -67,7 +67,11 @@ export interface NewLetterRow extends LetterPlace {
 }
 
 /** The bytes are a document like any other: kept once, whatever holds them. */
-export async function insertLetterRow({ transaction }: DeskUnit, given: NewLetterRow): Promise<string> {
+export async function insertLetterRow(
+  { touched, transaction }: DeskUnit,
+  given: NewLetterRow,
+): Promise<string> {
+  touched.mailboxes.add(given.mailbox)
   const { bytes, line, mailbox, outcome, reason, request, subject, uid } = given
   const id = randomUUID()
   const document = sha256(bytes)
@@ -144,10 +148,11 @@ export async function letterBytes({ transaction }: DeskUnit, id: string): Promis
 
 /** What an operator made of a letter that waited; the reason for which it waited stays. */
 export async function settleLetter(
-  { access, at, transaction }: DeskUnit,
-  id: string,
+  { access, at, touched, transaction }: DeskUnit,
+  { id, mailbox }: Pick<LetterRow, 'id' | 'mailbox'>,
   request: string | null,
 ): Promise<void> {
+  touched.mailboxes.add(mailbox)
   await transaction
     .updateTable('letter')
     .set({ request, settled_by: access.actor, settled_at: at })
@@ -157,10 +162,11 @@ export async function settleLetter(
 
 /** It ends as refused, with why. */
 export async function rejectLetter(
-  { access, at, transaction }: DeskUnit,
-  id: string,
+  { access, at, touched, transaction }: DeskUnit,
+  { id, mailbox }: Pick<LetterRow, 'id' | 'mailbox'>,
   reason: string,
 ): Promise<void> {
+  touched.mailboxes.add(mailbox)
   await transaction
     .updateTable('letter')
     .set({ outcome: 'refused', reason: `rejected: ${reason}`, settled_by: access.actor, settled_at: at })

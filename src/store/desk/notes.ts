@@ -17,10 +17,11 @@ export const notesOf = ({ transaction }: DeskUnit, request: string): Promise<Not
     .execute()
 
 export async function addNote(
-  { at, transaction }: DeskUnit,
+  { at, touched, transaction }: DeskUnit,
   request: string,
   given: { readonly author: string | null; readonly authorName: string; readonly text: string },
 ): Promise<string> {
+  touched.requests.add(request)
   const id = randomUUID()
   const { author, authorName, text } = given
   await transaction

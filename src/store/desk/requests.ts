@@ -62,8 +62,9 @@ const COLUMNS = [
 export const REQUEST_COLUMNS = COLUMNS.map((name) => `request.${name}` as const)
 
 /** Registers; RLS asks that who acts may have requests of this organisation or line. */
-export async function insertRequest({ transaction }: DeskUnit, row: NewRequestRow): Promise<string> {
+export async function insertRequest({ touched, transaction }: DeskUnit, row: NewRequestRow): Promise<string> {
   const id = randomUUID()
+  touched.requests.add(id)
   const words = [row.number, row.organisation_name, row.subject, row.description].join('\n')
   await transaction
     .insertInto('request')
@@ -91,10 +92,11 @@ export type RequestChange = Omit<Updateable<DeskTables['request']>, 'id' | 'sear
 
 /** Changes a locked request; the version goes one up. */
 export async function updateRequest(
-  { at, transaction }: DeskUnit,
+  { at, touched, transaction }: DeskUnit,
   id: string,
   change: RequestChange,
 ): Promise<void> {
+  touched.requests.add(id)
   await transaction
     .updateTable('request')
     .set({ ...change, changed_at: at, version: sql<bigint>`version + 1` })
@@ -104,10 +106,11 @@ export async function updateRequest(
 
 /** What time alone changed: nobody's edit, so the version that a page began from stays good. */
 export async function updateQuietly(
-  { transaction }: DeskUnit,
+  { touched, transaction }: DeskUnit,
   id: string,
   change: RequestChange,
 ): Promise<void> {
+  touched.requests.add(id)
   await transaction.updateTable('request').set(change).where('id', '=', id).execute()
 }
 
@@ -149,7 +152,8 @@ export const participantsOf = ({ transaction }: DeskUnit, request: string): Prom
     .orderBy('email')
     .execute()
 
-export async function addParticipant({ transaction }: DeskUnit, row: ParticipantRow): Promise<void> {
+export async function addParticipant({ touched, transaction }: DeskUnit, row: ParticipantRow): Promise<void> {
+  touched.requests.add(row.request)
   await transaction
     .insertInto('request_participant')
     .values({ ...row, email: row.email.toLowerCase() })
@@ -158,10 +162,11 @@ export async function addParticipant({ transaction }: DeskUnit, row: Participant
 }
 
 export async function removeParticipant(
-  { transaction }: DeskUnit,
+  { touched, transaction }: DeskUnit,
   request: string,
   { email, person }: Pick<ParticipantRow, 'email' | 'person'>,
 ): Promise<void> {
+  touched.requests.add(request)
   await transaction
     .deleteFrom('request_participant')
     .where('request', '=', request)
@@ -183,6 +188,7 @@ export interface NewMessage {
 }
 
 export async function addMessage(unit: DeskUnit, request: string, given: NewMessage): Promise<string> {
+  unit.touched.requests.add(request)
   const { at, author, authorName, channel, isAutomatic, isQuestion, side, text } = given
   const id = randomUUID()
   await unit.transaction
@@ -204,16 +210,21 @@ export async function addMessage(unit: DeskUnit, request: string, given: NewMess
   return id
 }
 
-export async function addEvent({ transaction }: DeskUnit, row: Omit<EventRow, 'sequence'>): Promise<void> {
+export async function addEvent(
+  { touched, transaction }: DeskUnit,
+  row: Omit<EventRow, 'sequence'>,
+): Promise<void> {
+  touched.requests.add(row.request)
   await transaction.insertInto('request_event').values(row).execute()
 }
 
 export async function addLink(
-  { transaction }: DeskUnit,
+  { touched, transaction }: DeskUnit,
   request: string,
   other: string,
   kind: LinkKind,
 ): Promise<void> {
+  touched.requests.add(request).add(other)
   await transaction
     .insertInto('request_link')
     .values({ request, other, kind })
@@ -222,11 +233,12 @@ export async function addLink(
 }
 
 export async function removeLink(
-  { transaction }: DeskUnit,
+  { touched, transaction }: DeskUnit,
   request: string,
   other: string,
   kind: LinkKind,
 ): Promise<void> {
+  touched.requests.add(request).add(other)
   await transaction
     .deleteFrom('request_link')
     .where('request', '=', request)
@@ -235,7 +247,12 @@ export async function removeLink(
     .execute()
 }
 
-export async function addVote({ at, transaction }: DeskUnit, request: string, person: string): Promise<void> {
+export async function addVote(
+  { at, touched, transaction }: DeskUnit,
+  request: string,
+  person: string,
+): Promise<void> {
+  touched.requests.add(request)
   await transaction
     .insertInto('request_vote')
     .values({ request, person, at })
@@ -243,7 +260,12 @@ export async function addVote({ at, transaction }: DeskUnit, request: string, pe
     .execute()
 }
 
-export async function removeVote({ transaction }: DeskUnit, request: string, person: string): Promise<void> {
+export async function removeVote(
+  { touched, transaction }: DeskUnit,
+  request: string,
+  person: string,
+): Promise<void> {
+  touched.requests.add(request)
   await transaction
     .deleteFrom('request_vote')
     .where('request', '=', request)
@@ -253,7 +275,8 @@ export async function removeVote({ transaction }: DeskUnit, request: string, per
 
 /** Whoever voted for a duplicate votes for what it duplicates; the line's unit may reach both. */
 export const mergeVotes = (unit: DeskUnit, from: string, to: string): Promise<void> =>
-  asProgramIn(unit, async ({ transaction }) => {
+  asProgramIn(unit, async ({ touched, transaction }) => {
+    touched.requests.add(to)
     await sql`
       insert into request_vote (request, person, at)
       select ${to}, person, at from request_vote where request = ${from}

@@ -48,10 +48,12 @@ export const nextDue = ({ at, transaction }: DeskUnit): Promise<OutboxRow | unde
     .executeTakeFirst()
 
 export async function markSent(
-  { at, transaction }: DeskUnit,
-  sequence: bigint,
+  { at, touched, transaction }: DeskUnit,
+  { mailbox, sequence }: Pick<OutboxRow, 'mailbox' | 'sequence'>,
   fault: string,
 ): Promise<void> {
+  // One that went as it should stands on no page.
+  if (fault !== '' && mailbox !== null) touched.mailboxes.add(mailbox)
   await transaction
     .updateTable('outbox')
     .set({ sent_at: at, fault, tries: sql`tries + 1` })
@@ -60,11 +62,12 @@ export async function markSent(
 }
 
 export async function markTried(
-  { transaction }: DeskUnit,
-  sequence: bigint,
+  { touched, transaction }: DeskUnit,
+  { mailbox, sequence }: Pick<OutboxRow, 'mailbox' | 'sequence'>,
   fault: string,
   next: { readonly tryAt: Date } | { readonly givenUpAt: Date },
 ): Promise<void> {
+  if (mailbox !== null) touched.mailboxes.add(mailbox)
   const change = 'tryAt' in next ? { next_try_at: next.tryAt } : { given_up_at: next.givenUpAt }
   await transaction
     .updateTable('outbox')
@@ -137,16 +140,18 @@ export interface UnsentLetter {
 
 /** A letter that went came back: the server that took it could not deliver it. */
 export async function markBounced(
-  { transaction }: DeskUnit,
+  { touched, transaction }: DeskUnit,
   ids: readonly string[],
   fault: string,
 ): Promise<void> {
   if (ids.length === 0) return
-  await transaction
+  const bounced = await transaction
     .updateTable('outbox')
     .set({ fault })
     .where('message_id', 'in', [...ids])
+    .returning('mailbox')
     .execute()
+  for (const { mailbox } of bounced) if (mailbox !== null) touched.mailboxes.add(mailbox)
 }
 
 /** Letters that did not go, or went and came back: what the line's people are told. */
@@ -164,14 +169,16 @@ export async function unsentLetters({ transaction }: DeskUnit, limit: number): P
 }
 
 /** A letter that was given up is tried again; false: it is not there, or it went. */
-export async function tryAgain({ at, transaction }: DeskUnit, sequence: bigint): Promise<boolean> {
-  const { numUpdatedRows } = await transaction
+export async function tryAgain({ at, touched, transaction }: DeskUnit, sequence: bigint): Promise<boolean> {
+  const updated = await transaction
     .updateTable('outbox')
     .set({ given_up_at: null, next_try_at: at, tries: 0 })
     .where('sequence', '=', sequence)
     .where('sent_at', 'is', null)
+    .returning('mailbox')
     .executeTakeFirst()
-  return numUpdatedRows > 0n
+  if (updated?.mailbox) touched.mailboxes.add(updated.mailbox)
+  return updated !== undefined
 }
 
 export const letterOfSequence = (

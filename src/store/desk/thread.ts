@@ -114,11 +114,13 @@ export interface NewAttachment {
 }
 
 export async function addAttachment(
-  { access, at, transaction }: DeskUnit,
+  { access, at, touched, transaction }: DeskUnit,
   request: string,
   given: NewAttachment,
 ): Promise<string> {
   const { bytes, isDraft, message, name, note, type } = given
+  // A draft is nobody else's yet.
+  if (!isDraft) touched.requests.add(request)
   const hash = sha256(bytes)
   await keep(transaction, { path: name, hash, bytes })
   const id = randomUUID()
@@ -216,7 +218,7 @@ export const consentsOf = ({ transaction }: DeskUnit, request: string): Promise<
     .execute()
 
 export async function addConsent(
-  { at, transaction }: DeskUnit,
+  { at, touched, transaction }: DeskUnit,
   request: string,
   given: {
     readonly person: string
@@ -225,6 +227,7 @@ export async function addConsent(
     readonly bytes: Uint8Array
   },
 ): Promise<string> {
+  touched.requests.add(request)
   const { bytes, ...row } = given
   const id = randomUUID()
   const content = Buffer.from(bytes)
@@ -251,18 +254,20 @@ export async function consentedBytes(
 }
 
 /** Of one request's consent, or of all whose time is over: the bytes go, hash and record stay. Gives the requests. */
-export const deleteConsented = (
+export async function deleteConsented(
   unit: DeskUnit,
   which: { readonly id: string } | { readonly before: Date },
-): Promise<{ request: string }[]> => {
+): Promise<{ request: string }[]> {
   const gone = unit.transaction
     .updateTable('consent')
     .set({ content: null, deleted_at: unit.at })
     .where('content', 'is not', null)
     .returning('request')
-  return 'id' in which
+  const ended = await ('id' in which
     ? gone.where('id', '=', which.id).execute()
-    : asProgramIn(unit, () => gone.where('until', '<=', which.before).execute())
+    : asProgramIn(unit, () => gone.where('until', '<=', which.before).execute()))
+  for (const { request } of ended) unit.touched.requests.add(request)
+  return ended
 }
 
 /** Names of people by their ids, as they are now. */

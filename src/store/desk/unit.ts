@@ -17,6 +17,20 @@ export interface DeskUnit {
   readonly at: Date
   /** Within a step of the program's own. */
   readonly isProgram: boolean
+  /** What it changes, told once it is in the database. */
+  readonly touched: Touched
+}
+
+/** Ids. Whatever shows of a request is put here by the function that writes it, on whatever way it came. */
+interface Touched {
+  readonly requests: Set<string>
+  /** Those of which letters came, were settled, or could not be sent. */
+  readonly mailboxes: Set<string>
+}
+
+export interface DeskChanged {
+  readonly requests: readonly string[]
+  readonly mailboxes: readonly string[]
 }
 
 /** A browser that has not asked again for two days will not. */
@@ -26,11 +40,18 @@ export class Desk {
   readonly access: Access
   readonly #database: Kysely<Tables>
   readonly #surroundings: Surroundings
+  readonly #told: (changed: DeskChanged) => void
 
-  constructor(database: Kysely<Tables>, surroundings: Surroundings, access: Access) {
+  constructor(
+    database: Kysely<Tables>,
+    surroundings: Surroundings,
+    access: Access,
+    told: (changed: DeskChanged) => void,
+  ) {
     this.#database = database
     this.#surroundings = surroundings
     this.access = access
+    this.#told = told
   }
 
   read<T>(work: (unit: DeskUnit) => Promise<T>): Promise<T> {
@@ -38,10 +59,14 @@ export class Desk {
   }
 
   /** @throws Refused STORE-010, STORE-016 */
-  write<T>(work: (unit: DeskUnit) => Promise<T>): Promise<T> {
-    return writing(this.#database, this.#surroundings, this.access, (transaction) =>
-      work(this.#unit(transaction)),
+  async write<T>(work: (unit: DeskUnit) => Promise<T>): Promise<T> {
+    const touched: Touched = { requests: new Set(), mailboxes: new Set() }
+    const made = await writing(this.#database, this.#surroundings, this.access, (transaction) =>
+      work({ ...this.#unit(transaction), touched }),
     )
+    const { mailboxes, requests } = touched
+    if (requests.size + mailboxes.size > 0) this.#told({ requests: [...requests], mailboxes: [...mailboxes] })
+    return made
   }
 
   /**
@@ -77,7 +102,9 @@ export class Desk {
   }
 
   #unit(transaction: Transaction<Tables>): DeskUnit {
-    return { transaction, access: this.access, at: this.#surroundings.clock(), isProgram: false }
+    const at = this.#surroundings.clock()
+    const touched = { requests: new Set<string>(), mailboxes: new Set<string>() }
+    return { transaction, access: this.access, at, isProgram: false, touched }
   }
 }
 

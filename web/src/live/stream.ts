@@ -8,13 +8,14 @@ import { type BookChange, type Job, live, onLive, setLive, withJob } from './liv
 
 const NAME = 'trialbalance-events'
 const AGAIN_MS = 3000
-const EVENTS = ['hello', 'book', 'talk', 'request', 'job', 'disk', 'session'] as const
+const EVENTS = ['hello', 'book', 'talk', 'request', 'letters', 'job', 'disk', 'session'] as const
 
 /** What tabs tell each other. The names of events and their data are the server's (routes/events.ts). */
 type Message =
   | { readonly event: 'hello'; readonly data: { readonly isWhole: boolean } }
   | { readonly event: 'book'; readonly data: BookChange }
-  | { readonly event: 'request'; readonly data: { readonly id: string } }
+  | { readonly event: 'request'; readonly data: { readonly id: string | null } }
+  | { readonly event: 'letters'; readonly data: object }
   /** Something was said, or a file attached. */
   | { readonly event: 'talk'; readonly data: { readonly book: string } }
   | { readonly event: 'job'; readonly data: Job }
@@ -96,9 +97,14 @@ function take(queries: QueryClient, message: Message): void {
   } else if (message.event === 'talk') {
     void queries.invalidateQueries({ queryKey: ['talk', message.data.book] })
   } else if (message.event === 'request') {
-    void queries.invalidateQueries({ queryKey: ['desk', 'request', message.data.id] })
+    const { id } = message.data
+    // null: many at once.
+    void queries.invalidateQueries({ queryKey: ['desk', 'request', ...(id === null ? [] : [id])] })
     void queries.invalidateQueries({ queryKey: ['desk', 'requests'] })
     void queries.invalidateQueries({ queryKey: ['desk', 'counts'] })
+  } else if (message.event === 'letters') {
+    void queries.invalidateQueries({ queryKey: ['desk', 'letters'] })
+    void queries.invalidateQueries({ queryKey: ['desk', 'unsent'] })
   } else if (message.event === 'job') {
     setLive({ jobs: withJob(live().jobs, message.data) })
     if (message.data.state === 'done')

@@ -30,7 +30,6 @@ export interface ForwarderOptions {
   /** Acting for the console. */
   readonly store: Store
   readonly sealer: Sealer
-  readonly changed?: (request: string) => void
   readonly log: (trace: string) => void
   readonly lookMs?: number
 }
@@ -106,8 +105,7 @@ export class Forwarder {
     if (token === null) throw new Error('the token of the vendor’s line cannot be read: give it anew')
     const body = await desk.read((unit) => bodyOf(unit, prepared, settings.organisation))
     const answer = await askVendor(settings.url, token, body.request, this.#stopped.signal)
-    const isNew = await desk.write((unit) => takeAnswer(unit, prepared, answer, body.at))
-    if (isNew) this.#options.changed?.(id)
+    await desk.write((unit) => takeAnswer(unit, prepared, answer, body.at))
   }
 
   async #failed(id: string, error: unknown): Promise<void> {
@@ -185,15 +183,14 @@ async function bodyOf(
 const isText = (content: Buffer, hash: string): boolean =>
   sha256(Buffer.from(content.toString('utf8'), 'utf8')) === hash
 
-/** True where the thread or what is known of the vendor's side has changed. */
 async function takeAnswer(
   unit: DeskUnit,
   { forward, leaving, row }: Prepared,
   { messages, number, state }: ForwardedAnswer,
   askedAt: Date,
-): Promise<boolean> {
+): Promise<void> {
   const locked = await requestForUpdate(unit, row.id)
-  if (!locked) return false
+  if (!locked) return
   const known = await knownOrigins(unit, row.id)
   const fresh = messages.filter(({ id }) => !known.has(id))
   for (const { author, id, isQuestion, text } of fresh)
@@ -212,5 +209,4 @@ async function takeAnswer(
     ...{ tries: 0, fault: '' },
     next_try_at: new Date(unit.at.getTime() + (isClosedState(state) ? ASK.closed : ASK.open)),
   })
-  return fresh.length > 0 || before !== after
 }

@@ -22,28 +22,17 @@ import { register } from '../register.ts'
 import type { ForwardedAnswer, ForwardedRequest } from './api-shapes.ts'
 import { isOwnInstallation } from './settings.ts'
 
-/** @param changed something new was taken */
-export interface Taken {
-  readonly id: string
-  readonly changed: boolean
-  readonly answer: ForwardedAnswer
-}
-
 /** @throws Refused DESK-006, 025 */
-export async function takeForwarded(unit: DeskUnit, given: ForwardedRequest): Promise<Taken> {
+export async function takeForwarded(unit: DeskUnit, given: ForwardedRequest): Promise<ForwardedAnswer> {
   const { hop, installation, number } = given.origin
   const organisation = await organisationFor(unit, given.organisation)
   if (hop !== 1 || (await isOwnInstallation(unit, installation))) throw alreadyForwarded(number)
   const known = await requestOfOrigin(unit, organisation.id, installation, number)
   const id = known ?? (await registered(unit, organisation, given))
-  const words = await takeWords(unit, id, given)
-  const consents = await takeConsents(unit, id, given)
+  await takeWords(unit, id, given)
+  await takeConsents(unit, id, given)
   const { row } = await hold(unit, id)
-  return {
-    id,
-    changed: known === undefined || words || consents,
-    answer: { number: row.number, state: row.state, messages: await said(unit, id, BigInt(given.after)) },
-  }
+  return { number: row.number, state: row.state, messages: await said(unit, id, BigInt(given.after)) }
 }
 
 async function organisationFor(unit: DeskUnit, code: string): Promise<OrganisationRow> {
@@ -73,8 +62,8 @@ async function registered(
 }
 
 /** A customer's words resume the clock; those of the line between are only read. */
-async function takeWords(unit: DeskUnit, id: string, { messages }: ForwardedRequest): Promise<boolean> {
-  if (messages.length === 0) return false
+async function takeWords(unit: DeskUnit, id: string, { messages }: ForwardedRequest): Promise<void> {
+  if (messages.length === 0) return
   let held = await hold(unit, id)
   const known = await knownOrigins(unit, id)
   const fresh = messages.filter((message) => !known.has(message.id))
@@ -82,7 +71,6 @@ async function takeWords(unit: DeskUnit, id: string, { messages }: ForwardedRequ
     await takeOne(unit, held, message)
     held = await hold(unit, id)
   }
-  return fresh.length > 0
 }
 
 async function takeOne(
@@ -108,20 +96,17 @@ async function takeOne(
 }
 
 /** Kept as consents of here, with their time; what is in force there no more is deleted. */
-async function takeConsents(unit: DeskUnit, id: string, { consents }: ForwardedRequest): Promise<boolean> {
+async function takeConsents(unit: DeskUnit, id: string, { consents }: ForwardedRequest): Promise<void> {
   const known = new Set((await consentsOf(unit, id)).map(({ hash }) => hash))
   const named = new Set(consents.map(({ hash }) => hash))
   const gone = (await livingConsents(unit, id)).filter(({ hash }) => !named.has(hash))
   for (const one of gone) await deleteConsented(unit, { id: one.id })
-  let count = gone.length
   for (const { content, hash, level, until } of consents) {
     const bytes = Buffer.from(content ?? '', 'utf8')
     if (content === null || known.has(hash) || sha256(bytes) !== hash) continue
     const { personId: person } = unit.access
     await addConsent(unit, id, { person, until: new Date(until), level, bytes })
-    count++
   }
-  return count > 0
 }
 
 async function said(unit: DeskUnit, id: string, after: bigint): Promise<ForwardedAnswer['messages']> {

@@ -12,15 +12,12 @@ export interface FetchPlace {
   readonly inbox: ImapInbox
   readonly mark: Mark
   readonly signal: AbortSignal
-  /** A letter has made or changed this request. */
-  readonly changed?: (request: string) => void
   /** For tests: what happens between the registration of a letter and its move. */
   readonly registered?: (place: Place) => Promise<void>
 }
 
 /** Gives how many letters were registered. @throws Error of the connection, Refused of the database */
 export async function fetchMail({
-  changed,
   desk,
   inbox,
   mailbox,
@@ -39,9 +36,7 @@ export async function fetchMail({
     if (!known.has(place.uid)) {
       const letter = await inbox.letter(place)
       if (letter === null) continue
-      const became = await registerLetter(desk, mailbox, letter, mark)
-      if (became) count++
-      if (became?.request) changed?.(became.request)
+      if (await registerLetter(desk, mailbox, letter, mark)) count++
       await registered?.(place)
     }
     // One by one: a letter that is registered should not lie there while a large one is read.

@@ -15,8 +15,6 @@ export interface PostOfficeOptions {
   /** Acting for the console: letters are registered by the program. */
   readonly store: Store
   readonly sealer: Sealer
-  /** A letter has made or changed this request. */
-  readonly changed?: (request: string) => void
   /** Of a fault of the program: for its log. */
   readonly log: (trace: string) => void
   readonly intervals?: Intervals
@@ -116,17 +114,14 @@ export class PostOffice {
   }
 
   async #readWhileOpen(box: MailboxRow, signal: AbortSignal, succeeded: () => void): Promise<void> {
-    const { changed, sealer, store } = this.#options
+    const { sealer, store } = this.#options
     const secret = secretOf(box, sealer)
     if (secret === null) throw new Error('the password of the mailbox cannot be read: give it anew')
     const inbox = await ImapInbox.open(imapSettings.parse(box.imap), secret.imap)
     const mark = (text: string): string => sealer.mark(text)
     try {
       while (!signal.aborted && inbox.isOpen) {
-        const count = await fetchMail({
-          ...{ desk: store.desk, mailbox: box.id, inbox, mark, signal },
-          ...(changed ? { changed } : {}),
-        })
+        const count = await fetchMail({ desk: store.desk, mailbox: box.id, inbox, mark, signal })
         await this.#record(box.id, '')
         succeeded()
         if (count > 0) this.kick()

@@ -89,8 +89,8 @@ export async function settle(unit: DeskUnit, id: string, given: Settlement): Pro
   if (!mayOperate(unit.access, row.line)) throw noRight('letter')
   if (row.outcome !== 'quarantine' || row.settled_at !== null) throw letterSettled()
   const request = await settled(unit, row, given)
-  if (given.as === 'rejected') await rejectLetter(unit, id, given.reason)
-  else await settleLetter(unit, id, request)
+  if (given.as === 'rejected') await rejectLetter(unit, row, given.reason)
+  else await settleLetter(unit, row, request)
   await trail(unit, {
     action: 'letter.settle',
     objectKind: 'letter',

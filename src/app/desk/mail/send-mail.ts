@@ -61,7 +61,7 @@ async function sendOne({ desk, sealer, sent }: SendPlace, row: OutboxRow): Promi
     const { refused } = await sendLetter(settings, password, letter)
     await sent?.(row)
     await desk.write(async (unit) => {
-      await markSent(unit, row.sequence, refused.join('; ').slice(0, 500))
+      await markSent(unit, row, refused.join('; ').slice(0, 500))
       if (refused.length > 0) await tellUndelivered(unit, row, refused.join('; '))
     })
     return true
@@ -71,14 +71,14 @@ async function sendOne({ desk, sealer, sent }: SendPlace, row: OutboxRow): Promi
     await desk.write((unit) =>
       error.isFinal || delay === undefined
         ? giveUp(unit, row, error.message)
-        : markTried(unit, row.sequence, error.message, { tryAt: new Date(unit.at.getTime() + delay) }),
+        : markTried(unit, row, error.message, { tryAt: new Date(unit.at.getTime() + delay) }),
     )
     return false
   }
 }
 
 async function giveUp(unit: DeskUnit, row: OutboxRow, fault: string): Promise<void> {
-  await markTried(unit, row.sequence, fault, { givenUpAt: unit.at })
+  await markTried(unit, row, fault, { givenUpAt: unit.at })
   await tellUndelivered(unit, row, fault)
 }
 
