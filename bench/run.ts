@@ -3,7 +3,7 @@
 
 import { say } from './say.ts'
 
-const ALL = ['mapping', 'close', 'read-xlsx', 'postings', 'desk', 'browser'] as const
+const ALL = ['mapping', 'close', 'read-xlsx', 'postings', 'desk', 'server', 'browser'] as const
 const asked = process.argv.slice(2)
 
 for (const name of ALL) {

@@ -15,6 +15,7 @@ import type { StatementSet } from '../statements/types.ts'
 import type { Closing } from '../store/closes.ts'
 import type { Files } from '../store/types.ts'
 import { documentsOf, fingerprintOf } from './close-documents.ts'
+import type { GroupFigures } from './derivation/group-years.ts'
 import { CloseDerivation } from './derive-close.ts'
 import { type DerivedStatements, StatementDerivation } from './derive-statements.ts'
 import type { Closed, CloseRequest, Progress } from './engine.ts'
@@ -74,6 +75,18 @@ export interface CloseStep {
   readonly total: number
 }
 
+const GROUP: CloseStep = { step: 'group', done: 0, total: 1 }
+
+/** How many there are is not known before: it is one part of many breaths. */
+function* groupSteps(derivation: CloseDerivation, interval: Interval): Generator<CloseStep, GroupFigures> {
+  const steps = derivation.groupInSteps(interval)
+  for (;;) {
+    yield GROUP
+    const next = steps.next()
+    if (next.done) return next.value
+  }
+}
+
 /**
  * The same in steps: between two of them its caller may do other work, or leave it there. What was derived stays in the
  * graph, so that going on later costs nothing twice.
@@ -92,8 +105,8 @@ export function* closeSteps(
     yield { step: 'entities', done: index, total: entities.length }
     derivation.entity(code, interval)
   }
-  yield { step: 'group', done: 0, total: 1 }
-  const group = derivation.group(interval)
+  const group = yield* groupSteps(derivation, interval)
+  yield GROUP
   const { findings, checks } = derivation.outcome(interval)
   findings.push(...unreachedRules(book, derivation, interval))
   checks.push(...ofFiles(entities))

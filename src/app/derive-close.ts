@@ -80,6 +80,11 @@ export class CloseDerivation {
     return this.#groups.group(interval)
   }
 
+  /** The same in steps (GroupYears.groupInSteps). */
+  groupInSteps(interval: Interval): Generator<void, GroupFigures> {
+    return this.#groups.groupInSteps(interval)
+  }
+
   /** All findings and checks of entities and group up to the interval, each once. */
   outcome(interval: Interval): Outcome {
     return outcomeOf(this.#inputs, this.#entities, this.#groups, interval)

@@ -8,6 +8,7 @@ import { readTrialBalance } from '../formats/osv/read.ts'
 import type { TrialBalance } from '../ledger/balance.ts'
 import type { Check } from '../ledger/finding.ts'
 import { sha256 } from '../ledger/hash.ts'
+import { readBeside } from './threads/beside.ts'
 
 export async function readBalance(
   bytes: Uint8Array,
@@ -17,19 +18,22 @@ export async function readBalance(
   return { balance, checks: balance.key.length > 0 ? fileChecks(balance) : [] }
 }
 
-/** The reader of a book's files, one derivation per file: the path is its subject, since findings name it. */
+/**
+ * The reader of a book's files, one derivation per file: the path is its subject, since findings name it. `read`: where it
+ * is read.
+ */
 export const readBy =
-  (graph: Graph): ReadBalance =>
+  (graph: Graph, read: ReadBalance = readTrialBalance): ReadBalance =>
   (bytes, file, options) => {
     const inputs = [sha256(bytes), String(options.exponent)]
     return graph.derive(
       'read@1',
       file,
       inputs,
-      () => readTrialBalance(bytes, file, options),
+      () => read(bytes, file, options),
       () => inputs.join(' '),
     ).value
   }
 
 /** Another version of a file that is in the book, as it was. */
-export const readVersion: ReadBalance = (bytes, file, options) => readTrialBalance(bytes, file, options)
+export const readVersion: ReadBalance = readBeside

@@ -3,14 +3,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { FastifyBaseLogger, FastifyInstance, FastifyRequest, RawServerDefault } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { z } from 'zod'
 import type { Access } from '../app/access.ts'
 import type { BookPlace } from '../app/change-book.ts'
 import { DeskTimer } from '../app/desk/desk-timer.ts'
 import { JobRunner } from '../app/jobs/job-runner.ts'
 import { type OpenRevision, Room } from '../app/room/room.ts'
+import { Breath } from '../app/threads/thread.ts'
 import { finding } from '../ledger/finding.ts'
 import { sha256 } from '../ledger/hash.ts'
 import { NOBODY } from '../store/access.ts'
+import { Refused } from '../store/refused.ts'
 import type { Store } from '../store/store.ts'
 import type { Once } from '../store/types.ts'
 import { DeskEvents } from './desk/desk-events.ts'
@@ -28,7 +31,13 @@ export type Server = FastifyInstance<
 /** Header of an answer: the revision that the request made, to take it back. */
 export const WROTE = 'trialbalance-revision'
 
+/** Of a route that shows what is derived: `open` derives the close of its period first, in steps. */
+export const DERIVES = { derives: true } as const
+
 declare module 'fastify' {
+  interface FastifyContextConfig {
+    derives?: boolean
+  }
   interface FastifyRequest {
     /** Of the person who signed in; null for nobody. */
     access: Access | null
@@ -97,7 +106,9 @@ export class ServerContext {
     // by all who see it, so it is read on the program's own.
     const listed = await this.store.as(accessOf(request)).listBooks()
     if (!listed.some(({ name }) => name === book)) throw notFound(book)
-    return this.room(book).open(await this.#whole.bookFiles(book))
+    const revision = await this.room(book).open(await this.#whole.bookFiles(book))
+    if (request.routeOptions.config?.derives === true) await derived(revision, request.query)
+    return revision
   }
 
   /** Where the person who asks changes the book that she has open. */
@@ -111,6 +122,18 @@ export class ServerContext {
       request.wrote = made
     }
     return { store: this.store.as(accessOf(request)), room: this.room(revision.name), revision, wrote }
+  }
+}
+
+const periodQuery = z.object({ period: z.string().optional() })
+
+/** So that others are answered while the close is derived. A period that is none the route refuses itself. */
+async function derived(revision: OpenRevision, query: unknown): Promise<void> {
+  const breath = new Breath()
+  try {
+    await revision.closeInSteps(periodQuery.parse(query).period, () => breath.take())
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error
   }
 }
 

@@ -1,7 +1,6 @@
 // A book's folder as one zip, both ways: what export-book writes as files stands in it byte for byte, with times that do
 // not change, so that the same book gives the same archive.
 
-import { zipSync } from 'fflate'
 import { LIMITS } from '../../formats/table/limits.ts'
 import { RefusedFile } from '../../formats/table/refused.ts'
 import { openZip } from '../../formats/table/zip.ts'
@@ -9,6 +8,7 @@ import { finding } from '../../ledger/finding.ts'
 import type { Store } from '../../store/store.ts'
 import type { Files } from '../../store/types.ts'
 import { inputRefused } from '../failure.ts'
+import { archiveBeside } from '../threads/beside.ts'
 import { filesOf } from './files.ts'
 
 const SETTINGS = 'book.yaml'
@@ -16,10 +16,10 @@ const SETTINGS = 'book.yaml'
 /** The book, and the entry in the trail that it left the program. @throws Refused STORE-002 */
 export async function exportArchive(store: Store, name: string): Promise<Uint8Array> {
   const book = await store.bookFiles(name)
-  const contents: Record<string, Uint8Array> = {}
-  for (const path of book.list()) contents[path] = await book.read(path)
+  const contents = new Map<string, Uint8Array>()
+  for (const path of book.list()) contents.set(path, await book.read(path))
   await store.recordExport(book, book.list().length)
-  return zipSync(contents, { mtime: new Date(1980, 0, 1), level: 6 })
+  return archiveBeside(contents)
 }
 
 /**

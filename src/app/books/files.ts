@@ -1,7 +1,6 @@
 // A book that is not in the store yet, as files in memory: a new one, or what an archive holds.
 
 import { type ReadBalance, readBook } from '../../formats/book/read-book.ts'
-import { readTrialBalance } from '../../formats/osv/read.ts'
 import { compareBytes } from '../../ledger/facts.ts'
 import type { Finding } from '../../ledger/finding.ts'
 import { finding } from '../../ledger/finding.ts'
@@ -11,6 +10,7 @@ import { type Access, mayCreateBook, mayEditBook } from '../access.ts'
 import { inputRefused } from '../failure.ts'
 import { isBookName, rowsOf } from '../import-book.ts'
 import type { Pause } from '../room/room.ts'
+import { readBeside } from '../threads/beside.ts'
 
 export function filesOf(contents: ReadonlyMap<string, Uint8Array>): Files {
   return {
@@ -65,7 +65,7 @@ export async function takeBook(
   let read = 0
   const withPauses: ReadBalance = async (bytes, path, options) => {
     await pause('read', read++, total)
-    return readTrialBalance(bytes, path, options)
+    return readBeside(bytes, path, options)
   }
   const { book, findings } = await readBook(files, () => {}, withPauses)
   if (book === null || findings.some(({ severity }) => severity === 'blocks')) throw inputRefused(...findings)

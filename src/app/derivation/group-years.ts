@@ -57,16 +57,26 @@ export class GroupYears {
 
   /** The group from the start of the fiscal year to a date, on its year before. */
   group(interval: Interval): GroupFigures {
+    const steps = this.groupInSteps(interval)
+    for (;;) {
+      const next = steps.next()
+      if (next.done) return next.value
+    }
+  }
+
+  /** The same in steps: between two of them its caller may do other work, or leave it there. */
+  *groupInSteps(interval: Interval): Generator<void, GroupFigures> {
     const key = intervalText(interval)
     const known = this.#groups.get(key)
     if (known) return known
     const before = precedingYear(interval)
-    const previous = before.to >= this.#inputs.opensOn ? this.group(before) : null
+    const previous = before.to >= this.#inputs.opensOn ? yield* this.groupInSteps(before) : null
     const view = this.#inputs.ownership.on(interval.to)
     const members = new Map<string, Member>()
     const associates = new Map<string, Member | null>()
     const hashes = new Map<string, string>()
     for (const code of [...view.consolidated, ...view.associates]) {
+      yield
       const found = this.#member(code, interval)
       if (found) hashes.set(code, found.hash)
       if (view.associates.includes(code)) associates.set(code, found?.member ?? null)
@@ -85,8 +95,9 @@ export class GroupYears {
       associates,
       previous: previous?.year.value ?? null,
     }
-    const pairs = this.#pairs(input, previous)
+    const pairs = yield* this.#pairs(input, previous)
     const read = [...hashes.values(), previous?.year.hash ?? '', this.#registers(view.associates)]
+    yield
     const year = this.#inputs.graph.derive(
       'consolidate@1',
       key,
@@ -99,6 +110,7 @@ export class GroupYears {
       ({ facts, functional, rollForwards, associates }) =>
         contentHash([facts, functional], [rollForwards, [...associates]]),
     )
+    yield
     const checks = this.#inputs.graph.derive(
       'group-checks@1',
       key,
@@ -106,6 +118,7 @@ export class GroupYears {
       () => groupChecks(input, year.value),
       (outcome) => contentHash([], outcome),
     )
+    yield
     const facts = FactTable.of(
       codes,
       ...[...members.values()].map((one) => one.translated.presentation),
@@ -144,19 +157,21 @@ export class GroupYears {
     return hashOfAll([accounts, rates, settings, ownership, tax, entities, hashRows(rows)])
   }
 
-  #pairs(input: GroupInput, previous: GroupFigures | null): Hashed<PairResult>[] {
+  *#pairs(input: GroupInput, previous: GroupFigures | null): Generator<void, Hashed<PairResult>[]> {
     const { accounts, rates, settings, ownership, tax, entities } = this.#inputs.hashes
     const names = [...input.members.keys()].sort(compareBytes)
     const before = new Map((previous?.pairs ?? []).map((pair) => [pair.value.name, pair]))
-    return names.flatMap((a, index) =>
-      names.slice(index + 1).map((b) => {
+    const pairs: Hashed<PairResult>[] = []
+    for (const [index, a] of names.entries()) {
+      for (const b of names.slice(index + 1)) {
+        yield
         const [left, right] = [input.members.get(a)!, input.members.get(b)!]
         const sides = [sideOf(left, b, this.#inputs.chart), sideOf(right, a, this.#inputs.chart)]
         const last = before.get(pairName(a, b))
         const rows = hashOfAll(rowsBetween(this.#inputs.book, a, b).map((row) => row.hash))
         const segments = JSON.stringify([left.segment, right.segment])
         const trade = contentHash([], [tradeWith(left, b), tradeWith(right, a)])
-        return this.#inputs.graph.derive(
+        const pair = this.#inputs.graph.derive(
           'pair@1',
           `${pairName(a, b)} ${intervalText(input.year)}`,
           [
@@ -174,9 +189,11 @@ export class GroupYears {
           ],
           () => derivePair(input, a, b, last?.value.facts ?? null),
           // The group's year hands on what pairs found, so a finding is content as a figure is.
-          (pair) => contentHash([pair.facts], [pair.findings, pair.checks]),
+          ({ checks, facts, findings }) => contentHash([facts], [findings, checks]),
         )
-      }),
-    )
+        pairs.push(pair)
+      }
+    }
+    return pairs
   }
 }

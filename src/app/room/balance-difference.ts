@@ -10,6 +10,7 @@ import {
   type TrialBalance,
 } from '../../ledger/balance.ts'
 import { decimalText } from '../../ledger/fraction.ts'
+import { Breath } from '../threads/thread.ts'
 
 type Six = Readonly<Record<AmountColumn, string>>
 
@@ -45,10 +46,11 @@ interface Line {
 }
 
 /** Rows by what they say; equal ones are told apart by their order. */
-function linesOf(balance: TrialBalance): Map<string, Line> {
+async function linesOf(balance: TrialBalance, breath: Breath): Promise<Map<string, Line>> {
   const lines = new Map<string, Line>()
   const seen = new Map<string, number>()
   for (let index = 0; index < balance.key.length; index++) {
+    await breath.take()
     const key = balance.keys[balance.key[index]!]!
     const text = JSON.stringify([
       key.kind,
@@ -72,8 +74,14 @@ function linesOf(balance: TrialBalance): Map<string, Line> {
   return lines
 }
 
-export function balanceDifference(before: TrialBalance, after: TrialBalance): BalanceDifference {
-  const [was, is] = [linesOf(before), linesOf(after)]
+/** Others are answered meanwhile: of 100,000 rows it takes a second. */
+export async function balanceDifference(
+  before: TrialBalance,
+  after: TrialBalance,
+): Promise<BalanceDifference> {
+  const breath = new Breath()
+  const was = await linesOf(before, breath)
+  const is = await linesOf(after, breath)
   const rows: RowDifference[] = []
   const counts = { added: 0, removed: 0, changed: 0, same: 0 }
   const say = (kind: RowDifference['kind'], own: Line | undefined, other: Line | undefined): void => {
@@ -81,6 +89,7 @@ export function balanceDifference(before: TrialBalance, after: TrialBalance): Ba
     if (rows.length < SHOWN) rows.push(rowOf(kind, before, own, after, other))
   }
   for (const [text, line] of is) {
+    await breath.take()
     const old = was.get(text)
     if (!old) say('added', undefined, line)
     else if (

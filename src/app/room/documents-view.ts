@@ -1,16 +1,10 @@
 // Documents of a close for downloading: what is on the screen as one file, or all documents of the close as one archive.
 
-import { zipSync } from 'fflate'
 import type { Language } from '../../formats/write/amount-text.ts'
-import { writeWorksheetAlone } from '../../formats/write/workbook-alone.ts'
 import type { Worksheet } from '../../statements/types.ts'
-import {
-  type CloseResult,
-  type DocumentFormat,
-  documentOf,
-  documentsOfClose,
-  FOR_PEOPLE,
-} from '../write-close.ts'
+import { FOR_PEOPLE } from '../document-matter.ts'
+import { archiveBeside, worksheetBeside, writeBeside } from '../threads/beside.ts'
+import { type CloseResult, type DocumentFormat, documentOf, documentsOfClose } from '../write-close.ts'
 import type { RoomClose } from './room.ts'
 import { derivedOf, worksheetOfRoom } from './statement-view.ts'
 
@@ -57,7 +51,13 @@ export async function documentView(
   const of = derivedOf(room, entity, asked.basis)
   const { basis } = of.set
   const set = room.close.statements.inUnit(entity, room.interval, basis, asked.unit ?? of.set.unit) ?? of.set
-  const bytes = await documentOf(resultOf(room), { entity, basis, of: { ...of, set } }, format, language)
+  const bytes = await documentOf(
+    resultOf(room),
+    { entity, basis, of: { ...of, set } },
+    format,
+    language,
+    writeBeside,
+  )
   const stem = stemOf(entity, basis, room.interval.to)
   return {
     name: format === 'json' ? `${stem}.json` : `${stem}_${language}.${format}`,
@@ -84,11 +84,15 @@ export function shownOf({ columns, rows }: Worksheet, { hidden, level }: Shown) 
 }
 
 /** A worksheet as it is on the screen: its rows and columns, sums as live formulas. @throws Refused CLO-006 */
-export function worksheetDownload(room: RoomClose, asked: DocumentAsked, shown: Shown): Download {
+export async function worksheetDownload(
+  room: RoomClose,
+  asked: DocumentAsked,
+  shown: Shown,
+): Promise<Download> {
   const { entity, language } = asked
   const { set } = derivedOf(room, entity, asked.basis)
   const sheet = worksheetOfRoom(room, entity, asked.basis)
-  const bytes = writeWorksheetAlone(sheet, shownOf(sheet, shown), set, language)
+  const bytes = await worksheetBeside(sheet, shownOf(sheet, shown), set, language)
   return {
     name: `${sheet.id}_${stemOf(entity, set.basis, room.interval.to)}_${language}.xlsx`,
     type: TYPES.xlsx,
@@ -122,9 +126,9 @@ export async function allDocuments(
   const { book, derived } = room.close
   const total = derived.length * book.settings.languages.length * FOR_PEOPLE.length
   const told = (_: string, done: number) => progress?.(done, total)
-  const files = await documentsOfClose(resultOf(room), ['json', 'xlsx', 'pdf', 'html'], told)
+  const files = await documentsOfClose(resultOf(room), ['json', 'xlsx', 'pdf', 'html'], told, writeBeside)
   const kept = [...files].filter(([path]) => isKept(path, room, keep))
-  const bytes = zipSync(Object.fromEntries(kept), { mtime: new Date(1980, 0, 1), level: 6 })
+  const bytes = await archiveBeside(new Map(kept))
   return { name: `close_${room.interval.to}.zip`, type: TYPES.zip, bytes }
 }
 

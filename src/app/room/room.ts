@@ -15,6 +15,7 @@ import { CloseDerivation } from '../derive-close.ts'
 import { inputRefused } from '../failure.ts'
 import { checksOfFiles } from '../file-checks.ts'
 import { readBy } from '../read-balance.ts'
+import { readBeside } from '../threads/beside.ts'
 
 /** One revision of a book, whole or with findings that say why not. */
 export interface OpenRevision {
@@ -76,7 +77,7 @@ export class Room {
 
   async #read(files: RevisionFiles, pause: Pause = async () => {}): Promise<OpenRevision> {
     const total = files.list().filter((path) => path.startsWith('balances/')).length
-    const byGraph = readBy(this.#graph)
+    const byGraph = readBy(this.#graph, readBeside)
     let done = 0
     const read = await readBook(
       files,

@@ -1,9 +1,6 @@
 // What a file that was sent is understood as, kept beside it so that a list need not read all files again.
 
 import { fileChecks } from '../../formats/osv/checks.ts'
-import { readTrialBalance } from '../../formats/osv/read.ts'
-import { columnLetters, type Sheet } from '../../formats/table/grid.ts'
-import { readGrid } from '../../formats/table/read-grid.ts'
 import type { TrialBalance } from '../../ledger/balance.ts'
 import type { Book } from '../../ledger/book.ts'
 import { exponentOf } from '../../ledger/currency.ts'
@@ -14,15 +11,9 @@ import type { Answer } from '../../store/uploads.ts'
 import { chartFor } from '../file-checks.ts'
 import { type BalanceDifference, balanceDifference } from '../room/balance-difference.ts'
 import { closingOf, nameOf } from '../room/balance-list.ts'
+import { previewBeside, readBeside } from '../threads/beside.ts'
+import type { Preview } from './preview.ts'
 import { type EntityReason, type PeriodReason, type Proposal, propose } from './propose.ts'
-
-/** Rows of the sheet as they stand in the file. */
-export interface Preview {
-  readonly sheet: string
-  /** Letters of the columns. */
-  readonly columns: readonly string[]
-  readonly rows: readonly { readonly row: number; readonly cells: readonly string[] }[]
-}
 
 export interface Understood {
   readonly format: string
@@ -44,8 +35,6 @@ export interface Understood {
 
 /** More findings of one file say nothing new; those that block come first. */
 const FINDINGS = 200
-const PREVIEW_ROWS = 12
-const PREVIEW_COLUMNS = 10
 /** A larger file is not read a second time for the sake of its first rows. */
 const PREVIEW_BYTES = 20_000_000
 
@@ -63,11 +52,11 @@ export async function understand(
   remembered: (balance: TrialBalance) => Promise<Answer | null>,
   given: Given = {},
 ): Promise<{ readonly understood: Understood; readonly proposal: Proposal; readonly balance: TrialBalance }> {
-  let balance = await readTrialBalance(bytes, name)
+  let balance = await readBeside(bytes, name)
   const proposal = withGiven(propose(balance, name, book, await remembered(balance)), given)
   const row = entityOn(book, proposal.entity, proposal.to || '9999-12-31')
   const exponent = exponentOf(row?.booksCurrency ?? '')
-  if (row && exponent !== balance.exponent) balance = await readTrialBalance(bytes, name, { exponent })
+  if (row && exponent !== balance.exponent) balance = await readBeside(bytes, name, { exponent })
   const asNamed = proposal.account === '' ? balance : { ...balance, kind: 'by_account' as const }
   const checks = balance.key.length > 0 ? fileChecks(asNamed, row ? chartFor(book, row) : undefined) : []
   const blocking = balance.findings.find(({ place, severity }) => severity === 'blocks' && place.row)
@@ -85,8 +74,8 @@ export async function understand(
     periodBy: proposal.periodBy,
     findings: blockingFirst(balance.findings).slice(0, FINDINGS),
     checks: [...checks].sort((a, b) => Number(a.passed) - Number(b.passed)).slice(0, FINDINGS),
-    preview: bytes.length > PREVIEW_BYTES ? null : await previewOf(bytes, name, blocking),
-    against: againstInForce(book, proposal, balance),
+    preview: bytes.length > PREVIEW_BYTES ? null : await previewBeside(bytes, name, blocking?.place ?? {}),
+    against: await againstInForce(book, proposal, balance),
   }
   return { understood, proposal, balance }
 }
@@ -103,43 +92,14 @@ function withGiven(proposal: Proposal, { account, entity, from, to }: Given): Pr
 const blockingFirst = (findings: readonly Finding[]): Finding[] =>
   [...findings].sort((a, b) => Number(b.severity === 'blocks') - Number(a.severity === 'blocks'))
 
-function againstInForce(book: Book, proposal: Proposal, balance: TrialBalance): Understood['against'] {
+async function againstInForce(
+  book: Book,
+  proposal: Proposal,
+  balance: TrialBalance,
+): Promise<Understood['against']> {
   const name = nameOf(proposal)
   const file = book.balances.find((one) => one.entity === proposal.entity && nameOf(one) === name)
   if (!file) return null
-  const { added, changed, removed, same } = balanceDifference(file.balance, balance)
+  const { added, changed, removed, same } = await balanceDifference(file.balance, balance)
   return { added, changed, removed, same, hash: file.hash }
-}
-
-/** The head of the sheet that was read; of a refused file the rows around the place that was not. */
-async function previewOf(
-  bytes: Uint8Array,
-  name: string,
-  blocking: Finding | undefined,
-): Promise<Preview | null> {
-  const { sheets } = await readGrid(bytes, name)
-  const wanted = blocking?.place.sheet
-  const sheet = sheets.find((one) => one.name === wanted) ?? sheets.find(({ hidden }) => !hidden)
-  if (!sheet) return null
-  const at = blocking?.place.row
-  return sheetPreview(sheet, at === undefined ? 1 : Math.max(1, at - 3))
-}
-
-function sheetPreview(sheet: Sheet, from: number): Preview {
-  const rows = []
-  for (const row of sheet.rows) {
-    if (row.row < from) continue
-    rows.push(row)
-    if (rows.length >= PREVIEW_ROWS) break
-  }
-  const last = Math.max(0, ...rows.flatMap(({ cells }) => [...cells.keys()]))
-  const columns = Array.from({ length: Math.min(last + 1, PREVIEW_COLUMNS) }, (_, index) => index)
-  return {
-    sheet: sheet.name,
-    columns: columns.map(columnLetters),
-    rows: rows.map(({ cells, row }) => ({
-      row,
-      cells: columns.map((column) => (cells.get(column)?.text ?? '').slice(0, 200)),
-    })),
-  }
 }

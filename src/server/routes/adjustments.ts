@@ -26,7 +26,15 @@ import type { OpenRevision } from '../../app/room/room.ts'
 import type { Journal } from '../../ledger/book.ts'
 import { finding } from '../../ledger/finding.ts'
 import { JOURNAL_KINDS, JOURNAL_STATES } from '../../ledger/words.ts'
-import { accessOf, etagHeader, ifMatchOf, onceOf, type Server, type ServerContext } from '../context.ts'
+import {
+  accessOf,
+  DERIVES,
+  etagHeader,
+  ifMatchOf,
+  onceOf,
+  type Server,
+  type ServerContext,
+} from '../context.ts'
 import { Declined, languageOf, notFound } from '../problem.ts'
 import { amount, bookParams, date, list, rendered, text } from '../schemas.ts'
 
@@ -215,7 +223,7 @@ function readingRoutes(server: Server, context: ServerContext, sent: Sent): void
   )
   server.get(
     '/books/:book/adjustments',
-    { schema: { params: bookParams, querystring: listQuery, response: { 200: journals } } },
+    { config: DERIVES, schema: { params: bookParams, querystring: listQuery, response: { 200: journals } } },
     async (request) => {
       const revision = await context.open(request, request.params.book)
       const { after, limit, ...filter } = request.query
@@ -228,7 +236,10 @@ function readingRoutes(server: Server, context: ServerContext, sent: Sent): void
   )
   server.get(
     '/books/:book/adjustments/:id',
-    { schema: { params: journalParams, querystring: periodQuery, response: { 200: journal } } },
+    {
+      config: DERIVES,
+      schema: { params: journalParams, querystring: periodQuery, response: { 200: journal } },
+    },
     (request, reply) => sent(request, reply, request.params.book, request.params.id, request.query.period),
   )
   server.get(

@@ -9,7 +9,7 @@ import { balancesView } from '../../app/room/balance-list.ts'
 import { balanceRows, balanceView, type FoundBalance, findBalance } from '../../app/room/balance-view.ts'
 import type { OpenRevision } from '../../app/room/room.ts'
 import type { Version } from '../../store/versions.ts'
-import { accessOf, type Server, type ServerContext } from '../context.ts'
+import { accessOf, DERIVES, type Server, type ServerContext } from '../context.ts'
 import { forbidden, languageOf, notFound } from '../problem.ts'
 import { amount, bookParams, list, rendered, text } from '../schemas.ts'
 
@@ -184,7 +184,10 @@ function versionNumbered(versions: readonly Version[], number: number): Version 
 export function balanceRoutes(server: Server, context: ServerContext): void {
   server.get(
     '/books/:book/balances',
-    { schema: { params: bookParams, querystring: periodQuery, response: { 200: balances } } },
+    {
+      config: DERIVES,
+      schema: { params: bookParams, querystring: periodQuery, response: { 200: balances } },
+    },
     async (request) => {
       const { book } = request.params
       const access = accessOf(request)
@@ -198,7 +201,7 @@ export function balanceRoutes(server: Server, context: ServerContext): void {
   )
   server.get(
     '/books/:book/balances/:entity/:interval',
-    { schema: { params, querystring: periodQuery, response: { 200: balance } } },
+    { config: DERIVES, schema: { params, querystring: periodQuery, response: { 200: balance } } },
     async (request) => {
       const { access, file, revision } = await found(context, request, request.params)
       const view = balanceView(revision, file, request.query.period, languageOf(request))
@@ -254,7 +257,7 @@ function fileRoutes(server: Server, context: ServerContext): void {
         readVersion(await context.store.as(access).versions.bytes(book, one), one.path, {
           exponent: file.file.balance.exponent,
         })
-      const compared = balanceDifference(await read(before!), await read(after!))
+      const compared = await balanceDifference(await read(before!), await read(after!))
       return { before: versionView(before!), after: versionView(after!), ...compared }
     },
   )

@@ -8,7 +8,7 @@ import { bookView, deskView } from '../../app/room/book-view.ts'
 import { checksView } from '../../app/room/check-view.ts'
 import { tasksView } from '../../app/room/tasks-view.ts'
 import { visibleTo } from '../../app/room/visible.ts'
-import { accessOf, type Server, type ServerContext } from '../context.ts'
+import { accessOf, DERIVES, type Server, type ServerContext } from '../context.ts'
 import { languageOf, notFound } from '../problem.ts'
 import { amount, bookParams, list, ofRevision, rendered, text } from '../schemas.ts'
 
@@ -136,7 +136,7 @@ export function bookRoutes(server: Server, context: ServerContext): void {
   )
   server.get(
     '/books/:book/desk',
-    { schema: { params: bookParams, querystring: periodQuery, response: { 200: desk } } },
+    { config: DERIVES, schema: { params: bookParams, querystring: periodQuery, response: { 200: desk } } },
     async (request) => {
       const { book } = request.params
       const access = accessOf(request)
@@ -147,7 +147,7 @@ export function bookRoutes(server: Server, context: ServerContext): void {
   )
   server.get(
     '/books/:book/tasks',
-    { schema: { params: bookParams, querystring: periodQuery, response: { 200: tasks } } },
+    { config: DERIVES, schema: { params: bookParams, querystring: periodQuery, response: { 200: tasks } } },
     async (request) => {
       const { book } = request.params
       const access = accessOf(request)
@@ -158,7 +158,7 @@ export function bookRoutes(server: Server, context: ServerContext): void {
   )
   server.get(
     '/books/:book/checks',
-    { schema: { params: bookParams, querystring: periodQuery, response: { 200: checks } } },
+    { config: DERIVES, schema: { params: bookParams, querystring: periodQuery, response: { 200: checks } } },
     async (request) => {
       const { book } = request.params
       const revision = await context.open(request, book)

@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import { chartsView } from '../../app/room/chart-view.ts'
-import type { Server, ServerContext } from '../context.ts'
+import { DERIVES, type Server, type ServerContext } from '../context.ts'
 import { languageOf } from '../problem.ts'
 import { openFigures } from '../rights.ts'
 import { amount, bookParams, figureQuery, list, text } from '../schemas.ts'
@@ -44,7 +44,7 @@ export const charts = z.object({
 export function chartRoutes(server: Server, context: ServerContext): void {
   server.get(
     '/books/:book/charts',
-    { schema: { params: bookParams, querystring: figureQuery, response: { 200: charts } } },
+    { config: DERIVES, schema: { params: bookParams, querystring: figureQuery, response: { 200: charts } } },
     async (request) => {
       const { book } = request.params
       const { basis, entity, period } = request.query

@@ -9,7 +9,7 @@ import {
   listDocuments,
   worksheetDownload,
 } from '../../app/room/documents-view.ts'
-import { accessOf, type Server, type ServerContext } from '../context.ts'
+import { accessOf, DERIVES, type Server, type ServerContext } from '../context.ts'
 import { languageOf } from '../problem.ts'
 import { openFigures } from '../rights.ts'
 import { bookParams, figureQuery, list, printUnit, text } from '../schemas.ts'
@@ -42,7 +42,7 @@ const LEVELS = { 1: 1, 2: 2, 3: 3 } as const
 export function documentRoutes(server: Server, context: ServerContext): void {
   server.get(
     '/books/:book/documents',
-    { schema: { params: bookParams, querystring: documentQuery } },
+    { config: DERIVES, schema: { params: bookParams, querystring: documentQuery } },
     async (request, reply) => {
       const { book } = request.params
       const { basis, entity, format, period, unit } = request.query
@@ -58,14 +58,14 @@ export function documentRoutes(server: Server, context: ServerContext): void {
   )
   server.get(
     '/books/:book/worksheet/file',
-    { schema: { params: bookParams, querystring: worksheetQuery } },
+    { config: DERIVES, schema: { params: bookParams, querystring: worksheetQuery } },
     async (request, reply) => {
       const { book } = request.params
       const { basis, entity, hidden = '', level = '3', period } = request.query
       const room = (await openFigures(context, request, book, entity || null)).close(period)
       const asked = { entity: entity || null, basis, language: request.query.language ?? languageOf(request) }
       const shown = { level: LEVELS[level], hidden: hidden.split(',').filter(Boolean) }
-      return sendFile(reply, worksheetDownload(room, asked, shown))
+      return sendFile(reply, await worksheetDownload(room, asked, shown))
     },
   )
   listRoutes(server, context)
@@ -75,7 +75,10 @@ function listRoutes(server: Server, context: ServerContext): void {
   const query = figureQuery.pick({ period: true })
   server.get(
     '/books/:book/documents/list',
-    { schema: { params: bookParams, querystring: query, response: { 200: listedDocuments } } },
+    {
+      config: DERIVES,
+      schema: { params: bookParams, querystring: query, response: { 200: listedDocuments } },
+    },
     async (request) => {
       const { book } = request.params
       const access = accessOf(request)
@@ -88,7 +91,7 @@ function listRoutes(server: Server, context: ServerContext): void {
   )
   server.get(
     '/books/:book/documents/all',
-    { schema: { params: bookParams, querystring: query } },
+    { config: DERIVES, schema: { params: bookParams, querystring: query } },
     async (request, reply) => {
       const { book } = request.params
       const access = accessOf(request)

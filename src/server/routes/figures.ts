@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { explainView } from '../../app/room/explain-view.ts'
 import { statementsView, worksheetView } from '../../app/room/statement-view.ts'
-import type { Server, ServerContext } from '../context.ts'
+import { DERIVES, type Server, type ServerContext } from '../context.ts'
 import { openFigures } from '../rights.ts'
 import { amount, bookParams, figureQuery, list, ofRevision, place, printUnit, text } from '../schemas.ts'
 
@@ -100,7 +100,10 @@ const statementsQuery = figureQuery.extend({ unit: printUnit })
 export function figureRoutes(server: Server, context: ServerContext): void {
   server.get(
     '/books/:book/statements',
-    { schema: { params: bookParams, querystring: statementsQuery, response: { 200: statements } } },
+    {
+      config: DERIVES,
+      schema: { params: bookParams, querystring: statementsQuery, response: { 200: statements } },
+    },
     async (request) => {
       const { basis, entity, period, unit } = request.query
       const revision = await openFigures(context, request, request.params.book, entity || null)
@@ -110,7 +113,10 @@ export function figureRoutes(server: Server, context: ServerContext): void {
   )
   server.get(
     '/books/:book/worksheet',
-    { schema: { params: bookParams, querystring: figureQuery, response: { 200: worksheet } } },
+    {
+      config: DERIVES,
+      schema: { params: bookParams, querystring: figureQuery, response: { 200: worksheet } },
+    },
     async (request) => {
       const { basis, entity, period } = request.query
       const revision = await openFigures(context, request, request.params.book, entity || null)
@@ -120,7 +126,10 @@ export function figureRoutes(server: Server, context: ServerContext): void {
   )
   server.get(
     '/books/:book/explain',
-    { schema: { params: bookParams, querystring: explainQuery, response: { 200: explanation } } },
+    {
+      config: DERIVES,
+      schema: { params: bookParams, querystring: explainQuery, response: { 200: explanation } },
+    },
     async (request) => {
       const { entity, path, ...asked } = request.query
       const revision = await openFigures(context, request, request.params.book, entity || null)

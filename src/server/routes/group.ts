@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { mayEditBook, mayReadDrafts, mayReadPair } from '../../app/access.ts'
 import { groupView } from '../../app/room/group-view.ts'
 import { intragroupView, pairView } from '../../app/room/intragroup-view.ts'
-import { accessOf, type Server, type ServerContext } from '../context.ts'
+import { accessOf, DERIVES, type Server, type ServerContext } from '../context.ts'
 import { forbidden, languageOf, notFound } from '../problem.ts'
 import { openFigures } from '../rights.ts'
 import { amount, bookParams, date, list, place, rendered, text } from '../schemas.ts'
@@ -129,7 +129,10 @@ export function groupRoutes(server: Server, context: ServerContext): void {
   })
   server.get(
     '/books/:book/group',
-    { schema: { params: bookParams, querystring: ownershipQuery, response: { 200: group } } },
+    {
+      config: DERIVES,
+      schema: { params: bookParams, querystring: ownershipQuery, response: { 200: group } },
+    },
     async (request) => {
       const { book } = request.params
       return groupView(
@@ -141,7 +144,10 @@ export function groupRoutes(server: Server, context: ServerContext): void {
   )
   server.get(
     '/books/:book/intragroup',
-    { schema: { params: bookParams, querystring: periodQuery, response: { 200: intragroup } } },
+    {
+      config: DERIVES,
+      schema: { params: bookParams, querystring: periodQuery, response: { 200: intragroup } },
+    },
     async (request) => {
       const { book } = request.params
       const access = accessOf(request)
@@ -153,7 +159,7 @@ export function groupRoutes(server: Server, context: ServerContext): void {
   )
   server.get(
     '/books/:book/intragroup/:first/:second',
-    { schema: { params: pairParams, querystring: periodQuery, response: { 200: pair } } },
+    { config: DERIVES, schema: { params: pairParams, querystring: periodQuery, response: { 200: pair } } },
     async (request) => {
       const { book, first, second } = request.params
       const revision = await context.open(request, book)

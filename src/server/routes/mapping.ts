@@ -14,7 +14,15 @@ import { type RuleChange, ruleOf, saveRule } from '../../app/mapping/change-rule
 import { mappingFlows } from '../../app/mapping/flow-view.ts'
 import { mappedYears, mappingView, type RuleFields } from '../../app/mapping/mapping-view.ts'
 import { tryRules } from '../../app/mapping/try-rules.ts'
-import { accessOf, etagHeader, ifMatchOf, onceOf, type Server, type ServerContext } from '../context.ts'
+import {
+  accessOf,
+  DERIVES,
+  etagHeader,
+  ifMatchOf,
+  onceOf,
+  type Server,
+  type ServerContext,
+} from '../context.ts'
 import { forbidden, languageOf, notFound } from '../problem.ts'
 import { amount, bookParams, date, list, place, rendered, text } from '../schemas.ts'
 
@@ -143,7 +151,7 @@ const readable =
 export function mappingRoutes(server: Server, context: ServerContext): void {
   server.get(
     '/books/:book/mapping',
-    { schema: { params: bookParams, querystring: figureQuery, response: { 200: mapping } } },
+    { config: DERIVES, schema: { params: bookParams, querystring: figureQuery, response: { 200: mapping } } },
     async (request) => {
       const { book } = request.params
       const access = accessOf(request)
@@ -162,7 +170,10 @@ export function mappingRoutes(server: Server, context: ServerContext): void {
   )
   server.get(
     '/books/:book/mapping/flows',
-    { schema: { params: bookParams, querystring: figureQuery, response: { 200: mappingFlow } } },
+    {
+      config: DERIVES,
+      schema: { params: bookParams, querystring: figureQuery, response: { 200: mappingFlow } },
+    },
     async (request) => {
       const { book } = request.params
       const revision = await context.open(request, book)
