@@ -102,7 +102,8 @@ export function matterOf(result: ClosedMatter, entity: string | null, of: Derive
   }
 }
 
-function componentsOf({ accounts }: Book): Map<string, Text> {
+/** Words of components of equity: the names of the accounts that hold them. */
+export function componentsOf({ accounts }: Book): Map<string, Text> {
   const held = accounts.filter((one) => one.class === 'equity' && one.equityComponent !== '' && one.roleWrite)
   return new Map(held.map((one) => [one.equityComponent, { ru: one.name, en: one.nameEn || one.name }]))
 }

@@ -1,4 +1,4 @@
-// Names of periods as accountants say them: «2025, год», «2025, 1 квартал», «2025, 9 месяцев».
+// Names of periods as accountants say them: «2025, год», «2025, 3 месяца», «2025, 9 месяцев».
 
 import type { Language } from './words.ts'
 
@@ -40,7 +40,10 @@ export function periodName(date: string, fiscalYearStart: string, language: Lang
   const months = ((month - start + 12) % 12) + 1
   const ends = start === 1 || month < start ? year : year + 1
   if (months === 12) return language === 'ru' ? `${ends}, год` : `${ends}, year`
-  if (months % 3 === 0) return language === 'ru' ? `${ends}, ${months} месяцев` : `${ends}, ${months} months`
+  if (months % 3 === 0)
+    return language === 'ru'
+      ? `${ends}, ${months} ${months === 3 ? 'месяца' : 'месяцев'}`
+      : `${ends}, ${months} months`
   const name = MONTHS[language][month - 1] ?? ''
   return language === 'ru' ? `${year}, по ${name}` : `${year}, to ${name}`
 }

@@ -84,9 +84,6 @@ export const WORDS = {
   draft: { ru: 'черновик', en: 'draft' },
   blockedState: { ru: 'закрыть мешают ошибки', en: 'errors block the close' },
   noBooks: { ru: 'Книг пока нет.', en: 'There are no books yet.' },
-  rubles: { ru: 'руб.', en: 'units' },
-  thousands: { ru: 'тыс.', en: 'thousands' },
-  millions: { ru: 'млн', en: 'millions' },
   bas1: { ru: 'МСФО (IAS) 1', en: 'IAS 1' },
   ifrs18: { ru: 'МСФО (IFRS) 18', en: 'IFRS 18' },
 } as const satisfies Readonly<Record<string, Words>>

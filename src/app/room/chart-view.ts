@@ -12,6 +12,7 @@ import { factsOf } from '../../statements/facts-of.ts'
 import type { Statement, StatementId, StatementInput, StatementLine } from '../../statements/types.ts'
 import { isEntityLayer, layerWords } from '../../statements/worksheet-columns.ts'
 import type { Language } from '../messages.ts'
+import { componentsOf } from '../document-matter.ts'
 import { type CheckView, checkView } from './check-view.ts'
 import type { RoomClose } from './room.ts'
 import { derivedOf } from './statement-view.ts'
@@ -34,8 +35,12 @@ export interface BridgeBar {
 export interface Roll {
   readonly kind: string
   readonly title: Text
+  /** A company, or the acquisition that its goodwill is of. */
   readonly subject: string
+  /** The company's name. */
+  readonly name: Text
   readonly component: string
+  readonly componentName: Text
   readonly currency: string
   readonly movements: readonly { readonly movement: string; readonly label: Text; readonly amount: string }[]
 }
@@ -185,17 +190,35 @@ function yearsOf({ columns, lines }: Statement, exponent: number): Bridge | null
 
 const ROLLED = new Set(['goodwill', 'nci', 'translation-reserve'])
 
+const bothWords = (word: string): Text => ({ ru: rollWords(word, 'ru'), en: rollWords(word, 'en') })
+
 function rollsOf(room: RoomClose): Roll[] {
+  const { book, interval } = room.close
+  const components = componentsOf(book)
+  const nameOf = (subject: string): Text => {
+    const code = book.ownership.find((event) => event.id === subject)?.investee ?? subject
+    const row = entityOn(book, code, interval.to)
+    return { ru: row?.name ?? code, en: row?.nameEn || row?.name || code }
+  }
   const rows = room.close.derivation.group(room.interval).year.value.rollForwards
   const rolls = new Map<string, Roll & { movements: Roll['movements'][number][] }>()
   for (const { amount, component, currency, kind, movement, subject } of rows) {
     if (!ROLLED.has(kind)) continue
     const key = `${kind} ${subject} ${component} ${currency}`
-    const title = { ru: rollWords(kind, 'ru'), en: rollWords(kind, 'en') }
-    const known = rolls.get(key) ?? { kind, title, subject, component, currency, movements: [] }
+    const title = bothWords(kind)
+    const known = rolls.get(key) ?? {
+      kind,
+      title,
+      subject,
+      name: nameOf(subject),
+      component,
+      componentName: components.get(component) ?? bothWords(component),
+      currency,
+      movements: [],
+    }
     known.movements.push({
       movement,
-      label: { ru: rollWords(movement, 'ru'), en: rollWords(movement, 'en') },
+      label: bothWords(movement),
       amount: decimalText(amount, exponentOf(currency)),
     })
     rolls.set(key, known)

@@ -32,8 +32,10 @@ export const charts = z.object({
     z.object({
       kind: z.string(),
       title: text,
-      subject: z.string(),
+      subject: z.string().describe('a company, or an acquisition'),
+      name: text.describe('of the company'),
       component: z.string(),
+      componentName: text,
       currency: z.string(),
       movements: list(z.object({ movement: z.string(), label: text, amount })),
     }),

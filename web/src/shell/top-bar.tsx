@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { StateSlot } from '../live/state-slot.tsx'
 import { periodName } from '../period.ts'
 import { useScope, useSetScope } from '../scope.ts'
+import { unitName } from '../unit.ts'
 import { useLanguage, useWords } from '../words.ts'
 import { useOpenBook } from './book-context.ts'
 import { Keys } from './keys.tsx'
@@ -22,6 +23,8 @@ export function TopBar() {
     if (next) setScope({ period: `${next}/${next}` })
   }
   const basis = scope.basis ?? book.bases[0]
+  // A company's own statements are in its own currency.
+  const currency = book.entities.find(({ code }) => code === scope.entity)?.currency || book.currency
   return (
     <header className="top-bar">
       <Link to="/" className="brand">
@@ -75,11 +78,10 @@ export function TopBar() {
         aria-label={words('unit')}
         variant="unstyled"
         value={scope.unit ?? String(book.unit)}
-        data={[
-          { value: '1', label: words('rubles') },
-          { value: '1000', label: words('thousands') },
-          { value: '1000000', label: words('millions') },
-        ]}
+        data={[1, 1000, 1_000_000].map((unit) => ({
+          value: String(unit),
+          label: unitName(currency, unit, language),
+        }))}
         onChange={(event) =>
           setScope({ unit: event.target.value === String(book.unit) ? undefined : event.target.value }, true)
         }

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { get, type Journal, type JournalBody, type Journals, Problem, type Vocabulary } from '../../api.ts'
@@ -51,6 +50,7 @@ export function Screen() {
         journals={data.journals}
         onCreate={() => setScope({ id: NEW, about: undefined })}
         onCopy={() => setCopying(true)}
+        isPrimary={id === undefined || id === ''}
       />
       {id ? (
         <OpenJournal key={id} id={id} date={date} />
@@ -58,11 +58,6 @@ export function Screen() {
         <div className="journal-editor">
           <h1>{shared('adjustments')}</h1>
           <p className="lead">{data.journals.length === 0 ? words.empty : words.pick}</p>
-          <p>
-            <Button onClick={() => setScope({ id: NEW, about: undefined })}>
-              {words.create}&nbsp;<kbd>Ins</kbd>
-            </Button>
-          </p>
         </div>
       )}
       {copying && <CopyDialog date={date} onClose={() => setCopying(false)} />}

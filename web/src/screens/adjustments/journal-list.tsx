@@ -16,10 +16,12 @@ interface Props {
   journals: readonly Head[]
   onCreate: () => void
   onCopy: () => void
+  /** No journal is open, whose own buttons would come first. */
+  isPrimary: boolean
 }
 
 /** The journals of the period: title, amount, company, state. Arrows go along them, Enter opens. */
-export function JournalList({ journals, onCopy, onCreate }: Props) {
+export function JournalList({ isPrimary, journals, onCopy, onCreate }: Props) {
   const language = useLanguage()
   const words = journalWords(language)
   const { id, show, unit: asked } = useScope()
@@ -46,7 +48,7 @@ export function JournalList({ journals, onCopy, onCreate }: Props) {
         </h2>
         <Menu position="bottom-end" withinPortal>
           <Menu.Target>
-            <Button variant="default">
+            <Button variant={isPrimary ? 'filled' : 'default'}>
               {words.create}&nbsp;<kbd>Ins</kbd>
             </Button>
           </Menu.Target>

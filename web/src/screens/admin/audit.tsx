@@ -7,6 +7,7 @@ import { get } from '../../api.ts'
 import { Fault } from '../../parts/fault.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Skeleton } from '../../parts/skeleton.tsx'
+import { actionWords, actorWords, objectWords } from '../../parts/trail-words.ts'
 import { useSession } from '../../session.ts'
 import { useLanguage } from '../../words.ts'
 import './admin.css'
@@ -66,12 +67,14 @@ export function Screen() {
             .map((entry) => (
               <tr key={entry.sequence}>
                 <td>{time.format(new Date(entry.at))}</td>
-                <td>{entry.actorName || entry.actor}</td>
-                <td>{entry.action}</td>
+                <td>{actorWords(entry, language)}</td>
                 <td>
-                  {entry.object}{' '}
+                  {actionWords(entry.action, language)} <span className="code">{entry.action}</span>
+                </td>
+                <td>
+                  {objectWords(entry, (register) => register)}{' '}
                   <span className="code">
-                    {entry.objectKind} {entry.book} {entry.entity}
+                    {entry.book} {entry.entity}
                   </span>
                 </td>
               </tr>

@@ -10,7 +10,8 @@ import { StateSign } from '../../parts/state-sign.tsx'
 import { useBook, useScope, useSetScope } from '../../scope.ts'
 import { useOpenBook } from '../../shell/book-context.ts'
 import { useStatus } from '../../shell/status-bar.tsx'
-import { useLanguage, useWords } from '../../words.ts'
+import { unitName } from '../../unit.ts'
+import { useLanguage } from '../../words.ts'
 import { BridgeTable } from './bridge-table.tsx'
 import './charts.css'
 import { Rolls } from './rolls.tsx'
@@ -23,7 +24,6 @@ const VIEWS = ['profit', 'equity', 'years', 'rolls'] as const
 /** Why a figure is what it is, to be looked at: bridges with their tables, roll-forwards and proofs. */
 export function Screen() {
   const words = useChartWords()
-  const common = useWords()
   const language = useLanguage()
   const book = useBook()
   const { unit: ownUnit } = useOpenBook()
@@ -39,7 +39,6 @@ export function Screen() {
   if (!data) return <Skeleton rows={12} />
   const view = VIEWS.find((one) => one === scope.view) ?? 'profit'
   const unit = Number.parseInt(scope.unit ?? String(ownUnit), 10)
-  const unitWord = unit === 1 ? '' : ` ${common(unit === 1000 ? 'thousands' : 'millions')}`
   const bridge = view === 'rolls' ? null : data[view]
   return (
     <Page>
@@ -47,8 +46,7 @@ export function Screen() {
         <div>
           <h1>{words(view)}</h1>
           <p className="statement-head">
-            {data.name[language]}, {data.currency}
-            {unitWord}
+            {data.name[language]}, {unitName(data.currency, view === 'rolls' ? 1 : unit, language)}
           </p>
         </div>
         <SegmentedControl

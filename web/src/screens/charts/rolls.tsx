@@ -1,19 +1,17 @@
 import type { Charts } from '../../api.ts'
 import { Amount } from '../../parts/amount.tsx'
 import { StateSign } from '../../parts/state-sign.tsx'
-import { useOpenBook } from '../../shell/book-context.ts'
+import { unitName } from '../../unit.ts'
 import { useLanguage } from '../../words.ts'
 import { useChartWords } from './words.ts'
+
+/** From left to right as it is read: what was there at first, what moved it, what is there at last. */
+const orderOf = (movement: string): number => (movement === 'opening' ? 0 : movement === 'closing' ? 2 : 1)
 
 /** Goodwill, non-controlling interests and the translation reserve from opening to closing, and what proves the reserve. */
 export function Rolls({ of }: { of: Charts }) {
   const words = useChartWords()
   const language = useLanguage()
-  const { entities } = useOpenBook()
-  const named = (subject: string): string => {
-    const row = entities.find(({ code }) => code === subject)
-    return row ? (language === 'ru' ? row.name : row.nameEn) : subject
-  }
   const kinds = [...new Map(of.rolls.map((roll) => [roll.kind, roll.title])).entries()]
   return (
     <>
@@ -24,14 +22,15 @@ export function Rolls({ of }: { of: Charts }) {
           ...new Map(
             rolls.flatMap((roll) => roll.movements.map((one) => [one.movement, one.label] as const)),
           ),
-        ]
+          // A row that lacks a movement must not bring it behind the closing: a roll-forward reads from left to right.
+        ].sort(([a], [b]) => orderOf(a) - orderOf(b))
         return (
           <div className="bridge-scroll" key={kind}>
             <table className="list bridge">
               <caption>{title[language]}</caption>
               <thead>
                 <tr>
-                  <th scope="col">{words('bar')}</th>
+                  <th scope="col">{words('company')}</th>
                   {movements.map(([movement, label]) => (
                     <th scope="col" key={movement} className="figure">
                       {label[language]}
@@ -43,9 +42,10 @@ export function Rolls({ of }: { of: Charts }) {
                 {rolls.map((roll) => (
                   <tr key={`${roll.subject} ${roll.component} ${roll.currency}`}>
                     <th scope="row">
-                      {named(roll.subject)}{' '}
+                      {roll.name[language]}
+                      {roll.component !== '' && `, ${roll.componentName[language].toLowerCase()}`}{' '}
                       <span className="code">
-                        {[roll.subject, roll.component, roll.currency].filter(Boolean).join(' · ')}
+                        {roll.subject} · {unitName(roll.currency, 1, language)}
                       </span>
                     </th>
                     {movements.map(([movement]) => (

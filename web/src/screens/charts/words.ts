@@ -9,6 +9,7 @@ const WORDS = {
   equity: { ru: 'Капитал: от РСБУ к МСФО', en: 'Equity: local GAAP to IFRS' },
   years: { ru: 'Прибыль год к году', en: 'Profit year on year' },
   rolls: { ru: 'Движение и доказательства', en: 'Roll-forwards and proofs' },
+  company: { ru: 'Компания', en: 'Company' },
   bar: { ru: 'Столбец графика', en: 'Bar' },
   total: { ru: 'Всего', en: 'Total' },
   svg: { ru: 'Скачать SVG', en: 'Download SVG' },

@@ -2,12 +2,13 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { z } from 'zod'
 import type { entries } from '../../../../src/server/people/audit-routes.ts'
-import { get, Problem, type Undoable } from '../../api.ts'
+import { get, type ListedRegisters, Problem, type Undoable } from '../../api.ts'
+import { actionWords, actorWords, objectWords } from '../../parts/trail-words.ts'
 import { useBook } from '../../scope.ts'
 import { useSession } from '../../session.ts'
 import { useUndo } from '../../undo/use-undo.ts'
 import { useLanguage } from '../../words.ts'
-import { actionWords, useDeskWords } from './words.ts'
+import { useDeskWords } from './words.ts'
 
 type Entries = z.output<typeof entries>
 
@@ -29,6 +30,13 @@ export function LastChanges() {
     queryFn: ({ signal }) => get<Undoable>(`/books/${encodeURIComponent(book)}/undo`, {}, signal),
     enabled: rights.readAudit,
   })
+  const registers = useQuery({
+    queryKey: ['registers', book],
+    queryFn: ({ signal }) => get<ListedRegisters>(`/books/${encodeURIComponent(book)}/registers`, {}, signal),
+    enabled: data?.entries.some(({ objectKind }) => objectKind === 'register') ?? false,
+  })
+  const nameOf = (register: string): string =>
+    registers.data?.registers.find(({ name }) => name === register)?.title[language] ?? register
   const { error, isPending, mutate } = useUndo(book)
   if (!data) return null
   /** The edit whose entry it is: of several entries the last one bears the button. */
@@ -50,13 +58,14 @@ export function LastChanges() {
       <ul className="plain-list">
         {own.map((entry) => {
           const edit = editOf(entry.sequence)
+          const what = [actionWords(entry.action, language), objectWords(entry, nameOf)]
+            .filter(Boolean)
+            .join(' ')
           return (
             <li key={entry.sequence}>
               <span className="code">{time.format(new Date(entry.at))}</span>{' '}
-              <strong>{entry.actorName || entry.actor}</strong>: {actionWords(entry.action, language)}{' '}
-              <span className="code">
-                {entry.entity} {entry.object === entry.book ? '' : entry.object}
-              </span>
+              <strong>{actorWords(entry, language)}</strong>: {what}{' '}
+              <span className="code">{entry.entity}</span>
               {edit !== undefined && (
                 <>
                   {' '}
@@ -64,7 +73,7 @@ export function LastChanges() {
                     type="button"
                     className="link"
                     disabled={isPending}
-                    aria-label={`${words('undo')}: ${actionWords(entry.action, language)} ${entry.object}`}
+                    aria-label={`${words('undo')}: ${what}`}
                     onClick={() => mutate(edit)}
                   >
                     {words('undo')}

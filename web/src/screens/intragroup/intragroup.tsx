@@ -10,7 +10,8 @@ import { dateText } from '../../period.ts'
 import { useBook, useScope, useSetScope } from '../../scope.ts'
 import { useOpenBook } from '../../shell/book-context.ts'
 import { useStatus } from '../../shell/status-bar.tsx'
-import { type Language, useLanguage, useWords } from '../../words.ts'
+import { unitName } from '../../unit.ts'
+import { type Language, useLanguage } from '../../words.ts'
 import './intragroup.css'
 import { Matrix } from './matrix.tsx'
 import { PairDetails } from './pair.tsx'
@@ -24,7 +25,6 @@ const LEAD: Readonly<Record<Language, (date: string, unit: string, good: number,
 /** Who owes whom in the group by both sides' books; a pair opens below, line by line. */
 export function Screen() {
   const words = useIntragroupWords()
-  const common = useWords()
   const language = useLanguage()
   const book = useBook()
   const { unit: ownUnit } = useOpenBook()
@@ -48,11 +48,7 @@ export function Screen() {
   if (error && !data) return <Fault error={error} retry={() => void refetch()} />
   if (!data) return <Skeleton rows={12} />
   const unit = Number.parseInt(scope.unit ?? String(ownUnit), 10)
-  const unitWord =
-    `${data.currency}${unit === 1 ? '' : ` ${common(unit === 1000 ? 'thousands' : 'millions')}`}`.replace(
-      /\.?$/,
-      '.',
-    )
+  const unitWord = `${unitName(data.currency, unit, language)}.`
   const apart = addAmounts(cells.map(({ difference }) => difference))
   const good = cells.filter(({ difference }) => isZero(difference)).length
   return (

@@ -9,7 +9,8 @@ import { Skeleton } from '../../parts/skeleton.tsx'
 import { useBook, useScope, useSetScope } from '../../scope.ts'
 import { useOpenBook } from '../../shell/book-context.ts'
 import { useStatus } from '../../shell/status-bar.tsx'
-import { useLanguage, useWords } from '../../words.ts'
+import { unitName } from '../../unit.ts'
+import { useLanguage } from '../../words.ts'
 import { useWorksheetWords } from './words.ts'
 import './worksheet.css'
 import { WorksheetGrid } from './worksheet-grid.tsx'
@@ -39,7 +40,6 @@ export function WorksheetTable({ entity }: { entity: string | undefined }) {
 
 function OpenWorksheet({ entity, sheet }: { sheet: Worksheet; entity: string | undefined }) {
   const words = useWorksheetWords()
-  const common = useWords()
   const language = useLanguage()
   const { entities, unit: ownUnit } = useOpenBook()
   const scope = useScope()
@@ -55,16 +55,14 @@ function OpenWorksheet({ entity, sheet }: { sheet: Worksheet; entity: string | u
   useStatus(words('keys'), useSelection(rows, columns, range, sheet.currency))
   useLevelKeys((next) => setScope({ level: next }, true))
   const named = entities.find(({ code }) => code === entity)
-  const unitWord =
-    unit === 1 ? '' : ` ${common(unit === 1000 ? 'thousands' : 'millions')}, ${words('rounded')}`
   return (
     <main className="page split">
       <div className="main worksheet-page">
         <h1>{sheet.title[language]}</h1>
         <p className="statement-head">
           {named && `${language === 'ru' ? named.name : named.nameEn} · `}
-          {sheet.currency}
-          {unitWord}
+          {unitName(sheet.currency, unit, language)}
+          {unit !== 1 && `, ${words('rounded')}`}
         </p>
         <WorksheetTools sheet={sheet} entity={entity} statement={statement} level={level} hide={hide} />
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard (WCAG 2.1.1) */}
