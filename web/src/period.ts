@@ -39,13 +39,13 @@ export function periodName(date: string, fiscalYearStart: string, language: Lang
   const start = Number.parseInt(fiscalYearStart.slice(0, 2), 10)
   const months = ((month - start + 12) % 12) + 1
   const ends = start === 1 || month < start ? year : year + 1
-  if (months === 12) return language === 'ru' ? `${ends}, год` : `${ends}, year`
+  if (months === 12) return language === 'ru' ? `${ends}, год` : `Year ${ends}`
   if (months % 3 === 0)
     return language === 'ru'
       ? `${ends}, ${months} ${months === 3 ? 'месяца' : 'месяцев'}`
-      : `${ends}, ${months} months`
+      : `${months} months ${ends}`
   const name = MONTHS[language][month - 1] ?? ''
-  return language === 'ru' ? `${year}, по ${name}` : `${year}, to ${name}`
+  return language === 'ru' ? `${year}, по ${name}` : `${year} to ${name}`
 }
 
 /** `2025-12-31` → `31.12.2025` in Russian, `31 Dec 2025` in English. */

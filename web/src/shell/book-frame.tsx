@@ -8,6 +8,7 @@ import { useBook } from '../scope.ts'
 import { UndoToast } from '../undo/undo-toast.tsx'
 import { BookContext } from './book-context.ts'
 import { Navigation } from './navigation.tsx'
+import { useSectionsMenu } from './sections-menu.tsx'
 import { StatusBar } from './status-bar.tsx'
 import { TopBar } from './top-bar.tsx'
 import { WindowsStrip } from './windows-strip.tsx'
@@ -15,6 +16,7 @@ import { WindowsStrip } from './windows-strip.tsx'
 /** What stands around every screen of a book: top bar, sections, the screen, status bar. */
 export function BookFrame() {
   const book = useBook()
+  const menu = useSectionsMenu()
   const { data, error, refetch } = useQuery({
     queryKey: ['book', book],
     queryFn: () => get<Book>(`/books/${encodeURIComponent(book)}`),
@@ -23,8 +25,8 @@ export function BookFrame() {
   if (!data) return <Skeleton />
   return (
     <BookContext.Provider value={data}>
-      <div className="frame">
-        <TopBar />
+      <div className={menu.isOpen ? 'frame sections-open' : 'frame'}>
+        <TopBar menu={menu} />
         <Navigation />
         <WindowsStrip />
         <Suspense fallback={<Skeleton />}>

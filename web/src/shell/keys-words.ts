@@ -26,6 +26,10 @@ const WORDS = {
   ask: { ru: 'Обращение в поддержку', en: 'A request to support' },
   askMore: { ru: 'с адресом этого экрана', en: 'with the address of this screen' },
   close: { ru: 'Закрыть', en: 'Close' },
+  newAdjustment: { ru: 'Новая корректировка', en: 'New adjustment' },
+  adjustment: { ru: 'Корректировка', en: 'Adjustment' },
+  balance: { ru: 'ОСВ', en: 'Trial balance' },
+  register: { ru: 'Регистр', en: 'Register' },
 } as const satisfies Readonly<Record<string, Readonly<Record<Language, string>>>>
 
 export function useKeysWords(): (key: keyof typeof WORDS) => string {

@@ -1,4 +1,7 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
+import { send } from '../api.ts'
+import type { WhoAmI } from '../session.ts'
 import { type Language, LanguageContext } from '../words.ts'
 
 const SetLanguageContext = createContext<(language: Language) => void>(() => {})
@@ -19,4 +22,27 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
   )
 }
 
-export const useSetLanguage = (): ((language: Language) => void) => useContext(SetLanguageContext)
+/** The person's language is what the server answers in: findings, checks, letters. It comes with her to another browser. */
+export function useLanguageOf(person: { readonly language: Language } | null): void {
+  const setLanguage = useContext(SetLanguageContext)
+  const language = person?.language
+  useEffect(() => {
+    if (language) setLanguage(language)
+  }, [language, setLanguage])
+}
+
+/** Chooses the language of the interface and of what the server says. */
+export function useChooseLanguage(): (language: Language) => Promise<void> {
+  const setLanguage = useContext(SetLanguageContext)
+  const queries = useQueryClient()
+  return async (language) => {
+    try {
+      const { data } = await send<WhoAmI>('/session', { method: 'PATCH', body: { language } })
+      queries.setQueryData(['session'], data)
+    } catch {
+      // The words of the page change all the same; that the server is not reached is said in the state slot.
+    }
+    setLanguage(language)
+    await queries.invalidateQueries()
+  }
+}

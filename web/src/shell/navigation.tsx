@@ -68,7 +68,7 @@ export function Navigation() {
   const book = useBook()
   const search = useCarried()
   return (
-    <nav className="navigation" aria-label={words('sections')}>
+    <nav id="sections" className="navigation" aria-label={words('sections')}>
       <ol>
         {ALL_SECTIONS.map(({ inner, to, word }, index) => (
           <li key={word} className={SECTIONS.length === index ? 'apart' : ''}>

@@ -3,13 +3,13 @@ import { Link } from '@tanstack/react-router'
 import { AskSupport } from '../screens/support/ask-support.tsx'
 import { useSession } from '../session.ts'
 import { useLanguage, useWords } from '../words.ts'
-import { useSetLanguage } from './language.tsx'
+import { useChooseLanguage } from './language.tsx'
 
 /** The right end of the top bar: language, theme, the person. */
 export function OwnCorner() {
   const words = useWords()
   const language = useLanguage()
-  const setLanguage = useSetLanguage()
+  const choose = useChooseLanguage()
   const { person } = useSession()
   const { setColorScheme } = useMantineColorScheme()
   return (
@@ -23,7 +23,7 @@ export function OwnCorner() {
           { value: 'ru', label: 'Рус' },
           { value: 'en', label: 'Eng' },
         ]}
-        onChange={(event) => setLanguage(event.target.value === 'en' ? 'en' : 'ru')}
+        onChange={(event) => void choose(event.target.value === 'en' ? 'en' : 'ru')}
       />
       <UnstyledButton
         aria-label={words('theme')}

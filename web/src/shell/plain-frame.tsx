@@ -6,22 +6,25 @@ import { useSession } from '../session.ts'
 import { useWords } from '../words.ts'
 import { OwnCorner } from './own-corner.tsx'
 import { useRegionKeys } from './regions.ts'
+import { SectionsButton, useSectionsMenu } from './sections-menu.tsx'
 import { StatusBar } from './status-bar.tsx'
 
 /** What stands around screens that are of no book: books, people, the trail, a person's own. */
 export function PlainFrame() {
   const words = useWords()
   const { rights } = useSession()
+  const menu = useSectionsMenu()
   useRegionKeys()
   return (
-    <div className="frame">
+    <div className={menu.isOpen ? 'frame sections-open' : 'frame'}>
       <header className="top-bar">
+        <SectionsButton menu={menu} />
         <Link to="/" className="brand">
           TrialBalance
         </Link>
         <OwnCorner />
       </header>
-      <nav className="navigation" aria-label={words('sections')}>
+      <nav id="sections" className="navigation" aria-label={words('sections')}>
         <ol>
           <li>
             <Link to="/" activeOptions={{ exact: true }}>

@@ -8,9 +8,10 @@ import { useLanguage, useWords } from '../words.ts'
 import { useOpenBook } from './book-context.ts'
 import { Keys } from './keys.tsx'
 import { OwnCorner } from './own-corner.tsx'
+import { SectionsButton, type SectionsMenu } from './sections-menu.tsx'
 
 /** Always in sight: book, period, company or group, framework, unit, language, theme. */
-export function TopBar() {
+export function TopBar({ menu }: { menu: SectionsMenu }) {
   const words = useWords()
   const language = useLanguage()
   const book = useOpenBook()
@@ -27,6 +28,7 @@ export function TopBar() {
   const currency = book.entities.find(({ code }) => code === scope.entity)?.currency || book.currency
   return (
     <header className="top-bar">
+      <SectionsButton menu={menu} />
       <Link to="/" className="brand">
         TrialBalance
       </Link>

@@ -4,6 +4,8 @@ import type { Desk } from '../../api.ts'
 import { moveAmongFigures } from '../../parts/figure-keys.ts'
 import { StateSign } from '../../parts/state-sign.tsx'
 import { readScope, useBook, useScope } from '../../scope.ts'
+import { useOpenBook } from '../../shell/book-context.ts'
+import { useLanguage } from '../../words.ts'
 import { useDeskWords } from './words.ts'
 
 type Company = Desk['entities'][number]
@@ -27,7 +29,11 @@ export const isNeeded = ({ state }: Step): boolean => state !== 'none'
 /** Companies × steps; a cell opens its reason. Arrows walk the cells, one tab stop. */
 export function HeatMap({ companies }: { companies: readonly Company[] }) {
   const words = useDeskWords()
+  const language = useLanguage()
+  const { entities } = useOpenBook()
   const table = useRef<HTMLTableElement>(null)
+  const nameOf = ({ code, name }: Company): string =>
+    language === 'ru' ? name : (entities.find((one) => one.code === code)?.nameEn ?? name)
   return (
     <table
       className="list heat"
@@ -53,7 +59,7 @@ export function HeatMap({ companies }: { companies: readonly Company[] }) {
           return (
             <tr key={company.code}>
               <th scope="row">
-                <span className="code">{company.code}</span> {company.name}{' '}
+                <span className="code">{company.code}</span> {nameOf(company)}{' '}
                 <span className="code">{words(company.method)}</span>
               </th>
               {company.steps.map((step, column) => (

@@ -42,7 +42,7 @@ export function DateSlider({ last, of, onDate }: Props) {
     <div className="date-slider no-print">
       <TextInput
         aria-label={words('date')}
-        value={typed ?? dateText(of.date, 'ru')}
+        value={typed ?? (language === 'ru' ? dateText(of.date, 'ru') : of.date)}
         onChange={(event) => setTyped(event.target.value)}
         onBlur={commit}
         onKeyDown={(event) => event.key === 'Enter' && commit()}

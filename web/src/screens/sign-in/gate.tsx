@@ -8,6 +8,7 @@ import { giveUpUnsaved, unsavedText } from '../../live/unsaved.ts'
 import { Fault } from '../../parts/fault.tsx'
 import { Skeleton } from '../../parts/skeleton.tsx'
 import { SessionContext, useWhoAmI, type WhoAmI } from '../../session.ts'
+import { useLanguageOf } from '../../shell/language.tsx'
 import { useLanguage } from '../../words.ts'
 import { outsideFault } from './outside-faults.ts'
 import { SignInForm } from './sign-in-form.tsx'
@@ -24,6 +25,7 @@ export function Gate({ children }: { children: ReactNode }) {
   const [holder, setHolder] = useState<WhoAmI | null>(null)
   const [lost, setLost] = useState(false)
   const [isOther, setOther] = useState(false)
+  useLanguageOf(data?.person ?? null)
   useEffect(() => {
     if (data?.person) setHolder(data)
   }, [data])
