@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
+import { press, tabTo } from './keys.ts'
 import { inChromium, settled } from './support.ts'
 
 inChromium('a run of the close', (app) => {
@@ -28,6 +29,35 @@ inChromium('a run of the close', (app) => {
         .subarray(0, 2)
         .toString('latin1'),
     ).toBe('PK')
+    expect(app().complaints).toEqual([])
+  }, 240_000)
+
+  it('is begun, read, given as documents and left by keys alone', async () => {
+    const page = await app().page()
+    await page.goto(`${app().url}/b/severny/desk`)
+    await settled(page)
+    await press(page, 'Control+k')
+    await page.getByPlaceholder('Поиск и команды').waitFor()
+    await page.keyboard.type('Расчёты')
+    await page.getByRole('button', { name: 'Расчёты', exact: true }).waitFor()
+    await press(page, 'Enter')
+    await page.getByRole('heading', { name: 'Расчёты закрытия' }).waitFor()
+    await settled(page)
+    await press(page, 'Control+Enter')
+    const outcome = page.getByRole('heading', { name: 'Расчёт на 31.12.2025' })
+    await outcome.waitFor({ timeout: 60_000 })
+    // From its title on, without the way through the bars.
+    await tabTo(page, /Скачать документы/)
+    const [download] = await Promise.all([
+      page.waitForEvent('download', { timeout: 120_000 }),
+      press(page, 'Enter'),
+    ])
+    expect(download.suggestedFilename()).toMatch(/\.zip$/)
+    await press(page, 'Backspace')
+    await page.getByRole('heading', { name: 'Расчёты закрытия' }).waitFor()
+    // Its row has the focus again, and arrows go along the rows.
+    await press(page, 'ArrowUp', 'ArrowDown', 'Enter')
+    await outcome.waitFor()
     expect(app().complaints).toEqual([])
   }, 240_000)
 })

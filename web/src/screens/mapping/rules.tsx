@@ -1,10 +1,10 @@
 import { SegmentedControl, TextInput, UnstyledButton } from '@mantine/core'
 import { useState } from 'react'
 import type { Mapping } from '../../api.ts'
+import { alongRows } from '../../parts/along-rows.ts'
 import { Amount } from '../../parts/amount.tsx'
 import { type State, StateSign } from '../../parts/state-sign.tsx'
 import { useLanguage } from '../../words.ts'
-import { alongRows } from './along-rows.ts'
 import { conditionText, isMeant } from './rule-text.ts'
 import { useMappingWords } from './words.ts'
 

@@ -1,10 +1,10 @@
 import { Progress, UnstyledButton } from '@mantine/core'
 import { isZero } from '../../amount.ts'
 import type { Mapping } from '../../api.ts'
+import { alongRows } from '../../parts/along-rows.ts'
 import { Amount } from '../../parts/amount.tsx'
 import { StateSign } from '../../parts/state-sign.tsx'
 import { useLanguage } from '../../words.ts'
-import { alongRows } from './along-rows.ts'
 import { reasonText, useMappingWords } from './words.ts'
 
 export type UnmappedLine = Mapping['unmapped'][number]

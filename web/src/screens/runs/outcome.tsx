@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { address, type Close, get } from '../../api.ts'
 import { JobProgress } from '../../jobs/job-progress.tsx'
 import { useJob } from '../../jobs/use-job.ts'
@@ -13,6 +13,8 @@ import { Skeleton } from '../../parts/skeleton.tsx'
 import { StateSign } from '../../parts/state-sign.tsx'
 import { dateText } from '../../period.ts'
 import { readScope, useBook } from '../../scope.ts'
+import { isFree } from '../../shell/global-keys.ts'
+import { useStatus } from '../../shell/status-bar.tsx'
 import { useLanguage } from '../../words.ts'
 import { momentText, useRunWords } from './words.ts'
 
@@ -20,7 +22,7 @@ type Check = Close['checks'][number]
 type Finding = Close['findings'][number]
 
 /** What one run gave: what blocks it first, then what wants attention, then what passed; its identity; its documents. */
-export function Outcome({ id }: { id: string }) {
+export function Outcome({ id, onBack }: { id: string; onBack: () => void }) {
   const words = useRunWords()
   const language = useLanguage()
   const book = useBook()
@@ -29,6 +31,23 @@ export function Outcome({ id }: { id: string }) {
     queryKey: ['closes', book, id, language],
     queryFn: ({ signal }) => get<Close>(`${path}/closes/${encodeURIComponent(id)}`, {}, signal),
   })
+  const title = useRef<HTMLHeadingElement>(null)
+  const isThere = data !== undefined
+  // Keys go on from the run that was opened, wherever the button stood that began it.
+  useEffect(() => {
+    if (isThere) title.current?.focus()
+  }, [isThere])
+  useStatus(words('outcomeKeys'), '')
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key !== 'Backspace' || event.ctrlKey || event.altKey || event.metaKey || !isFree(event))
+        return
+      event.preventDefault()
+      onBack()
+    }
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  }, [onBack])
   if (error && !data) return <Fault error={error} retry={() => void refetch()} />
   if (!data) return <Skeleton />
   const { blocked, checks, counts, findings } = data
@@ -46,7 +65,9 @@ export function Outcome({ id }: { id: string }) {
         </Link>
       </p>
       <div className="title-row">
-        <h1>{words('of').replace('{date}', dateText(data.reportingDate, language))}</h1>
+        <h1 ref={title} tabIndex={-1}>
+          {words('of').replace('{date}', dateText(data.reportingDate, language))}
+        </h1>
         <Documents id={id} />
       </div>
       <p className="lead">
@@ -93,7 +114,13 @@ function Documents({ id }: { id: string }) {
     <div className="with-job">
       {job && <JobProgress job={job} />}
       {error !== null && <Fault error={error} />}
-      <Button disabled={isUnderWay} onClick={() => void begin(path, { body: { close: id } })}>
+      <Button
+        aria-disabled={isUnderWay}
+        data-disabled={isUnderWay || undefined}
+        onClick={() => {
+          if (!isUnderWay) void begin(path, { body: { close: id } })
+        }}
+      >
         {words('download')}
       </Button>
     </div>

@@ -5,21 +5,33 @@ import { useEffect, useState } from 'react'
 import { type Closes, get } from '../../api.ts'
 import { JobProgress } from '../../jobs/job-progress.tsx'
 import { useRun } from '../../jobs/use-run.ts'
+import { alongRows } from '../../parts/along-rows.ts'
 import { Fault } from '../../parts/fault.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Skeleton } from '../../parts/skeleton.tsx'
 import { StateSign } from '../../parts/state-sign.tsx'
 import { dateText } from '../../period.ts'
 import { readScope, useBook, useScope, useSetScope } from '../../scope.ts'
+import { isFree } from '../../shell/global-keys.ts'
+import { useStatus } from '../../shell/status-bar.tsx'
 import { useLanguage } from '../../words.ts'
 import { Outcome } from './outcome.tsx'
 import './runs.css'
 import { momentText, shortPrint, useRunWords } from './words.ts'
 
+/** The run that was left by its key. */
+let left = ''
+
 /** The journal of closes: each run with what it gave; one of them opened by its number in the address. */
 export function Screen() {
   const { id } = useScope()
-  return id ? <Outcome id={id} /> : <Journal />
+  const setScope = useSetScope()
+  if (!id) return <Journal />
+  const back = (): void => {
+    left = id
+    setScope({ id: undefined })
+  }
+  return <Outcome id={id} onBack={back} />
 }
 
 function Journal() {
@@ -42,10 +54,13 @@ function Journal() {
     setScope({ id: made.id })
   }, [made, setScope, waits])
   const begin = async (): Promise<void> => {
+    if (isRunning) return
     setFault(null)
     setWaits(true)
     await run().catch(setFault)
   }
+  useStatus(words('keys'), '')
+  useRunKey(mayRun ? () => void begin() : null)
   if (error && !data) return <Fault error={error} retry={() => void refetch()} />
   if (!data) return <Skeleton />
   return (
@@ -53,7 +68,13 @@ function Journal() {
       <div className="title-row">
         <h1>{words('title')}</h1>
         {mayRun && (
-          <Button disabled={isRunning} onClick={() => void begin()}>
+          // A disabled one would lose the focus, and who works by keys her place.
+          <Button
+            aria-disabled={isRunning}
+            data-disabled={isRunning || undefined}
+            aria-keyshortcuts="Control+Enter"
+            onClick={() => void begin()}
+          >
             {words('run')}
           </Button>
         )}
@@ -65,12 +86,31 @@ function Journal() {
   )
 }
 
+/** Ctrl+Enter, as 1C makes a report. */
+function useRunKey(begin: (() => void) | null): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || !begin || !isFree(event)) return
+      event.preventDefault()
+      begin()
+    }
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  }, [begin])
+}
+
 function Runs({ of }: { of: Closes['closes'] }) {
   const words = useRunWords()
   const language = useLanguage()
   const book = useBook()
+  // Back from a run that was open: its row has the focus again.
+  useEffect(() => {
+    const row = left === '' ? null : document.getElementById(`run-${left}`)
+    left = ''
+    row?.focus()
+  }, [])
   return (
-    <table className="list runs">
+    <table className="list runs" onKeyDown={alongRows}>
       <thead>
         <tr>
           <th scope="col">{words('when')}</th>
@@ -92,6 +132,8 @@ function Runs({ of }: { of: Closes['closes'] }) {
           <tr key={one.id}>
             <th scope="row">
               <Link
+                id={`run-${one.id}`}
+                className="row-open"
                 to="/b/$book/runs"
                 params={{ book }}
                 search={(search: Record<string, unknown>) => readScope({ ...search, id: one.id })}

@@ -13,6 +13,11 @@ const WORDS = {
     ru: 'Закрытие ещё не рассчитывали: расчёт сохраняет итоги с проверками и отпечатком.',
     en: 'The close has not been run yet: a run keeps the result with its checks and its fingerprint.',
   },
+  keys: {
+    ru: 'Enter открыть · ↑↓ по расчётам · Ctrl+Enter рассчитать',
+    en: 'Enter opens · ↑↓ along the runs · Ctrl+Enter runs',
+  },
+  outcomeKeys: { ru: 'Backspace к журналу расчётов', en: 'Backspace to the journal of runs' },
   when: { ru: 'Когда', en: 'When' },
   who: { ru: 'Кто', en: 'Who' },
   date: { ru: 'На дату', en: 'At' },
