@@ -9,6 +9,8 @@ inChromium('windows', (app) => {
   const names = (page: Page): Promise<string[]> =>
     page.getByRole('navigation', { name: 'Открытые окна' }).getByRole('link').allTextContents()
   const goTo = async (page: Page, section: string): Promise<void> => {
+    const menu = page.getByRole('button', { name: 'Разделы' })
+    if (await menu.isVisible()) await menu.click()
     await page.getByRole('navigation', { name: 'Разделы' }).getByRole('link', { name: section }).click()
     await settled(page)
   }
