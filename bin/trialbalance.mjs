@@ -1,6 +1,4 @@
 #!/usr/bin/env node
 import { run } from './run.mjs'
 
-const [command] = process.argv.slice(2)
-const file = command === 'serve' ? 'src/server/main.ts' : 'src/cli/main.ts'
-process.exitCode = await run(file, process.argv.slice(command === 'serve' ? 3 : 2))
+process.exitCode = await run('src/main.ts', process.argv.slice(2))

@@ -102,6 +102,29 @@ describe('the program', () => {
     expect(call('import-book', 'three', '--name', 'one', '--replace', ...data).status).toBe(0)
   })
 
+  it('serves the browser application until it is stopped, and says so in the language of the user', async () => {
+    const data = join(folder, 'served')
+    const port = 20_000 + (process.pid % 20_000)
+    const argv = ['serve', '--port', String(port), '--data', data, '--lang', 'en']
+    const child: ChildProcess = spawn('node', [PROGRAM, ...argv], { cwd: folder, env: ENVIRONMENT })
+    let said = ''
+    child.stdout?.on('data', (chunk) => {
+      said += String(chunk)
+    })
+    expect(await until(() => said.includes('To stop: Ctrl+C'), 60_000)).toBe(true)
+    expect(said).toMatch(
+      /The first administrator, a link for 30 minutes:\n {2}http:\/\/127\.0\.0\.1:\d+\/link\//,
+    )
+    expect(said).not.toMatch(/[А-Яа-я]/)
+    const taken = call(...argv.map((word) => (word === data ? `${data}-2` : word)))
+    expect(taken).toMatchObject({ status: 2, out: '' })
+    expect(taken.error).toContain(`Port ${port} on 127.0.0.1 is taken`)
+    child.kill('SIGTERM')
+    expect(await until(() => child.exitCode !== null || child.signalCode !== null, 20_000)).toBe(true)
+    expect(child.exitCode).toBe(0)
+    expect(existsSync(join(data, 'lock'))).toBe(false)
+  }, 120_000)
+
   it.each(['SIGINT', 'SIGTERM'] as const)(
     'stopped by %s leaves no server, no lock, no half-made book',
     async (signal) => {

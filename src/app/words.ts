@@ -6,20 +6,28 @@ export const APP_MESSAGES: Catalogue = {
   'APP-001': {
     ru: {
       text: 'Неизвестная команда или параметр: {value}.{similar, select, none {} other { Похоже на {similar}.}}',
-      advice: 'Список команд: trialbalance --help, параметры команды: trialbalance <команда> --help.',
+      advice:
+        '{command, select, none {Список команд: trialbalance --help.} other {Параметры команды: trialbalance {command} --help.}}',
     },
     en: {
       text: 'Unknown command or option: {value}.{similar, select, none {} other { It looks like {similar}.}}',
-      advice: 'List of commands: trialbalance --help, options of a command: trialbalance <command> --help.',
+      advice:
+        '{command, select, none {List of commands: trialbalance --help.} other {Options of the command: trialbalance {command} --help.}}',
     },
   },
   'APP-002': {
-    ru: { text: 'Не указано: {value}.', advice: 'Как вызывать команду: trialbalance <команда> --help.' },
-    en: { text: 'Not given: {value}.', advice: 'How to call the command: trialbalance <command> --help.' },
+    ru: { text: 'Не указано: {value}.', advice: 'Как вызывать команду: trialbalance {command} --help.' },
+    en: { text: 'Not given: {value}.', advice: 'How to call the command: trialbalance {command} --help.' },
   },
   'APP-003': {
-    ru: { text: 'Лишнее в команде: {value}.', advice: 'Имена с пробелами берите в кавычки.' },
-    en: { text: 'Too much in the command: {value}.', advice: 'Put names with spaces in quotes.' },
+    ru: {
+      text: 'Лишнее в команде: {value}.',
+      advice: 'Имена с пробелами берите в кавычки. Как вызывать команду: trialbalance {command} --help.',
+    },
+    en: {
+      text: 'Too much in the command: {value}.',
+      advice: 'Put names with spaces in quotes. How to call the command: trialbalance {command} --help.',
+    },
   },
   'APP-004': {
     ru: {
@@ -104,6 +112,28 @@ export const APP_MESSAGES: Catalogue = {
       text: 'The address {value} is open to others and not protected.',
       advice:
         'Give a certificate (TLS_CERT and TLS_KEY) or a proxy: PUBLIC_URL=https://… and TRUSTED_PROXY. Without them the program listens on 127.0.0.1 only.',
+    },
+  },
+  'APP-015': {
+    ru: {
+      text: 'Не указана строка отчётности: {value}.',
+      advice:
+        'Например: trialbalance explain books/severny --line financial-position:Goodwill. Все строки: trialbalance format.',
+    },
+    en: {
+      text: 'No line of the statements is named: {value}.',
+      advice:
+        'For example: trialbalance explain books/severny --line financial-position:Goodwill. All lines: trialbalance format.',
+    },
+  },
+  'APP-016': {
+    ru: {
+      text: 'Порт {port} на {host} занят другой программой.',
+      advice: 'Укажите свободный порт: trialbalance serve --port 8421.',
+    },
+    en: {
+      text: 'Port {port} on {host} is taken by another program.',
+      advice: 'Name a free port: trialbalance serve --port 8421.',
     },
   },
 }

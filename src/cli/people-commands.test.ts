@@ -31,7 +31,8 @@ async function call(...argv: string[]): Promise<{ code: number; out: string; err
     error: Object.assign(new PassThrough(), { isTTY: false, columns: 80 }),
   }
   const environment = { TRIALBALANCE_DISK_FLOOR: '0', PUBLIC_URL: 'https://ifrs.example.ru' }
-  const given = { streams, language: 'en', environment, version: '1.2.3' } as const
+  const serve = () => Promise.reject(new Error('no server here'))
+  const given = { streams, language: 'en', environment, version: '1.2.3', serve } as const
   const code = await runCommand([...argv, '--data', data], given)
   const text = (stream: PassThrough): string => String(stream.read() ?? '')
   return { code, out: text(streams.out), error: text(streams.error) }

@@ -8,6 +8,7 @@ import { PassThrough } from 'node:stream'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Closed, engine } from '../app/engine.ts'
 import type { Language } from '../app/messages.ts'
+import type { ServeRequest } from '../app/serve.ts'
 import { decimalWords } from '../app/value-words.ts'
 import { finding } from '../ledger/finding.ts'
 import { runCommand } from './program.ts'
@@ -46,9 +47,16 @@ interface Outcome {
 async function call(argv: readonly string[], language: Language = 'en', isTTY = false): Promise<Outcome> {
   const streams = { out: new PassThrough(), error: Object.assign(new PassThrough(), { isTTY, columns: 80 }) }
   const environment = { TRIALBALANCE_DISK_FLOOR: '0' }
-  const code = await runCommand(argv, { streams, language, environment, version: '1.2.3' })
+  const code = await runCommand(argv, { streams, language, environment, version: '1.2.3', serve })
   const text = (stream: PassThrough): string => String(stream.read() ?? '')
   return { code, out: text(streams.out), error: text(streams.error) }
+}
+
+/** What the server was asked for. */
+let served: ServeRequest[] = []
+const serve = async (request: ServeRequest): Promise<void> => {
+  served.push(request)
+  request.tell('serve.address', { origin: `http://${request.host}:${request.port}` })
 }
 
 const CHECK = {
@@ -101,6 +109,36 @@ describe('help', () => {
     expect(await call([])).toMatchObject({ code: 2, out: '' })
   })
 
+  const COMMANDS = [
+    'close',
+    'check',
+    'explain',
+    'import',
+    'format',
+    'import-book',
+    'export-book',
+    'serve',
+    'demo',
+    'user list',
+    'user add',
+    'user link',
+    'audit verify',
+    'audit list',
+    'audit erase',
+  ]
+  it.each(COMMANDS)('of %s stands in the list, and in the language that is asked for', async (name) => {
+    for (const language of ['ru', 'en'] as const) {
+      const [first = '', inner] = name.split(' ')
+      const list = await call(inner ? [first, '--help'] : ['--help'], language)
+      expect(list.out).toMatch(new RegExp(`^  ${inner ?? first}( |$)`, 'm'))
+      const help = await call([...name.split(' '), '--help'], language)
+      expect(help).toMatchObject({ code: 0, error: '' })
+      const words = help.out.replace(/\.(yaml|csv|xlsx)|DATABASE_URL|TrialBalance|JSON/g, '')
+      if (language === 'en') expect(words).not.toMatch(/[А-Яа-яЁё]/)
+      else expect(words).not.toMatch(/Usage|Options|Arguments|default|show help|output the version/)
+    }
+  })
+
   it('names the version', async () => {
     expect(await call(['--version'])).toMatchObject({ code: 0, out: '1.2.3\n' })
   })
@@ -110,10 +148,21 @@ describe('a command line that does not fit', () => {
   const cases: [argv: string[], text: string][] = [
     [['clos', 'x'], 'Unknown command or option: clos. It looks like close.'],
     [['close', 'x', '--perod', '2025'], 'Unknown command or option: --perod. It looks like --period.'],
-    [['close'], 'Not given: book.'],
+    [['srve'], 'Unknown command or option: srve. It looks like serve.'],
+    [['audit', 'verfy'], 'Unknown command or option: verfy. It looks like verify.'],
+    [['backup'], 'Unknown command or option: backup.\n  → List of commands: trialbalance --help.'],
+    [['close', 'x', '--perod', '2025'], 'Options of the command: trialbalance close --help.'],
+    [['close'], 'Not given: <book>.\n  → How to call the command: trialbalance close --help.'],
     [['close', 'x', '--period'], 'Not given: --period <period>.'],
-    [['explain', 'x'], 'Not given: --line <id>.'],
-    [['close', 'x', 'y'], 'Too much in the command'],
+    [
+      ['explain', 'x'],
+      'No line of the statements is named: --line <id>.\n  → For example: trialbalance explain',
+    ],
+    [['close', 'x', 'y z'], 'Too much in the command: y z.'],
+    [['export-book', 'x', 'y', 'z', 'w'], 'Too much in the command: z, w.'],
+    [['serve', 'x'], 'Too much in the command: x.'],
+    [['serve', '--port', '70000'], 'Possible values: 0 … 65535.'],
+    [['serve', '--prot', '1'], 'It looks like --port.'],
     [['close', 'x', '--basis', 'us-gaap'], 'Possible values: ias-1, ifrs-18.'],
     [['close', 'x', '--format', 'xlsx,doc'], 'Possible values: xlsx, pdf, html, json.'],
     [['explain', 'x', '--line', 'Assets', '--depth', '0'], 'Possible values: 1 … 99.'],
@@ -123,6 +172,15 @@ describe('a command line that does not fit', () => {
     const { code, error, out } = await call(argv)
     expect({ code, out }).toEqual({ code: 2, out: '' })
     expect(error).toContain(text)
+  })
+})
+
+describe('serve', () => {
+  it('asks the server for what was asked for, and tells what it tells, in the language of the user', async () => {
+    served = []
+    const { code, out } = await call(['--data', 'd', 'serve', '--port', '8500', '--demo'], 'ru')
+    expect({ code, out }).toEqual({ code: 0, out: 'TrialBalance: http://127.0.0.1:8500\n' })
+    expect(served).toMatchObject([{ port: 8500, host: '127.0.0.1', demo: true, place: { data: 'd' } }])
   })
 })
 

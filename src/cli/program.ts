@@ -3,6 +3,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { usageRefused } from '../app/failure.ts'
 import type { Language } from '../app/messages.ts'
+import type { Serve } from '../app/serve.ts'
 import { auditEraseCommand, auditListCommand, auditVerifyCommand } from './commands/audit.ts'
 import { exportBookCommand, importBookCommand } from './commands/books.ts'
 import { checkCommand, closeCommand } from './commands/close.ts'
@@ -10,6 +11,7 @@ import { demoCommand } from './commands/demo.ts'
 import { explainCommand } from './commands/explain.ts'
 import { formatCommand } from './commands/format.ts'
 import { importCommand } from './commands/import.ts'
+import { serveCommand } from './commands/serve.ts'
 import { userAddCommand, userLinkCommand, userListCommand } from './commands/user.ts'
 import { type Context, type ExitCode, guarded } from './context.ts'
 import { type Streams, Terminal } from './terminal.ts'
@@ -20,6 +22,7 @@ export interface Surroundings {
   readonly language: Language
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly version: string
+  readonly serve: Serve
 }
 
 const FORMATS = ['xlsx', 'pdf', 'html', 'json']
@@ -41,7 +44,9 @@ export async function runCommand(argv: readonly string[], given: Surroundings): 
     // Asked for nothing: commander has shown the help.
     if (error instanceof CommanderError && error.code === 'commander.help') return 2
     const context = contextOf(program, given)
-    return guarded(context, () => Promise.reject(error instanceof CommanderError ? usageError(error) : error))
+    const named = program.commands.find((one) => argv.includes(one.name()))?.name() ?? ''
+    const told = error instanceof CommanderError ? usageError(error, named) : error
+    return guarded(context, () => Promise.reject(told))
   }
 }
 
@@ -102,6 +107,11 @@ function makeProgram(given: Surroundings, action: Action): Command {
     .argument('<name>', t('name'))
     .argument('<folder>', t('target'))
     .action(action(exportBookCommand))
+  command('serve', 'serve')
+    .option('--port <n>', t('option.port'), port, 8420)
+    .option('--host <address>', t('option.host'), '127.0.0.1')
+    .option('--demo', t('option.demo'))
+    .action(action(serveCommand(given.serve)))
   command('demo', 'demo').option('--out <dir>', t('option.out'), 'out').action(action(demoCommand))
   people(command('user', 'user'), t, action)
   trail(command('audit', 'audit'), t, action)
@@ -162,6 +172,12 @@ function formatList(text: string): string[] {
   return formats
 }
 
+function port(text: string): number {
+  const number = /^\d{1,5}$/.test(text) ? Number.parseInt(text, 10) : -1
+  if (number < 0 || number > 65535) throw new InvalidArgumentError('0 … 65535')
+  return number
+}
+
 function depth(text: string): number {
   if (!/^[1-9]\d?$/.test(text)) throw new InvalidArgumentError('1 … 99')
   return Number.parseInt(text, 10)
@@ -213,25 +229,35 @@ function style(program: Command, { language, streams }: Surroundings): void {
     })
 }
 
-/** Commander's errors as ours. Their texts are English and fixed; what matters in them is quoted. */
-function usageError({ code, message }: CommanderError): Error {
+/** Commander's errors as ours, with the help of the command that was named. Their texts are English and fixed. */
+function usageError({ code, message }: CommanderError, command: string): Error {
   const quoted = [...message.matchAll(/'([^']*)'/g)].map(([, text = '']) => text)
   const value = quoted[0] ?? message
   const similar = /\(Did you mean (?:one of )?([^?]*)\?\)/.exec(message)?.[1] ?? 'none'
+  const help = command === '' ? 'none' : command
   switch (code) {
     case 'commander.unknownCommand':
     case 'commander.unknownOption':
-      return usageRefused('APP-001', { value, similar })
-    case 'commander.missingArgument':
-    case 'commander.optionMissingArgument':
+      return usageRefused('APP-001', { value, similar, command: help })
     case 'commander.missingMandatoryOptionValue':
-      return usageRefused('APP-002', { value })
+      // Of all commands explain alone has an option that must be there: the line.
+      return usageRefused('APP-015', { value })
+    case 'commander.missingArgument':
+      return usageRefused('APP-002', { value: `<${value}>`, command: help })
+    case 'commander.optionMissingArgument':
+      return usageRefused('APP-002', { value, command: help })
     case 'commander.invalidArgument': {
       const expected =
         /Allowed choices are (.*)\.$/.exec(message)?.[1] ?? /invalid\. (.*)$/.exec(message)?.[1] ?? ''
       return usageRefused('APP-004', { option: value, value: quoted[1] ?? '', expected })
     }
+    case 'commander.excessArguments': {
+      const [, expected = '0', given = ''] =
+        /Expected (\d+) arguments? but got \d+: (.*)\.$/.exec(message) ?? []
+      const extra = given.split(', ').slice(Number.parseInt(expected, 10))
+      return usageRefused('APP-003', { value: extra.join(', '), command: help })
+    }
     default:
-      return usageRefused('APP-003', { value: message.replace(/^error: /, '') })
+      return usageRefused('APP-003', { value: message.replace(/^error: /, ''), command: help })
   }
 }

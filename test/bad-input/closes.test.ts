@@ -904,7 +904,13 @@ async function commandClose(files: Files): Promise<Outcome> {
     const out = join(folder, 'out')
     const argv = ['close', join(folder, 'book'), '--period', '2025', '--out', out, '--format', 'json']
     const environment = { TRIALBALANCE_DISK_FLOOR: '0' }
-    const code = await runCommand(argv, { streams, language: 'ru', environment, version: '1.2.3' })
+    const code = await runCommand(argv, {
+      streams,
+      language: 'ru',
+      environment,
+      version: '1.2.3',
+      serve: () => Promise.reject(new Error('no server here')),
+    })
     const left = existsSync(out) ? readdirSync(out).sort() : null
     return { code, error: String(streams.error.read() ?? ''), left }
   } finally {

@@ -29,7 +29,13 @@ async function linesOf(argv: readonly string[], language: Language): Promise<str
   const both = new PassThrough()
   const streams = { out: both, error: Object.assign(both, { isTTY: false, columns: 80 }) }
   process.chdir(folder)
-  await runCommand(argv, { streams, language, environment: {}, version: '0.1.0' })
+  await runCommand(argv, {
+    streams,
+    language,
+    environment: {},
+    version: '0.1.0',
+    serve: () => Promise.reject(new Error('no server here')),
+  })
   process.chdir(here)
   const progress = new Set(
     ['read', 'entities', 'group', 'statements'].map((step) => `${stepName(language, step)} …`),
