@@ -8,6 +8,7 @@ import { useBook } from '../scope.ts'
 import { UndoToast } from '../undo/undo-toast.tsx'
 import { BookContext } from './book-context.ts'
 import { Navigation } from './navigation.tsx'
+import { PrintHead } from './print-head.tsx'
 import { useSectionsMenu } from './sections-menu.tsx'
 import { StatusBar } from './status-bar.tsx'
 import { TopBar } from './top-bar.tsx'
@@ -26,6 +27,7 @@ export function BookFrame() {
   return (
     <BookContext.Provider value={data}>
       <div className={menu.isOpen ? 'frame sections-open' : 'frame'}>
+        <PrintHead />
         <TopBar menu={menu} />
         <Navigation />
         <WindowsStrip />

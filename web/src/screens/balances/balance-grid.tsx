@@ -3,6 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef, useState } from 'react'
 import { addAmounts, writeAmount } from '../../amount.ts'
 import type { Balance } from '../../api.ts'
+import { usePrinting } from '../../parts/printing.ts'
 import { readScope, useBook, useScope } from '../../scope.ts'
 import { useStatus } from '../../shell/status-bar.tsx'
 import { useLanguage } from '../../words.ts'
@@ -31,6 +32,8 @@ export interface Cell {
 }
 
 const ROW = 24
+/** About a hundred sheets; a longer balance is on paper in its file. */
+const MOST_PRINTED = 5000
 const HEAD = 48
 const rowHeight = (): number => ROW
 const LAST_COLUMN = 7
@@ -53,6 +56,10 @@ export function BalanceGrid({ asked, balance, onOpen, onShown, shown, tree, visi
     scrollPaddingStart: HEAD,
     scrollPaddingEnd: ROW + 4,
   })
+  const isPrinting = usePrinting() !== null
+  const items = isPrinting
+    ? visible.slice(0, MOST_PRINTED).map((_, index) => ({ index, start: 0 }))
+    : rows.getVirtualItems()
   const { scrollToIndex } = rows
   const position = asked < 0 ? -1 : visible.indexOf(asked)
   useEffect(() => {
@@ -153,9 +160,12 @@ export function BalanceGrid({ asked, balance, onOpen, onShown, shown, tree, visi
         onMouseDown={onMouseDown}
         onDoubleClick={onDoubleClick}
       >
+        {isPrinting && visible.length > MOST_PRINTED && (
+          <caption className="stop">{`${words('printed')} 1–${MOST_PRINTED} / ${visible.length}`}</caption>
+        )}
         <GridHead />
-        <tbody className="grid-body" style={{ height: rows.getTotalSize() }}>
-          {rows.getVirtualItems().map(({ index, start }) => {
+        <tbody className="grid-body" style={isPrinting ? {} : { height: rows.getTotalSize() }}>
+          {items.map(({ index, start }) => {
             const row = rowAt(index)
             if (!row) return null
             return (

@@ -65,7 +65,7 @@ function Opened({ balance, path }: { balance: Balance; path: string }) {
     setScope({ row: String(row), sheet: sheet || undefined, show: undefined }, true)
   return (
     <main className="page split">
-      <div className="main balance">
+      <div className="main balance wide-on-paper">
         <div className="page-head">
           <div>
             <h1>

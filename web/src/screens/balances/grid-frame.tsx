@@ -11,13 +11,13 @@ export function GridHead() {
   return (
     <thead className="grid-head">
       <tr className="grid-line" aria-rowindex={1}>
-        <th scope="col" className="tall">
+        <th scope="col" className="tall" rowSpan={2}>
           {words('account')}
         </th>
-        <th scope="col" className="tall">
+        <th scope="col" className="tall" rowSpan={2}>
           {words('name')}
         </th>
-        <th scope="col" className="tall">
+        <th scope="col" className="tall" rowSpan={2}>
           {words('indicator')}
         </th>
         {(['opening', 'turnover', 'closingBalance'] as const).map((group) => (
@@ -25,7 +25,7 @@ export function GridHead() {
             {words(group)}
           </th>
         ))}
-        <th scope="col" className="tall">
+        <th scope="col" className="tall" rowSpan={2}>
           {words('ifrsLine')}
         </th>
       </tr>

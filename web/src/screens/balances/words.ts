@@ -14,6 +14,7 @@ export const BALANCE_WORDS = {
   files: { ru: 'Файлов', en: 'Files' },
   rows: { ru: 'Строк', en: 'Rows' },
   closing: { ru: 'Сальдо на конец, дебет', en: 'Closing balance, debit' },
+  printed: { ru: 'Напечатаны строки', en: 'Printed rows' },
   byAccounts: { ru: 'По счетам', en: 'By account' },
   versions: { ru: 'Версий', en: 'Versions' },
   state: { ru: 'Состояние', en: 'State' },

@@ -41,7 +41,7 @@ export function Screen() {
   const unit = Number.parseInt(scope.unit ?? String(ownUnit), 10)
   const bridge = view === 'rolls' ? null : data[view]
   return (
-    <Page>
+    <Page className="wide-on-paper">
       <div className="title-row">
         <div>
           <h1>{words(view)}</h1>

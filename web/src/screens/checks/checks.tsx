@@ -62,7 +62,7 @@ export function Screen() {
   const counts = { all: mine.length, failed: failed.length, warned: warned.length, passed: passed.length }
   const shows = (part: (typeof VIEWS)[number]): boolean => view === 'all' || view === part
   return (
-    <Page>
+    <Page className="wide-on-paper">
       <h1>{words('title')}</h1>
       <p className="lead">
         {lead}

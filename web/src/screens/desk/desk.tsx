@@ -51,7 +51,7 @@ function Close() {
   const stops = stopsOf(checks.data)
   const [lead, verdict] = leadWords(steps.filter(isDone).length, steps.length, stops.length, language)
   return (
-    <Page>
+    <Page className="wide-on-paper">
       <RunRow
         title={`${words('close')}: ${periodName(desk.data.period, fiscalYearStart, language)}`}
         period={desk.data.period}

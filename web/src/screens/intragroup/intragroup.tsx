@@ -52,7 +52,7 @@ export function Screen() {
   const apart = addAmounts(cells.map(({ difference }) => difference))
   const good = cells.filter(({ difference }) => isZero(difference)).length
   return (
-    <Page>
+    <Page className="wide-on-paper">
       <div className="title-row">
         <div>
           <h1>{words('title')}</h1>

@@ -24,6 +24,9 @@ import {
 } from './worksheet-model.ts'
 import { WorksheetTools } from './worksheet-tools.tsx'
 
+/** So many columns can be read on a sheet of A4 that lies on its side. */
+const A4_HOLDS = 14
+
 /** The transformation table of a company or the consolidation worksheet: lines down, layers or companies across. */
 export function WorksheetTable({ entity }: { entity: string | undefined }) {
   const book = useBook()
@@ -57,7 +60,7 @@ function OpenWorksheet({ entity, sheet }: { sheet: Worksheet; entity: string | u
   const named = entities.find(({ code }) => code === entity)
   return (
     <main className="page split">
-      <div className="main worksheet-page">
+      <div className={`main worksheet-page ${columns.length > A4_HOLDS ? 'widest' : 'wide'}-on-paper`}>
         <h1>{sheet.title[language]}</h1>
         <p className="statement-head">
           {named && `${language === 'ru' ? named.name : named.nameEn} · `}
