@@ -14,6 +14,16 @@ const SAID_BY_FINDING: Readonly<Record<string, readonly string[]>> = {
   'source-balances': ['MAP-121', 'MAP-155', 'MAP-156'],
   'turnovers-roll': ['MAP-156'],
   'openings-continue': ['MAP-128'],
+  'periods-continue': ['MAP-123', 'MAP-124', 'MAP-125', 'MAP-126', 'MAP-127'],
+  'organisation-named': ['MAP-159'],
+  'group-counterparties': ['MAP-101', 'MAP-102'],
+  'year-end-closing': ['MAP-160'],
+  'vat-of-sales': ['MAP-162'],
+  'vat-on-advances': ['MAP-164'],
+  'journals-balance': ['BOOK-064', 'ENT-101'],
+  'group-journals-balance': ['BOOK-064'],
+  'ownership-within-whole': ['GRP-105'],
+  'effective-and-nci': ['GRP-105', 'GRP-106'],
   'mapping-complete': ['BOOK-052', 'BOOK-059', 'MAP-113', 'MAP-141', 'MAP-144', 'MAP-156'],
   '84-explained': ['MAP-146', 'MAP-148'],
   'rates-present': ['ENT-301'],
@@ -41,7 +51,7 @@ export function toldChecks(checks: readonly Check[], findings: readonly Finding[
       wrong.length === 0 || OF_INPUT.test(id) || (id === 'intragroup-pair' && isOfRight(check, wrong))
     if (!isSound) return false
     const byFinding = SAID_BY_FINDING[id] ?? []
-    if (wrong.some(({ code, place }) => byFinding.includes(code) && isAbout(check, place))) return false
+    if (findings.some(({ code, place }) => byFinding.includes(code) && isAbout(check, place))) return false
     const byCheck = SAID_BY_CHECK[id] ?? []
     if (failed.some((other) => byCheck.includes(other.id) && shareEntity(check, other))) return false
     // The same comparison of a company's own statements and of its part in the group's.

@@ -11,12 +11,12 @@ type Words = Readonly<Record<string, Readonly<Record<Language, string>>>>
 
 /** Always amounts: a short one looks like the code of an account otherwise. */
 const AMOUNTS = new Set(
-  'left right difference amount rounding tolerance profit debit credit debits credits total vat sales opening closing moved explained goodwill detail general charged advance reached gross booked permanent dividends untaxed rateChange expected jurisdictions companies eliminations'.split(
+  'left right difference amount rounding tolerance profit debit credit debits credits total vat sales opening closing moved explained goodwill detail general charged advance reached gross booked permanent dividends untaxed rateChange expected jurisdictions companies eliminations acquired translation impairment adjustments'.split(
     ' ',
   ),
 )
 /** Decimals that are no amounts: the mark alone is the language's. */
-const DECIMALS = new Set(['rate', 'effective'])
+const DECIMALS = new Set(['rate', 'effective', 'outsiders'])
 /** As the file or the book has them. */
 const AS_THEY_ARE = new Set(['value', 'file', 'sheet', 'row', 'column'])
 /** Four digits before the point: no account has so many. */

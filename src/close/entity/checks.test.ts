@@ -82,6 +82,13 @@ describe('checks of an entity', () => {
       subject: 'A J1',
       left: '0.00',
     })
+    expect(entityChecks(first).find(({ id }) => id === 'journals-balance')).toMatchObject({
+      subject: 'A 2024-12-31 RUB',
+      left: '10.00',
+      right: '10.00',
+      difference: '0.00',
+      passed: true,
+    })
   })
   it.each<[string, readonly string[], Given]>([
     ['layer-balances A mapped 1.00', ['cash opening 101', 'capital opening -100'], {}],
@@ -97,6 +104,26 @@ describe('checks of an entity', () => {
     ],
   ])('fail: %s', (expected, facts, given) => {
     expect(failed(entityChecks(inputOf(facts, given)))).toContain(expected)
+  })
+  it('fail: journals that do not balance, one by one: what one lacks another does not make good', () => {
+    const journals = [
+      journal('J1', '2024-12-31', ['expense 5', 'provisions -4.99']),
+      journal('J2', '2024-12-31', ['expense 5', 'provisions -5.01']),
+      journal('J3', '2024-12-31', ['expense 5', 'provisions -5']),
+      journal('J4', '2024-12-31', ['expense 5', 'provisions -4'], { basis: 'presentation' }),
+    ]
+    const rows = entityChecks(inputOf(SOUND, { journals })).filter(({ id }) => id === 'journals-balance')
+    expect(rows).toMatchObject([
+      {
+        subject: 'A 2024-12-31 RUB',
+        left: '15.00',
+        right: '15.00',
+        difference: '0.02',
+        passed: false,
+        values: { journals: 'J1, J2' },
+      },
+      { subject: 'A 2024-12-31 RUB', left: '5.00', right: '4.00', passed: false, values: { journals: 'J4' } },
+    ])
   })
   it('fail: an account opens with other than it closed', () => {
     const first = inputOf(SOUND)

@@ -8,6 +8,7 @@ import type { Check } from '../../ledger/finding.ts'
 import { minorOf } from '../../ledger/fraction.ts'
 import { dayBefore } from '../../ledger/period.ts'
 import { FLOWS } from '../../ledger/words.ts'
+import { actingIn, journalsCheck } from '../journal-balance.ts'
 import { rollForward } from '../roll.ts'
 import type { StageFacts } from '../types.ts'
 import { compared, type EntityYear } from './entity-year.ts'
@@ -37,6 +38,7 @@ export function entityChecks(input: EntityChecksInput): Check[] {
     ...openingIsClosing(input, facts),
     ...openingAsGiven(input, facts),
     assetsAreFinanced(input, facts),
+    ...journalsBalance(input),
     ...journalsMoveNoMoney(input),
     ...effectiveTaxRate(input),
   ]
@@ -156,6 +158,22 @@ function assetsAreFinanced({ chart, entity }: EntityYear, facts: FactTable): Che
     currency: entity.functionalCurrency,
     values: { entity: entity.code },
   })
+}
+
+/** Debits = credits of the journals that act in the year, each of them, in the currency that they are written in. */
+function journalsBalance({ entity, interval, journals, previous, settings }: EntityChecksInput): Check[] {
+  const acting = actingIn(journals, interval, !previous)
+  const isPresentation = ({ basis }: Journal): boolean => basis === 'presentation'
+  const own = acting.filter((journal) => !isPresentation(journal))
+  const presented = acting.filter(isPresentation)
+  const row = (of: readonly Journal[], currency: string): Check => {
+    const subject = `${entity.code} ${interval.to} ${currency}`
+    return journalsCheck({ id: 'journals-balance', scope: 'entity', subject }, of, currency)
+  }
+  return [
+    ...(own.length > 0 ? [row(own, entity.functionalCurrency)] : []),
+    ...(presented.length > 0 ? [row(presented, settings.presentationCurrency)] : []),
+  ]
 }
 
 /**

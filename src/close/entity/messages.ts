@@ -437,6 +437,12 @@ const CHECKS: Catalogue = {
     '{entity}, layer "{layer}": debits equal credits',
     'Look for the journal or the mapping of this layer that is off by {difference}.',
   ),
+  'journals-balance': check(
+    '{subject}: дебет равен кредиту в каждой из корректировок (их {count})',
+    'Слева дебет, справа кредит по adjustments.csv. Не сходятся: {journals}.',
+    '{subject}: debits equal credits in each of the journals (there are {count})',
+    'Left debits, right credits of adjustments.csv. Out of balance: {journals}.',
+  ),
   'opening-equals-closing': check(
     '{subject}: входящие остатки равны исходящим прошлого года',
     'Разница {difference}: счёт {account}, слой «{layer}». Исправьте файл того года, который неверен.',

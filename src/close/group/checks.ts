@@ -1,11 +1,9 @@
 // What must hold of the group (accounting-model.md §10). Each check compares two figures that were reached by different
 // ways: balances against results, eliminations against what they remove, a closing against the opening it makes.
 
-import { exponentOf } from '../../ledger/currency.ts'
 import type { FactTable } from '../../ledger/facts.ts'
-import { convert, ONE, shareOf, subtract } from '../../ledger/fraction.ts'
 import type { AcquisitionFigures } from './acquisition.ts'
-import { compareAmounts, type GroupContext, spotRate } from './context.ts'
+import { compareAmounts, type GroupContext } from './context.ts'
 import { isInvestment } from './investment.ts'
 
 /** Every layer of the close sums to zero. */
@@ -106,104 +104,6 @@ export function checkTurnovers(context: GroupContext, groupFacts: FactTable): vo
       values: { entity, account },
     })
   }
-}
-
-/** Goodwill in the currency of the operation at the closing rate = goodwill as presented (IAS 21.47). */
-export function checkGoodwill(
-  context: GroupContext,
-  groupFacts: FactTable,
-  functional: FactTable,
-  figures: readonly AcquisitionFigures[],
-): void {
-  for (const one of figures) {
-    if (one.entity.functionalCurrency === context.currency) continue
-    const rate = spotRate(context, one.entity.functionalCurrency, context.year.to, one.acquisition.id)
-    if (!rate) continue
-    const on = (facts: FactTable): bigint =>
-      facts.sum(
-        (row) =>
-          (facts === functional || facts.text('layer', row) === 'elimination:goodwill') &&
-          facts.text('entity', row) === one.entity.code &&
-          context.chart.get(facts.text('account', row))?.role === 'goodwill',
-      )
-    const closing = convert(on(functional), rate, exponentOf(one.entity.functionalCurrency), context.exponent)
-    // Owners' and outsiders' parts are rounded apart.
-    const presented = on(groupFacts)
-    compareAmounts(context, {
-      id: 'goodwill-at-closing-rate',
-      scope: 'group',
-      subject: one.acquisition.id,
-      left: presented,
-      right: closing,
-      within: 1n,
-    })
-  }
-}
-
-/**
- * Outsiders' interests, the second way: from net assets. Closing = opening + what came in + effective share of (what the
- * net assets moved + dividends) − dividends to outsiders. Parts are rounded per component, so a few units may differ.
- */
-export function checkNci(context: GroupContext, groupFacts: FactTable): void {
-  for (const [code, member] of context.members) {
-    const outside = subtract(ONE, context.at.effective(code))
-    if (outside.numerator === 0n || member.position) continue
-    const nci = (keep: (flow: string) => boolean): bigint =>
-      -groupFacts.sum((row) => {
-        if (
-          groupFacts.text('entity', row) !== code ||
-          groupFacts.text('document', row).startsWith('derived/nci/') === false
-        )
-          return false
-        const role = context.chart.get(groupFacts.text('account', row))?.role
-        const ofGoodwill = groupFacts.text('document', row) !== `derived/nci/${code}`
-        return role === 'non-controlling-interests' && !ofGoodwill && keep(groupFacts.text('flow', row))
-      })
-    const left = nci((flow) => flow !== 'opening')
-    const moved = movedNetAssets(context, code, member.translated.presentation, groupFacts)
-    const right = shareOf(moved, outside)
-    compareAmounts(context, {
-      id: 'nci-from-net-assets',
-      scope: 'group',
-      subject: code,
-      left,
-      right,
-      within: 4n,
-    })
-  }
-}
-
-/** Movement of the member's net assets in the year without openings, scope-in and dividends among members and out. */
-function movedNetAssets(context: GroupContext, code: string, own: FactTable, groupFacts: FactTable): bigint {
-  let moved = 0n
-  const apartLayers = new Set([
-    'elimination:nci',
-    'elimination:goodwill',
-    'elimination:investment',
-    'elimination:turnovers',
-  ])
-  for (const facts of [own, groupFacts]) {
-    for (let row = 0; row < facts.length; row++) {
-      if (facts.text('entity', row) !== code) continue
-      const flow = facts.text('flow', row)
-      const layer = facts.text('layer', row)
-      if (flow === 'opening' || flow === 'scope-in') continue
-      const account = context.chart.get(facts.text('account', row))
-      if (!account) continue
-      const amount = facts.amount[row]!
-      // Pair eliminations move balances between the two sides of the group, not what the member's owners have.
-      if (facts === groupFacts) {
-        if (apartLayers.has(layer)) continue
-        const result = account.class === 'income' || account.class === 'expense' || account.class === 'oci'
-        // With what takes out a dividend from another member, which the member's own net assets have received.
-        if (result) moved -= amount
-        continue
-      }
-      if (account.class === 'asset' || account.class === 'liability') moved += amount
-      if (account.class === 'equity' && flow === 'dividends-declared') moved += amount
-    }
-  }
-  return moved
 }
 
 /** The group's opening is the closing of the year before, account by account. */

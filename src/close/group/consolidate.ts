@@ -21,10 +21,8 @@ import {
 } from './attribution.ts'
 import {
   checkConsiderations,
-  checkGoodwill,
   checkInvestments,
   checkLayers,
-  checkNci,
   checkOpenings,
   checkTurnovers,
 } from './checks.ts'
@@ -33,9 +31,12 @@ import type { GroupContext, Member } from './context.ts'
 import { dividendsToOutsiders, eliminateDividends, reverseImpairmentsOfMembers } from './dividends.ts'
 import { applyEquityMethod, type Carried } from './equity-method.ts'
 import { takeGivenOpenings } from './given-openings.ts'
+import { checkGoodwill, checkGoodwillRolls } from './goodwill-checks.ts'
 import { postGroupJournals } from './journals.ts'
 import { GroupLedger, type Posting } from './ledger.ts'
+import { checkNci } from './nci-check.ts'
 import type { Ownership } from './ownership.ts'
+import { checkEffective, checkGroupJournals, checkHoldings } from './ownership-checks.ts'
 import {
   checkCashFlows,
   type PairResult,
@@ -268,8 +269,13 @@ export function groupChecks(
   checkInvestments(context, [facts, ...members])
   checkConsiderations(context, figures)
   checkTurnovers(context, facts)
+  const before = input.previous
+  checkHoldings(context)
+  checkEffective(context)
+  checkGroupJournals(context)
+  checkGoodwillRolls(context, facts, figures, before)
   checkGoodwill(context, facts, functional, figures)
-  checkNci(context, facts)
+  checkNci(context, facts, figures, before)
   checkEffectiveTaxRate(context, facts)
   if (input.previous) {
     const rolled = [rollForward(input.previous.facts, context.chart, context.ledger.period)]

@@ -331,6 +331,36 @@ export const GROUP_MESSAGES: Catalogue = {
     ru: { text: 'Слой {subject} в сумме равен нулю', advice: 'Сообщите в поддержку: ошибка расчёта.' },
     en: { text: 'The layer {subject} sums to zero', advice: 'Report it: the derivation is wrong.' },
   },
+  'group-journals-balance': {
+    ru: {
+      text: 'Корректировки уровня группы: дебет равен кредиту в каждой из них (их {count})',
+      advice: 'Слева дебет, справа кредит по adjustments.csv. Не сходятся: {journals}.',
+    },
+    en: {
+      text: 'Journals of the group: debits equal credits in each of them (there are {count})',
+      advice: 'Left debits, right credits of adjustments.csv. Out of balance: {journals}.',
+    },
+  },
+  'ownership-within-whole': {
+    ru: {
+      text: 'Доли в {subject}, принадлежащие {investors}, не превышают 100 %, в процентах',
+      advice: 'Лишнее: {difference}. Исправьте percent_delta или количество акций в ownership.csv.',
+    },
+    en: {
+      text: 'The shares of {subject} held by {investors} are no more than 100 %, in per cent',
+      advice: 'Above it: {difference}. Correct percent_delta or the shares in ownership.csv.',
+    },
+  },
+  'effective-and-nci': {
+    ru: {
+      text: '{subject}: эффективная доля собственников {effective} % и доля внешних акционеров, прямая и через компании группы, {outsiders} % вместе составляют целое, в процентах',
+      advice: 'Ищите в ownership.csv круговое владение, у которого нет решения.',
+    },
+    en: {
+      text: "{subject}: the owners' effective share of {effective} % and that of outsiders, direct and through companies of the group, of {outsiders} % come to the whole, in per cent",
+      advice: 'Look in ownership.csv for holdings in a circle that have no solution.',
+    },
+  },
   'investment-eliminated': {
     ru: {
       text: 'Вложение в {subject} исключено полностью',
@@ -364,6 +394,18 @@ export const GROUP_MESSAGES: Catalogue = {
       advice: 'The rows of acquisitions.csv hold; see why the trial balance differs.',
     },
   },
+  'goodwill-roll-forward': {
+    ru: {
+      text: 'Гудвил {subject} на конец: на начало {opening}, приобретено {acquired}, пересчёт {translation}, обесценение {impairment}',
+      advice:
+        'Слева баланс, справа остаток прошлого года и регистры (ownership, considerations, acquisitions, goodwill). Ищите проводку по гудвилу без строки регистра.',
+    },
+    en: {
+      text: 'Goodwill of {subject} at the end: opening {opening}, acquired {acquired}, translation {translation}, impairment {impairment}',
+      advice:
+        'Left the balance, right the closing of the year before and the registers (ownership, considerations, acquisitions, goodwill). Look for a posting to goodwill without a row of a register.',
+    },
+  },
   'goodwill-at-closing-rate': {
     ru: {
       text: 'Гудвил {subject} пересчитан по курсу на отчётную дату',
@@ -376,12 +418,14 @@ export const GROUP_MESSAGES: Catalogue = {
   },
   'nci-from-net-assets': {
     ru: {
-      text: 'Неконтролирующие доли в {subject}: движение по результатам равно доле движения чистых активов',
-      advice: 'Проверьте движения капитала {subject}, у которых нет события или результата.',
+      text: 'Неконтролирующие доли в {subject} на конец: на начало {opening}, при покупке {acquired}, доля прироста чистых активов {moved}, гудвил {goodwill}, дивиденды внешним акционерам {dividends}, корректировки группы {adjustments}',
+      advice:
+        'Слева баланс, справа сумма названного. Проверьте движения капитала {subject}, у которых нет события или результата, и dividends.csv.',
     },
     en: {
-      text: 'Non-controlling interests in {subject}: movement from results = share of the movement of net assets',
-      advice: 'Look for movements of equity of {subject} that have neither an event nor a result.',
+      text: 'Non-controlling interests in {subject} at the end: opening {opening}, at acquisition {acquired}, share of what net assets grew by {moved}, goodwill {goodwill}, dividends to outsiders {dividends}, journals of the group {adjustments}',
+      advice:
+        'Left the balance, right the sum of these. Look for movements of equity of {subject} that have neither an event nor a result, and in dividends.csv.',
     },
   },
   'group-opening': {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { mismatches } from './chain.ts'
+import { bothSides, differing } from './chain.ts'
 import { blocking, entity, lines, mapYear, osv, year } from './testing.ts'
 
 const Q1 = '10.01 ; 0 ; 30 ; 0\n51 ; 0 ; 0 ; 30'
@@ -130,7 +130,7 @@ describe('accounts are compared where both sides have them', () => {
       ['60.02', 2n],
       ['51', 9n],
     ])
-    expect(mismatches(closings, openings)).toEqual([{ account: '51', closing: 10n, opening: 9n }])
+    expect(differing(bothSides(closings, openings))).toEqual([{ account: '51', closing: 10n, opening: 9n }])
   })
 })
 

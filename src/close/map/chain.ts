@@ -252,10 +252,10 @@ export interface Mismatch {
 }
 
 /**
- * Accounts whose closing is not the next opening. Where one side has subaccounts that the other has not, they are
+ * Closings and the next openings, account by account. Where one side has subaccounts that the other has not, they are
  * compared at the account that both have.
  */
-export function mismatches(
+export function bothSides(
   closings: ReadonlyMap<string, bigint>,
   openings: ReadonlyMap<string, bigint>,
 ): Mismatch[] {
@@ -276,8 +276,11 @@ export function mismatches(
   }
   take(closings, 'closing')
   take(openings, 'opening')
-  return [...sums]
-    .filter(([, { closing, opening }]) => closing !== opening)
-    .map(([account, sum]) => ({ account, ...sum }))
-    .sort((a, b) => compareBytes(a.account, b.account))
+  return [...sums].map(([account, sum]) => ({ account, ...sum }))
 }
+
+/** Those whose closing is not the next opening. */
+export const differing = (sides: readonly Mismatch[]): Mismatch[] =>
+  sides
+    .filter(({ closing, opening }) => closing !== opening)
+    .sort((a, b) => compareBytes(a.account, b.account))

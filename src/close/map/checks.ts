@@ -1,14 +1,11 @@
-// Checks of one entity's trial balances that need the chart or the chain (domain of the import checks C9, C10, C13, C15,
-// C17; accounting-model.md §10), and the proof that the mapping is complete: source total = mapped + excluded, per
+// Checks of one entity's trial balances that need the chain (accounting-model.md §10), and the proof that the mapping is complete: source total = mapped + excluded, per
 // account, to the kopeck.
 
 import { compareBytes, type FactTable } from '../../ledger/facts.ts'
 import { type Check, finding } from '../../ledger/finding.ts'
 import { divideByLargestRemainder } from '../../ledger/fraction.ts'
-import { addMonths, dayBefore } from '../../ledger/period.ts'
 import { GroupChart } from '../chart.ts'
 import type { BalanceLines } from './balances.ts'
-import { bareName } from './partners.ts'
 import type { MapRun } from './run.ts'
 
 const COLUMNS = ['opening', 'turnover', 'closing'] as const
@@ -74,7 +71,7 @@ function rollCheck(
   return amountCheck(run, 'turnovers-roll', `${run.input.entity.code} ${date}`, off, 0n)
 }
 
-function amountCheck(run: MapRun, id: string, subject: string, left: bigint, right: bigint): Check {
+export function amountCheck(run: MapRun, id: string, subject: string, left: bigint, right: bigint): Check {
   return {
     id,
     scope: 'entity',
@@ -141,120 +138,6 @@ export function checkComplete(
   const passed = faults.length === 0 && !run.hasUnmapped
   const named = [...new Set([...unmapped.keys(), ...faults])].join(', ') || 'none'
   return [{ ...check, passed, values: { accounts: named, excluded: run.text(excluded) } }]
-}
-
-/** Red balances, accounts left open, an unfinished closing, another organisation, VAT: C9, C10, C15, C13, C17. */
-export function checkBooks(run: MapRun): void {
-  checkOrganisation(run)
-  if (!run.russian || run.chain.position) return
-  const sums = closingSums(run)
-  const { code } = run.input.entity
-  const warn = (id: string, account: string, values: Record<string, string>): void => {
-    const place = { ...run.placeOfAccount(account), subject: code, value: account }
-    run.findings.push(finding(id, 'warns', place, { account, ...values }))
-  }
-  const open = new Map<string, bigint>()
-  for (const [account, amount] of sums) {
-    const type = run.localChart.get(account)?.type
-    if ((type === 'active' && amount < 0n) || (type === 'passive' && amount > 0n))
-      if (!/^(90|91|99)/.test(account))
-        warn('MAP-157', account, { amount: run.text(amount), type: String(type) })
-    const synthetic = account.slice(0, 2)
-    if (/^(25|26|90|91)$/.test(synthetic)) open.set(synthetic, (open.get(synthetic) ?? 0n) + amount)
-  }
-  for (const [account, amount] of open)
-    if (amount !== 0n) warn('MAP-158', account, { amount: run.text(amount) })
-  const auxiliary = sums.get('000') ?? 0n
-  if (auxiliary !== 0n) {
-    const place = { ...run.placeOfAccount('000'), subject: code, value: '000' }
-    run.findings.push(finding('MAP-142', 'blocks', place, { account: '000', amount: run.text(auxiliary) }))
-  }
-  checkReform(run, sums)
-  checkVat(run, sums, warn)
-}
-
-function closingSums(run: MapRun): Map<string, bigint> {
-  const sums = new Map<string, bigint>()
-  const last = run.chain.intervals.at(-1)
-  if (!last) return sums
-  for (let row = 0; row < last.table.length; row++) {
-    const line = last.table.key[row]!
-    const { account, indicator } = run.key(line)
-    if (indicator !== 'БУ' || run.kinds[line] === 'outside') continue
-    sums.set(account, (sums.get(account) ?? 0n) + last.table.closing[row]!)
-  }
-  return sums
-}
-
-/** C13: the organisation of the title is the entity. */
-function checkOrganisation(run: MapRun): void {
-  const { entity } = run.input
-  // Rows of entities.csv with one code: the names that the entity had.
-  const rows = [entity, ...run.input.entities.filter((row) => row.code === entity.code)]
-  const known = new Set(rows.flatMap((row) => [row.name, row.nameEn]))
-  const names = new Set<string>()
-  const seen = new Set<string>()
-  for (const { files } of run.chain.intervals) {
-    for (const { file } of files) {
-      const { organisation } = file.balance
-      if (organisation === '' || known.has(organisation) || seen.has(file.document)) continue
-      seen.add(file.document)
-      if (names.size === 0) for (const name of known) names.add(bareName(name))
-      const numbers: readonly string[] = organisation.match(/\d+/g) ?? []
-      const hasTaxId = entity.taxId !== '' && numbers.includes(entity.taxId)
-      if (hasTaxId || names.has(bareName(organisation))) continue
-      const place = { file: file.document, subject: entity.code, value: organisation }
-      run.findings.push(finding('MAP-159', 'blocks', place, { name: entity.name }))
-    }
-  }
-}
-
-/** C15: at the end of a year 90, 91 and 99 are closed to 84 all together, or not yet. */
-function checkReform(run: MapRun, sums: ReadonlyMap<string, bigint>): void {
-  const yearEnd = dayBefore(addMonths(run.input.interval.from, 12))
-  if (run.chain.intervals.at(-1)?.interval.to !== yearEnd || run.unseen.size > 0) return
-  const isOpen = (synthetic: string): boolean =>
-    [...sums].some(([account, amount]) => account.startsWith(synthetic) && amount !== 0n)
-  const [sales, other, profit] = ['90', '91', '99'].map(isOpen)
-  const open = [sales ? '90' : '', other ? '91' : '', profit ? '99' : ''].filter(Boolean)
-  // 90 and 91 alone may be without turnovers; 99 closed beside open 90 or 91, or the reverse, is half a closing.
-  const moved = [...sums.keys()].some((account) => /^9[01]/.test(account))
-  if (open.length === 0 || !moved || (profit && (sales || other))) return
-  const place = { ...run.placeUnder(open[0]!), subject: run.input.entity.code }
-  run.findings.push(finding('MAP-160', 'blocks', place, { open: open.join(', '), date: yearEnd }))
-}
-
-/** Highest Russian VAT in a price with VAT: 22/122 (from 2026). */
-const VAT_ABOVE = 22n
-const VAT_BELOW = 122n
-
-/** C17: VAT of sales was charged to the budget; VAT on advances is no more than the advances bear. */
-function checkVat(
-  run: MapRun,
-  sums: ReadonlyMap<string, bigint>,
-  warn: (id: string, account: string, values: Record<string, string>) => void,
-): void {
-  const sum = (pattern: RegExp): bigint =>
-    [...sums].reduce((total, [account, amount]) => (pattern.test(account) ? total + amount : total), 0n)
-  for (const [vat, advances, sign] of [
-    ['76.АВ', '62.02', -1n],
-    ['76.ВА', '60.02', 1n],
-  ] as const) {
-    const held = -sign * sum(new RegExp(`^${vat.replace('.', '\\.')}`))
-    const given = sign * sum(new RegExp(`^${advances.slice(0, 2)}\\.[023]2`))
-    if (held > 0n && held * VAT_BELOW > given * VAT_ABOVE + VAT_BELOW)
-      warn('MAP-164', vat, { vat: run.text(held), advances, advance: run.text(given) })
-  }
-  let [charged, ofSales] = [0n, 0n]
-  for (const { table } of run.chain.intervals) {
-    for (let row = 0; row < table.length; row++) {
-      const { account, indicator } = run.key(table.key[row]!)
-      if (indicator !== 'БУ') continue
-      if (/^90\.03(\.|$)/.test(account)) ofSales += table.debit[row]!
-      if (/^68\.02(\.|$)/.test(account)) charged += table.credit[row]!
-    }
-  }
-  if (ofSales > charged) warn('MAP-162', '90.03', { sales: run.text(ofSales), charged: run.text(charged) })
 }
 
 /** An amount in a currency belongs to a line in the currency of the books (book-format.md §3). */

@@ -10,8 +10,9 @@ import { intervalText } from '../../ledger/period.ts'
 import { rollForward } from '../roll.ts'
 import { NO_TRADE } from '../types.ts'
 import { BalanceLines, type ReportingPeriod } from './balances.ts'
+import { checkBooks } from './books.ts'
 import { type Chain, chainOf } from './chain.ts'
-import { checkBooks, checkComplete, checkCurrencyLines, checkSource, warnOfDetail } from './checks.ts'
+import { checkComplete, checkCurrencyLines, checkSource, warnOfDetail } from './checks.ts'
 import { refineByDatedFlows } from './dated.ts'
 import { Emitter, type Origin, type Trace } from './emit.ts'
 import type { MapInput, MappedYear } from './input.ts'
@@ -64,7 +65,7 @@ export function deriveMapping(input: MapInput): { mapped: MappedYear; run: MapRu
   if (run.russian) checks.push(...retained.finish())
   const facts = withOpenings(run, openings)
   checks.push(...checkComplete(run, balances, facts, fromOpenings))
-  checkBooks(run)
+  checks.push(...checkBooks(run))
   checkCurrencyLines(run)
   warnOfDetail(run)
   const books = [...new Set(periods.map(({ rules }) => rules))]

@@ -277,6 +277,42 @@ export const MAP_MESSAGES: Catalogue = {
     '{subject}: openings are the closings of the period before',
     'Export both balances again: {accounts}.',
   ),
+  'periods-continue': message(
+    '{subject}: ведомости покрывают каждый день с {from} по {to} ровно один раз, в днях',
+    'Слева дни периода, справа дни ведомостей. Добавьте недостающую ведомость или уберите лишнюю.',
+    '{subject}: trial balances cover each day from {from} to {to} once, in days',
+    'Left days of the period, right days of trial balances. Add the missing one, or remove the one too many.',
+  ),
+  'organisation-named': message(
+    '{subject}: организация в заголовках ведомостей — {name}, число ведомостей',
+    'Слева ведомости с организацией в заголовке, справа те, где это {name}. Другие: {others}.',
+    '{subject}: the organisation in the titles of trial balances is {name}, number of trial balances',
+    'Left those with an organisation in the title, right those where it is {name}. Others: {others}.',
+  ),
+  'group-counterparties': message(
+    '{subject}: контрагенты, которые похожи на компании группы, сопоставлены с ними, число контрагентов',
+    'Слева все такие, справа сопоставленные. Добавьте в counterparties.csv: {names}.',
+    '{subject}: counterparties that look like companies of the group are mapped to them, number of counterparties',
+    'Left all of them, right those that are mapped. Add to counterparties.csv: {names}.',
+  ),
+  'year-end-closing': message(
+    '{subject}: реформация выполнена целиком или ещё не выполнена: 90 и 91 закрыты тогда же, когда 99{open, select, none {} other { (не закрыты {open})}}',
+    'Слева 90 и 91, справа 99: 1 — есть остаток, 0 — закрыты. Выполните реформацию целиком или выгрузите ведомость до неё.',
+    '{subject}: the year-end closing is done in full, or not yet: 90 and 91 are closed when 99 is{open, select, none {} other { (left open: {open})}}',
+    'Left 90 and 91, right 99: 1 where a balance is left, 0 where closed. Close the year in full, or export the balance before it.',
+  ),
+  'vat-of-sales': message(
+    '{subject}: НДС с продаж (90.03) не больше начисленного (68.02, кредит)',
+    'Слева 90.03, справа 68.02. Проверьте книгу продаж.',
+    '{subject}: VAT of sales (90.03) is no more than what was charged (68.02, credit)',
+    'Left 90.03, right 68.02. Look in the sales ledger.',
+  ),
+  'vat-on-advances': message(
+    '{subject}: НДС с авансов не больше 22/122 авансов на {advances} ({advance})',
+    'Слева {account}, справа наибольший НДС с авансов. Проверьте зачёт авансов и счета-фактуры на аванс.',
+    '{subject}: VAT on advances is no more than 22/122 of the advances on {advances} ({advance})',
+    'Left {account}, right the most that the advances bear. Look at the offsetting of advances and their invoices.',
+  ),
   'mapping-complete': message(
     '{subject}: все счета ведомости сопоставлены, и остатки сопоставленного равны остаткам ведомости{accounts, select, none {} other { ({accounts})}}',
     'Слева ведомость, справа сопоставленное. Добавьте в mapping.csv правила для названных счетов.',

@@ -123,6 +123,17 @@ export class Partners {
     }
   }
 
+  /** Texts that are a company of the book, and how many; those that only look like one, or like several. */
+  get companies(): { readonly recognised: number; readonly alike: readonly string[] } {
+    const ambiguous = new Set(
+      this.findings.flatMap(({ code, place }) => (code === 'MAP-101' ? [place.value ?? ''] : [])),
+    )
+    const recognised = [...this.#known].filter(
+      ([text, partner]) => this.#codes.has(partner) && !ambiguous.has(text),
+    )
+    return { recognised: recognised.length, alike: [...new Set([...this.resembling.keys(), ...ambiguous])] }
+  }
+
   /** The canonical column: a code of the book, else what a counterparty's text is; what neither is stays a name. */
   canonical(text: string, file: string): string {
     return this.#codes.has(text) ? text : this.recognise(text, file) || text

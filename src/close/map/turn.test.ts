@@ -5,6 +5,7 @@ import type { MapInput, MappedYear } from './input.ts'
 import {
   blocking,
   codes,
+  counterparty,
   dated,
   entity,
   GROUP,
@@ -367,5 +368,99 @@ describe('checks of the books', () => {
     expect(of('Север-Трейд, ИНН 7801234560')).toEqual([])
     expect(of('ООО "Юг"')).toEqual(['MAP-159'])
     expect(of('ООО "Юг"', { entities: [named.entity, entity('E', { name: 'ООО «Юг»' })] })).toEqual([])
+  })
+
+  const rows = (mapped: MappedYear, id: string) =>
+    mapped.checks
+      .filter((check) => check.id === id)
+      .map(({ difference, left, passed, right, subject }) =>
+        [subject, left, right, difference, passed].join(' '),
+      )
+
+  it('C7 both sides: the debit balances of all accounts, or those of the accounts that differ', () => {
+    const first = '51 ; 10 ; 5 ; 0\n80 ; -10 ; 0 ; 5'
+    expect(rows(twoYears(first, '51 ; 15 ; 0 ; 0\n80 ; -15 ; 0 ; 0'), 'openings-continue')).toEqual([
+      'E 2024-12-31 15.00 15.00 0.00 true',
+    ])
+    const other = '51 ; 14 ; 0 ; 0\n50 ; 1 ; 0 ; 0\n80 ; -15 ; 0 ; 0'
+    expect(rows(twoYears(first, other), 'openings-continue')).toEqual(['E 2024-12-31 15.00 15.00 2.00 false'])
+  })
+
+  it('C12 each day of the year is covered once', () => {
+    const of = (...files: readonly (readonly [string, string])[]) =>
+      rows(
+        mapYear(files.map(([from, to]) => osv(from, to, '51 ; 1 ; 0 ; 0\n80 ; -1 ; 0 ; 0'))),
+        'periods-continue',
+      )
+    expect(of(['2025-01-01', '2025-12-31'])).toEqual(['E 2025-12-31 365 365 0 true'])
+    const [q1, q3, h2] = [
+      ['2025-01-01', '2025-03-31'],
+      ['2025-07-01', '2025-09-30'],
+      ['2025-04-01', '2025-12-31'],
+    ] as const
+    expect(of(q1, h2)).toEqual(['E 2025-12-31 365 365 0 true'])
+    // The second and the fourth quarter are missing: 91 and 92 days.
+    expect(of(q1, q3)).toEqual(['E 2025-09-30 365 182 183 false'])
+    // The third quarter is there twice.
+    expect(of(q1, h2, q3)).toEqual(['E 2025-12-31 365 457 -92 false'])
+    // A year that starts in April with balances from before.
+    expect(of(h2)).toEqual(['E 2025-12-31 365 275 90 false'])
+  })
+
+  it('C13 trial balances that name an organisation, and those that name the entity', () => {
+    const named = { entity: entity('E', { name: 'ООО «Север»' }) }
+    const of = (organisation: string) =>
+      rows(mapYear([year(2025, '51 ; 0 ; 0 ; 0', { organisation })], named), 'organisation-named')
+    expect(of('ООО «Север»')).toEqual(['E 2025-12-31 1 1 0 true'])
+    expect(of('ООО «Юг»')).toEqual(['E 2025-12-31 1 0 1 false'])
+    expect(of('')).toEqual([])
+  })
+
+  it('C15 90 and 91 are closed when 99 is', () => {
+    const sold = '51 ; 0 ; 50 ; 0'
+    const of = (text: string) => rows(mapYear([year(2025, `${sold}\n${text}`)]), 'year-end-closing')
+    expect(of('90.01 ; 0 ; 50 ; 50\n90.09 ; 0 ; 50 ; 50\n99.01 ; 0 ; 50 ; 50\n84.01 ; 0 ; 0 ; 50')).toEqual([
+      'E 2025-12-31 0 0 0 true',
+    ])
+    expect(of('90.01 ; 0 ; 0 ; 50\n90.09 ; 0 ; 50 ; 0\n99.01 ; 0 ; 0 ; 50')).toEqual([
+      'E 2025-12-31 1 1 0 true',
+    ])
+    expect(of('90.01 ; 0 ; 50 ; 50\n90.09 ; 0 ; 50 ; 50\n99.01 ; 0 ; 0 ; 50')).toEqual([
+      'E 2025-12-31 0 1 -1 false',
+    ])
+  })
+
+  it('C17 VAT of sales and of advances, with what they may be at most', () => {
+    const ofSales = (charged: bigint) =>
+      rows(
+        mapYear([
+          year(2025, `90.03 ; 0 ; 20 ; 0\n68.02 ; 0 ; 0 ; ${charged}\n51 ; 0 ; 0 ; ${20n - charged}`),
+        ]),
+        'vat-of-sales',
+      )
+    expect(ofSales(20n)).toEqual(['E 2025-12-31 20.00 20.00 0.00 true'])
+    expect(ofSales(19n)).toEqual(['E 2025-12-31 20.00 19.00 1.00 false'])
+    // 22/122 of 100 is 18.03.
+    const onAdvances = (vat: string) =>
+      rows(
+        mapYear([year(2025, `62.02 / А ; -100 ; 0 ; 0\n76.АВ / А ; ${vat} ; 0 ; 0\n51 ; 100 ; 0 ; 0`)]),
+        'vat-on-advances',
+      )
+    expect(onAdvances('16.67')).toEqual(['E 2025-12-31 76.АВ 16.67 18.03 0.00 true'])
+    expect(onAdvances('25')).toEqual(['E 2025-12-31 76.АВ 25.00 18.03 6.97 false'])
+  })
+
+  it('C18 counterparties that look like companies of the group are mapped', () => {
+    const entities = [entity('E', { name: 'ООО «Север»' }), entity('M', { name: 'ООО «Метизный завод»' })]
+    const of = (name: string, counterparties: MapInput['counterparties'] = []) => {
+      const file = year(2025, `62.01 / ${name} ; 10 ; 0 ; 0\n62.01 / Прочий ; 5 ; 0 ; 0\n80 ; -15 ; 0 ; 0`)
+      return rows(mapYear([file], { entities, counterparties }), 'group-counterparties')
+    }
+    expect(of('Метизный завод ООО')).toEqual(['E 2025-12-31 1 1 0 true'])
+    expect(of('Метизный завод филиал')).toEqual(['E 2025-12-31 1 0 1 false'])
+    expect(of('Метизный завод филиал', [counterparty('Метизный завод филиал', 'M')])).toEqual([
+      'E 2025-12-31 1 1 0 true',
+    ])
+    expect(of('Альфа')).toEqual([])
   })
 })

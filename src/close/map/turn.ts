@@ -11,7 +11,7 @@ import { minorOf } from '../../ledger/fraction.ts'
 import { dayBefore, intervalText } from '../../ledger/period.ts'
 import { GroupChart } from '../chart.ts'
 import { rollForward } from '../roll.ts'
-import { type Mismatch, mismatches, sumsByAccount } from './chain.ts'
+import { bothSides, differing, type Mismatch, sumsByAccount } from './chain.ts'
 import type { Origin } from './emit.ts'
 import { accountKind } from './flows.ts'
 import type { MapRun } from './run.ts'
@@ -45,7 +45,11 @@ function onBalance(run: MapRun, sums: ReadonlyMap<string, bigint>): Map<string, 
 export const closingsOf = (run: MapRun, interval: number): Map<string, bigint> =>
   onBalance(run, sumsByAccount(run.context, run.chain.intervals[interval]!.table, 'closing'))
 
-function continuityCheck(run: MapRun, date: string, faults: readonly Mismatch[]): Check {
+/** Both sides of the accounts that differ; where none does, the debit balances of all. */
+function continuityCheck(run: MapRun, date: string, all: readonly Mismatch[]): Check {
+  const faults = differing(all)
+  const debits = all.filter(({ closing }) => closing > 0n)
+  const shown = faults.length > 0 ? faults : debits
   const size = (amount: bigint): bigint => (amount < 0n ? -amount : amount)
   const difference = faults.reduce((sum, { closing, opening }) => sum + size(closing - opening), 0n)
   return {
@@ -53,8 +57,8 @@ function continuityCheck(run: MapRun, date: string, faults: readonly Mismatch[])
     scope: 'entity',
     subject: `${run.input.entity.code} ${date}`,
     severity: 'blocks',
-    left: run.text(faults.reduce((sum, { closing }) => sum + closing, 0n)),
-    right: run.text(faults.reduce((sum, { opening }) => sum + opening, 0n)),
+    left: run.text(shown.reduce((sum, { closing }) => sum + closing, 0n)),
+    right: run.text(shown.reduce((sum, { opening }) => sum + opening, 0n)),
     difference: run.text(difference),
     passed: faults.length === 0,
     values: { accounts: faults.map(({ account }) => account).join(', ') },
@@ -73,9 +77,9 @@ export function checkContinuity(run: MapRun): Check[] {
   ): void => {
     const { files, interval, table } = intervals[index]!
     const after = onBalance(run, sumsByAccount(run.context, table, 'opening'))
-    const faults = mismatches(prepare(before), prepare(after))
-    checks.push(continuityCheck(run, dayBefore(interval.from), faults))
-    for (const { account, closing, opening } of faults) {
+    const sides = bothSides(prepare(before), prepare(after))
+    checks.push(continuityCheck(run, dayBefore(interval.from), sides))
+    for (const { account, closing, opening } of differing(sides)) {
       const place = { file: files[0]?.file.document ?? '', subject: entity.code, value: account }
       const values = {
         account,
