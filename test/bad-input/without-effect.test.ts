@@ -150,7 +150,7 @@ const REGISTERS: readonly Case[] = [
     'a dividend whose tax is not its rate',
     dividend('BAL,SEV,2025-05-01,2024,100,RUB,13%,,2025-05-01,90'),
     `GRP-281 ${DIVIDEND} withholding_rate`,
-    'налог по ставке 0.13 оставляет 87,00 RUB, а получатель отразил 90,00',
+    'налог по ставке 0,13 оставляет 87,00 RUB, а получатель отразил 90,00',
   ),
   one(
     'a difference with a stranger',

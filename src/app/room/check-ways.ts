@@ -50,7 +50,8 @@ const FIGURES: Readonly<Record<string, readonly [Figure | null, Figure | null]>>
   'owners-and-nci': [['profit-or-loss', ''], null],
 }
 
-const CONSOLIDATION = /^(group-layer-balances|investment-eliminated|consideration-in-books|group-opening|group-journals-balance)$/
+const CONSOLIDATION =
+  /^(group-layer-balances|investment-eliminated|consideration-in-books|group-opening|group-journals-balance)$/
 const CHARTS = /^(nci-from-net-assets|goodwill-|reserve-from-)/
 const TRANSFORMATION =
   /^(layer-balances|assets-equal-liabilities-and-equity|effective-tax-rate|non-cash-flows|journals-balance)/
