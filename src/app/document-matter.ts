@@ -17,6 +17,7 @@ import type { DerivedStatements } from './derive-statements.ts'
 import { membersOfClose } from './members.ts'
 import { render, renderCheck } from './messages.ts'
 import { rowOrigins } from './row-origins.ts'
+import { subjectWords } from './value-words.ts'
 import { VERSION } from './version.ts'
 
 /** What is written in each language. */
@@ -53,6 +54,7 @@ const inWords = (matter: DocumentMatter): SubjectOutput => ({
   checks: matter.checks.map((check) => ({
     check,
     text: { ru: checkWords(check, matter.set, 'ru'), en: checkWords(check, matter.set, 'en') },
+    subject: { ru: subjectWords(check.subject, 'ru'), en: subjectWords(check.subject, 'en') },
   })),
   findings: matter.findings.map((one) => {
     const [ru, en] = [render(one, 'ru'), render(one, 'en')]

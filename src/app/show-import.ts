@@ -35,7 +35,9 @@ function bytesOf(file: string): Uint8Array {
   try {
     return readFileSync(file)
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
+    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    const message = error instanceof Error ? error.message : String(error)
+    const reason = ['ENOENT', 'EISDIR', 'EACCES'].includes(code) ? code : message
     throw inputRefused(finding('APP-006', 'blocks', { file }, { reason }))
   }
 }

@@ -50,9 +50,12 @@ export const APP_MESSAGES: Catalogue = {
     },
   },
   'APP-006': {
-    ru: { text: 'Файл {file} не читается: {reason}.', advice: 'Проверьте имя файла и права на чтение.' },
+    ru: {
+      text: 'Файл {file} не читается: {reason, select, ENOENT {такого файла нет} EISDIR {это папка} EACCES {нет прав на чтение} other {{reason}}}.',
+      advice: 'Проверьте имя файла и права на чтение.',
+    },
     en: {
-      text: 'The file {file} cannot be read: {reason}.',
+      text: 'The file {file} cannot be read: {reason, select, ENOENT {there is no such file} EISDIR {it is a folder} EACCES {you have no right to} other {{reason}}}.',
       advice: 'Check the name of the file and the right to read it.',
     },
   },

@@ -376,7 +376,9 @@ describe('import', () => {
   })
 
   it('names a file that is not there; exit code 2', async () => {
-    expect((await call(['import', join(folder, 'none.xlsx')])).error).toContain('APP-006')
+    const none = await call(['import', join(folder, 'none.xlsx')])
+    expect(none.error).toMatch(/APP-006[\s\S]*cannot be read: there is no such file\./)
+    expect((await call(['import', folder], 'ru')).error).toContain('не читается: это папка.')
   })
 })
 

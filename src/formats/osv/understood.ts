@@ -171,6 +171,10 @@ const WORDS = {
   },
 } as const
 
+/** `31.12.2025` in Russian, as the book has it in English. */
+const dateText = (date: string, language: Language): string =>
+  language === 'ru' ? date.split('-').reverse().join('.') : date
+
 /**
  * What was understood, in a few lines: what the file is, how many rows of which kind, and what its leaves add
  * up to.
@@ -186,7 +190,9 @@ export function understoodText(balance: TrialBalance, language: Language): strin
   return [
     title,
     organisation === '' ? '' : `${words.organisation}: ${organisation}`,
-    periodFrom === null ? '' : `${words.period}: ${periodFrom}/${periodTo ?? ''}`,
+    periodFrom === null
+      ? ''
+      : `${words.period}: ${dateText(periodFrom, language)} – ${dateText(periodTo ?? '', language)}`,
     `${words.read}: ${layout} (${format})`,
     ...settings.filter((line) => line !== title).map((line) => `  ${line}`),
     `${words.rows}: ${balance.key.length} (${kinds})`,

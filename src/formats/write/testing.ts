@@ -422,6 +422,7 @@ export const sampleOutput: SubjectOutput = {
         passed: true,
         values: {},
       },
+      subject: both('group'),
       text: both('Стороны равны', 'Sides are equal'),
     },
     {
@@ -436,6 +437,7 @@ export const sampleOutput: SubjectOutput = {
         passed: false,
         values: {},
       },
+      subject: both('AAA|BBB'),
       text: both(MARKUP),
     },
     {
@@ -450,6 +452,7 @@ export const sampleOutput: SubjectOutput = {
         passed: false,
         values: {},
       },
+      subject: both('AAA'),
       text: both('Посчитано', 'Counted'),
     },
   ],

@@ -10,6 +10,8 @@ import type { Fingerprint, RollForwardRow } from './machine.ts'
 export interface CheckInWords {
   readonly check: Check
   readonly text: Text
+  /** Whom or what it is about. */
+  readonly subject: Text
 }
 
 export interface FindingInWords {

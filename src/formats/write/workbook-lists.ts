@@ -75,7 +75,7 @@ export function writeChecks(plan: Plan): void {
   const heads: readonly Head[] = [
     { label: words.state, width: 14 },
     { label: words.check, width: 84 },
-    { label: words.subject, width: 22 },
+    { label: words.subject, width: 34 },
     { label: words.left, width: 20, right: true },
     { label: words.right, width: 20, right: true },
     { label: words.difference, width: 18, right: true },
@@ -84,14 +84,14 @@ export function writeChecks(plan: Plan): void {
   const sheet = listSheet(plan, plan.checks, words.checks, heads)
   const failed = output.checks.filter(({ check }) => !check.passed)
   const passed = output.checks.filter(({ check }) => check.passed)
-  for (const { check, text: inWords } of [...failed, ...passed]) {
+  for (const { check, subject, text: inWords } of [...failed, ...passed]) {
     const state = check.passed ? 'passed' : check.severity
     const [left, right] = [numberOrText(check.left), numberOrText(check.right)]
     const difference = numberOrText(check.difference)
     sheet.row([
       text(words.states[state], STATE[state]),
       text(inWords[language], WRAPPED),
-      text(check.subject, WRAPPED),
+      text(subject[language], WRAPPED),
       side(left),
       side(right),
       { value: liveDifference(left, right, difference, sheet.next), style: DIFFERENCE },

@@ -24,6 +24,12 @@ interface Layout {
   readonly rowOf: ReadonlyMap<string, number>
 }
 
+/** Wide enough for the amounts, for the longest word of the head, and for a date on one line. */
+function widthOf(head: string, wide: boolean): number {
+  const longest = Math.max(...head.split(' ').map((word) => word.length))
+  return wide ? Math.max(16, longest + 4) : Math.max(18, longest + 4, Math.min(head.length, 20) + 3)
+}
+
 export function writeStatement(plan: Plan, statement: Statement, name: string): Sheet {
   const { book, language } = plan
   const equity = statement.id === 'changes-in-equity'
@@ -35,7 +41,7 @@ export function writeStatement(plan: Plan, statement: Statement, name: string): 
     first,
     rowOf: new Map(statement.lines.map((line, index) => [line.id, HEAD_ROWS + 1 + index])),
   }
-  const amounts = statement.columns.map(() => ({ width: wide ? 16 : 18 }))
+  const amounts = statement.columns.map((column) => ({ width: widthOf(columnWords(column, language), wide) }))
   const sheet = book.sheet(name, {
     orientation: wide ? 'landscape' : 'portrait',
     columns: [
