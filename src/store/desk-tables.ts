@@ -141,6 +141,8 @@ export interface DeskTables {
     added_by: string
     at: Date
     is_draft: boolean
+    origin: Generated<string>
+    forwarded_at: Date | null
   }
   request_forward: {
     request: string
@@ -228,6 +230,8 @@ export interface DeskTables {
     subject: string
     text: string
     origin: Generated<string>
+    files: Generated<string[]>
+    consents: Generated<string[]>
     is_automatic: boolean
     made_at: Date
     sent_at: Date | null

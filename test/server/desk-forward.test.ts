@@ -1,74 +1,37 @@
 // Two installations, each with a database and a server of its own: what one forwards to the other's line, over HTTP and
 // by letter through real mail servers, and what comes back.
 
-import { createServer, type Server as HttpServer } from 'node:http'
+import type { Server as HttpServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { giveConsent } from '../../src/app/desk/consent.ts'
 import { Forwarder } from '../../src/app/desk/forward/forwarder.ts'
 import { readLetter } from '../../src/app/desk/mail/read-letter.ts'
-import { newToken, type Sealer, tokenHash } from '../../src/app/people-sealing.ts'
 import { ORIGIN_HEADER, originOf } from '../../src/desk/origin.ts'
 import { sha256 } from '../../src/ledger/hash.ts'
-import type { Server } from '../../src/server/context.ts'
-import { buildServer } from '../../src/server/server.ts'
-import { signIn } from '../../src/server/sign-in/plugin.ts'
-import { ORIGIN } from '../support/browser-client.ts'
-import { customer, deskPerson, makeDesk, ofLine } from '../support/desk.ts'
+import { customer, deskPerson, makeDesk } from '../support/desk.ts'
 import { DeskClient } from '../support/desk-client.ts'
+import {
+  gateToken,
+  type Installation,
+  type Item,
+  installation,
+  later,
+  setForward,
+  wayTo,
+  wordsOf,
+} from '../support/desk-installations.ts'
 import { type DeskPost, deskPost } from '../support/desk-mail.ts'
 import { letter } from '../support/letters.ts'
 import { type MailServers, startMailServers } from '../support/mail-servers.ts'
 import { signedIn, testSealer } from '../support/people.ts'
-import { onOneServer, type TestStore } from '../support/store.ts'
+import { onOneServer } from '../support/store.ts'
+
+type ClockOf = { readonly clock: { readonly runs: boolean; readonly spans: readonly object[] } }
 
 const NOTE = 'Тайная заметка'
 const log = (trace: string): never => {
   throw new Error(trace)
-}
-
-interface Installation {
-  readonly given: TestStore
-  readonly server: Server
-  readonly sealer: Sealer
-  readonly worker: DeskClient
-}
-
-async function installation(given: TestStore, sealer = testSealer()): Promise<Installation> {
-  const { store } = given
-  const all = [ofLine('operator'), ofLine('specialist'), ofLine('head')]
-  await deskPerson(store, { login: 'worker' }, all)
-  const server = await buildServer({
-    store,
-    signIn: signIn({ store, sealer, origins: [ORIGIN], oidc: null }),
-    webRoot: null,
-    logs: false,
-    mail: { sealer },
-  })
-  await server.ready()
-  return { given, server, sealer, worker: new DeskClient(await signedIn(server, 'worker')) }
-}
-
-const setForward = async ({ worker }: Installation, settings: object, token: string | null) => {
-  const { body } = await worker.get('/lines/support/forward')
-  return worker.browser.send(
-    'PUT',
-    '/desk/lines/support/forward',
-    { settings, token },
-    { 'if-match': `"${String(body.version)}"` },
-  )
-}
-
-type Item = Record<string, unknown>
-type ClockOf = { readonly clock: { readonly runs: boolean; readonly spans: readonly object[] } }
-const threadOf = async (client: DeskClient, id: string): Promise<Item[]> =>
-  (await client.read(id)).thread as Item[]
-const wordsOf = async (client: DeskClient, id: string) =>
-  (await threadOf(client, id))
-    .filter(({ what }) => what === 'message')
-    .map(({ author, side, text }) => [side, author, text])
-const later = ({ clock }: TestStore, minutes: number): void => {
-  clock.now = new Date(clock.now.getTime() + minutes * 60_000)
 }
 
 describe('forwarding over the API', () => {
@@ -88,17 +51,7 @@ describe('forwarding over the API', () => {
       /** The vendor's machine takes the request, and its answer is lost. */
       let losesAnswer = false
 
-      const token = async (scope: 'full' | 'read' = 'full'): Promise<string> => {
-        const { store } = vendors()
-        const secret = `tb_${newToken()}`
-        const expiresAt = new Date('2027-01-01T00:00:00Z')
-        await store.people.sessions.makeToken(
-          await store.people.accessOf(gate),
-          { name: 'gate', scope, expiresAt },
-          tokenHash(secret),
-        )
-        return secret
-      }
+      const token = (): Promise<string> => gateToken(vendors().store, gate)
       const round = (): Promise<void> => forwarder.round()
       const only = async (): Promise<Item> => {
         const requests = (await there.worker.get('/requests')).body.requests as Item[]
@@ -117,23 +70,9 @@ describe('forwarding over the API', () => {
         gate = await deskPerson(vendors().store, { login: 'gate' }, gated)
         asker = new DeskClient(await signedIn(here.server, 'asker'))
         forwarder = new Forwarder({ store: ours().store, sealer: here.sealer, log })
-        proxy = createServer((request, response) => {
-          const chunks: Buffer[] = []
-          request.on('data', (chunk: Buffer) => chunks.push(chunk))
-          request.on('end', async () => {
-            const payload = Buffer.concat(chunks).toString('utf8')
-            sent.push(`${request.url} ${JSON.stringify(request.headers)} ${payload}`)
-            const { authorization = '' } = request.headers
-            const answer = await there.server.inject({
-              method: 'POST',
-              url: request.url ?? '',
-              headers: { authorization, 'content-type': 'application/json' },
-              payload,
-            })
-            if (losesAnswer) response.destroy()
-            else
-              response.writeHead(answer.statusCode, { 'content-type': 'application/json' }).end(answer.body)
-          })
+        proxy = wayTo(there.server, (payload) => {
+          sent.push(payload)
+          return losesAnswer
         })
         await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', () => resolve()))
       })

@@ -1,6 +1,7 @@
 // Files of a request: put there as drafts and sent with a message or a note, or as the request's own; the same kinds as
 // beside a journal. They only ever leave to be saved.
 
+import { forwardSoon } from '../../store/desk/forwarded-files.ts'
 import { requestOf } from '../../store/desk/requests.ts'
 import {
   type AttachedFile,
@@ -38,6 +39,7 @@ export async function attach(
     note: null,
     isDraft,
   })
+  if (!isDraft) await forwardSoon(unit, id)
   await trail(unit, {
     action: 'request.attach',
     objectKind: 'request',

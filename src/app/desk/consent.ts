@@ -1,6 +1,7 @@
 // What an author lets the line see of her figures: the very bytes that she was shown, for a time, then only their hash.
 
 import { sha256 } from '../../ledger/hash.ts'
+import { forwardSoon } from '../../store/desk/forwarded-files.ts'
 import { requestOf } from '../../store/desk/requests.ts'
 import { addConsent, consentedBytes, consentsOf, deleteConsented } from '../../store/desk/thread.ts'
 import { type DeskUnit, trail } from '../../store/desk/unit.ts'
@@ -32,6 +33,7 @@ export async function giveConsent(
   if (sha256(bytes) !== hash) throw notAsShown()
   const until = new Date(at.getTime() + days * DAY_MS)
   const made = await addConsent(unit, id, { person: access.personId, until, level, bytes })
+  await forwardSoon(unit, id)
   await record(unit, id, 'consent', '', level)
   await trail(unit, {
     action: 'consent.give',

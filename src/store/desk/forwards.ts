@@ -117,17 +117,22 @@ export interface ForwardedLetter {
   readonly subject: string
   readonly text: string
   readonly origin: string
+  /** Ids of attachments and of consents that go with it. */
+  readonly files: readonly string[]
+  readonly consents: readonly string[]
 }
 
 export async function insertForwardedLetter(
   { at, transaction }: DeskUnit,
   given: ForwardedLetter,
 ): Promise<void> {
-  const { messageId, recipient, ...row } = given
+  const { consents, files, messageId, recipient, ...row } = given
   await transaction
     .insertInto('outbox')
     .values({
       ...row,
+      files: [...files],
+      consents: [...consents],
       message: null,
       message_id: messageId,
       in_reply_to: '',

@@ -111,6 +111,8 @@ export interface NewAttachment {
   readonly message: string | null
   readonly note: string | null
   readonly isDraft: boolean
+  /** Of what came from the vendor's line: its file there. */
+  readonly origin?: string
 }
 
 export async function addAttachment(
@@ -118,7 +120,7 @@ export async function addAttachment(
   request: string,
   given: NewAttachment,
 ): Promise<string> {
-  const { bytes, isDraft, message, name, note, type } = given
+  const { bytes, isDraft, message, name, note, origin = '', type } = given
   // A draft is nobody else's yet.
   if (!isDraft) touched.requests.add(request)
   const hash = sha256(bytes)
@@ -138,6 +140,8 @@ export async function addAttachment(
       added_by: access.actor,
       at,
       is_draft: isDraft,
+      origin,
+      forwarded_at: null,
     })
     .execute()
   return id

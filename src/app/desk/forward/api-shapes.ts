@@ -6,6 +6,9 @@ import type { State } from '../../../desk/types.ts'
 
 export const FORWARDED_PATH = '/api/v1/desk/forwarded'
 
+/** Files go to and come from the request there as any customer's do. */
+export const attachmentsPath = (request: string): string => `/api/v1/desk/requests/${request}/attachments`
+
 const sequence = z.string().regex(/^\d{1,18}$/)
 const text = z.string().max(500_000)
 const name = z.string().max(300)
@@ -44,7 +47,12 @@ export const forwardedRequest = z.strictObject({
 })
 export type ForwardedRequest = z.output<typeof forwardedRequest>
 
+const files = z
+  .array(z.object({ id: z.uuid(), name: z.string().min(1).max(1000), size: z.number() }))
+  .max(1000)
+
 export const forwardedAnswer = z.object({
+  request: z.uuid().describe('the request there: where files are put and fetched'),
   number: z.string().max(30),
   state: z.string().max(30),
   messages: z.array(
@@ -54,8 +62,10 @@ export const forwardedAnswer = z.object({
       author: name,
       text: z.string().max(1_000_000),
       isQuestion: z.boolean(),
+      files,
     }),
   ),
+  files: files.describe('of the request itself, as the line put them there'),
 })
 export type ForwardedAnswer = z.output<typeof forwardedAnswer>
 

@@ -3,6 +3,7 @@
 
 import { originText } from '../../../desk/origin.ts'
 import { sha256 } from '../../../ledger/hash.ts'
+import { filesToForward, mailedConsents, markForwarded } from '../../../store/desk/forwarded-files.ts'
 import {
   type ForwardRow,
   forwardOf,
@@ -23,7 +24,8 @@ import { newMessageId } from '../mail/automatic-letters.ts'
 import { addVendorWords, tellVendor } from './answer.ts'
 import { type ForwardedAnswer, type ForwardedRequest, isClosedState } from './api-shapes.ts'
 import { type Forward, forwardIn, tokenOfForward } from './settings.ts'
-import { askVendor } from './vendor-api.ts'
+import { askVendor, type Vendor } from './vendor-api.ts'
+import { giveFiles, keepFiles, takeFiles, type VendorFiles, withRefused } from './vendor-files.ts'
 import { firstLetter, type Leaving, leavingAfter, nextLetter } from './what-leaves.ts'
 
 export interface ForwarderOptions {
@@ -94,18 +96,23 @@ export class Forwarder {
   }
 
   async #carry(id: string): Promise<void> {
-    const { desk } = this.#options.store
+    const { sealer, store } = this.#options
+    const { desk } = store
     const prepared = await desk.write(async (unit) => {
       const found = await prepare(unit, id)
       return found?.to.settings.by === 'mail' ? carryByMail(unit, found, found.to.settings.address) : found
     })
     if (prepared?.to.settings.by !== 'api') return
     const { settings } = prepared.to
-    const token = tokenOfForward(this.#options.sealer, prepared.row.line, prepared.to)
+    const token = tokenOfForward(sealer, prepared.row.line, prepared.to)
     if (token === null) throw new Error('the token of the vendor’s line cannot be read: give it anew')
+    const vendor: Vendor = { url: settings.url, token, signal: this.#stopped.signal }
     const body = await desk.read((unit) => bodyOf(unit, prepared, settings.organisation))
-    const answer = await askVendor(settings.url, token, body.request, this.#stopped.signal)
-    await desk.write((unit) => takeAnswer(unit, prepared, answer, body.at))
+    const answer = await askVendor(vendor, body.request)
+    // Before the words: an answer stands in the thread with its files or not at all.
+    const files = await takeFiles(desk, vendor, id, answer)
+    await desk.write((unit) => takeAnswer(unit, prepared, { answer, files, askedAt: body.at }))
+    await giveFiles(desk, vendor, { id, there: answer.request, through: prepared.leaving.through })
   }
 
   async #failed(id: string, error: unknown): Promise<void> {
@@ -131,26 +138,36 @@ async function prepare(unit: DeskUnit, id: string): Promise<Prepared | null> {
   return { row, forward, to, leaving: await leavingAfter(unit, id, forward.sent_through) }
 }
 
-/** A letter in the outbox, in the same transaction as the place up to which it goes. Only a customer's words make one. */
+/** A letter in the outbox, in the same transaction as the place up to which it goes. The line's words alone make none. */
 async function carryByMail(unit: DeskUnit, prepared: Prepared, address: string): Promise<null> {
   const { forward, leaving, row, to } = prepared
-  const isFirst = forward.sent_through === 0n && forward.next_try_at !== null
-  const goes = isFirst || leaving.messages.some(({ side }) => side === 'customer')
+  const isFirst = forward.consents_sent_at === null
+  const gone = await mailedConsents(unit, row.id)
+  const consents = (await livingConsents(unit, row.id)).filter(({ id }) => !gone.has(id))
+  const files = await filesToForward(unit, row.id, leaving.through)
+  const words = leaving.messages.some(({ side }) => side === 'customer')
+  const goes = isFirst || words || files.length > 0 || consents.length > 0
   const box = goes ? await mailboxOf(unit, row.line) : undefined
   if (goes && !box) throw new Error('the line has no mailbox to write from')
   if (box) {
-    const letter = isFirst ? firstLetter(row, leaving.messages) : nextLetter(row, leaving.messages)
+    const matter = { messages: leaving.messages, consents }
     await insertForwardedLetter(unit, {
-      ...letter,
+      ...(isFirst ? firstLetter(row, matter) : nextLetter(row, matter)),
       mailbox: box.id,
       request: row.id,
       messageId: newMessageId(box.address),
       recipient: address,
       origin: originText({ installation: to.installation, number: row.number, hop: 1 }),
+      files: files.map(({ id }) => id),
+      consents: consents.map(({ id }) => id),
     })
+    await markForwarded(
+      unit,
+      files.map(({ id }) => id),
+    )
   }
   const sent = { sent_through: leaving.through, tries: 0, fault: '', next_try_at: null }
-  await updateForward(unit, row.id, sent)
+  await updateForward(unit, row.id, { ...sent, ...(box ? { consents_sent_at: unit.at } : {}) })
   return null
 }
 
@@ -183,18 +200,27 @@ async function bodyOf(
 const isText = (content: Buffer, hash: string): boolean =>
   sha256(Buffer.from(content.toString('utf8'), 'utf8')) === hash
 
+interface Answered {
+  readonly answer: ForwardedAnswer
+  readonly files: VendorFiles
+  readonly askedAt: Date
+}
+
 async function takeAnswer(
   unit: DeskUnit,
   { forward, leaving, row }: Prepared,
-  { messages, number, state }: ForwardedAnswer,
-  askedAt: Date,
+  { answer, askedAt, files }: Answered,
 ): Promise<void> {
+  const { messages, number, state } = answer
   const locked = await requestForUpdate(unit, row.id)
   if (!locked) return
   const known = await knownOrigins(unit, row.id)
-  const fresh = messages.filter(({ id }) => !known.has(id))
-  for (const { author, id, isQuestion, text } of fresh)
-    await addVendorWords(unit, locked, { author, text, isQuestion, origin: id, at: unit.at })
+  for (const { author, files: own, id, isQuestion, text } of messages.filter((each) => !known.has(each.id))) {
+    const words = { author, text: withRefused(text, own, files), isQuestion, origin: id, at: unit.at }
+    const message = await addVendorWords(unit, locked, words)
+    await keepFiles(unit, row.id, message, own, files)
+  }
+  await keepFiles(unit, row.id, null, answer.files, files)
   const before = `${forward.remote_number} ${forward.remote_state}`.trim()
   const after = `${number} ${state}`.trim()
   if (before !== after) await tellVendor(unit, row.id, before, after)

@@ -12,7 +12,14 @@ import {
 } from '../../../store/desk/forwards.ts'
 import { type OrganisationRow, organisationsOf } from '../../../store/desk/lines.ts'
 import { addMessage, participantsOf } from '../../../store/desk/requests.ts'
-import { addConsent, consentsOf, deleteConsented, messagesOf } from '../../../store/desk/thread.ts'
+import {
+  type AttachmentRow,
+  addConsent,
+  attachmentsOf,
+  consentsOf,
+  deleteConsented,
+  messagesOf,
+} from '../../../store/desk/thread.ts'
 import type { DeskUnit } from '../../../store/desk/unit.ts'
 import { mayAskFor } from '../../access.ts'
 import { type Doer, type Held, hold, perform } from '../acts.ts'
@@ -32,7 +39,15 @@ export async function takeForwarded(unit: DeskUnit, given: ForwardedRequest): Pr
   await takeWords(unit, id, given)
   await takeConsents(unit, id, given)
   const { row } = await hold(unit, id)
-  return { number: row.number, state: row.state, messages: await said(unit, id, BigInt(given.after)) }
+  const attachments = await attachmentsOf(unit, id)
+  return {
+    ...{ request: id, number: row.number, state: row.state },
+    messages: await said(unit, id, BigInt(given.after), attachments),
+    // Those that came from there are known there.
+    files: attachments
+      .filter(({ added_by, message, note }) => !message && !note && added_by !== unit.access.actor)
+      .map(fileView),
+  }
 }
 
 async function organisationFor(unit: DeskUnit, code: string): Promise<OrganisationRow> {
@@ -109,7 +124,14 @@ async function takeConsents(unit: DeskUnit, id: string, { consents }: ForwardedR
   }
 }
 
-async function said(unit: DeskUnit, id: string, after: bigint): Promise<ForwardedAnswer['messages']> {
+const fileView = ({ id, name, size }: AttachmentRow) => ({ id, name, size: Number(size) })
+
+async function said(
+  unit: DeskUnit,
+  id: string,
+  after: bigint,
+  attachments: readonly AttachmentRow[],
+): Promise<ForwardedAnswer['messages']> {
   return (await messagesOf(unit, id))
     .filter(({ is_automatic, sequence, side }) => side === 'line' && !is_automatic && sequence > after)
     .slice(0, 50)
@@ -119,5 +141,6 @@ async function said(unit: DeskUnit, id: string, after: bigint): Promise<Forwarde
       author: row.author_name,
       text: row.text,
       isQuestion: row.is_question,
+      files: attachments.filter(({ message }) => message === row.id).map(fileView),
     }))
 }

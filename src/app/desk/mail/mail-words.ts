@@ -50,3 +50,9 @@ export const TOO_LARGE: Text = {
 }
 
 export const REJECTED_BY_OPERATOR: Text = { ru: 'отклонено оператором', en: 'rejected by an operator' }
+
+/** Of a letter of ours: which files were too large for it. '' when none was. */
+export const leftOutText = (names: readonly string[]): string =>
+  names.length === 0
+    ? ''
+    : `Не поместились в письмо, они в самом обращении / Too large for a letter, they stand in the request: ${names.join(', ')}`

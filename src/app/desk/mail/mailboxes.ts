@@ -159,6 +159,7 @@ async function trySmtp(
 ): Promise<string> {
   try {
     await sendLetter(serverSettings.parse(smtp), secret.smtp, {
+      files: [],
       from: address,
       fromName: '',
       replyTo: '',

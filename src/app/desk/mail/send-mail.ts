@@ -19,6 +19,7 @@ import {
 } from '../../../store/desk/sending.ts'
 import type { Desk, DeskUnit } from '../../../store/desk/unit.ts'
 import type { Sealer } from '../../people-sealing.ts'
+import { filesOfLetter } from './files-of-letter.ts'
 import { mailSecret, secretPurpose, serverSettings } from './mail-settings.ts'
 import { NotSent, type OutgoingLetter, sendLetter } from './smtp-out.ts'
 
@@ -107,6 +108,7 @@ async function prepare(unit: DeskUnit, row: OutboxRow, sealer: Sealer): Promise<
   const line = await lineOf(unit, box.line)
   const thread = row.request === null ? NO_THREAD : await threadOf(unit, row, row.request)
   const mark = (text: string): string => sealer.mark(text)
+  const { files, leftOut } = await filesOfLetter(unit, row)
   const hasToken = box.plus_addressing && thread.number !== ''
   return {
     settings: serverSettings.parse(box.smtp),
@@ -117,7 +119,8 @@ async function prepare(unit: DeskUnit, row: OutboxRow, sealer: Sealer): Promise<
       replyTo: hasToken ? replyAddress(box.address, thread.number, mark) : box.address,
       to: row.recipients,
       subject: row.subject,
-      text: row.text,
+      text: leftOut === '' ? row.text : `${row.text}\n\n${leftOut}`,
+      files,
       messageId: row.message_id,
       inReplyTo: row.in_reply_to || (thread.references.at(-1) ?? ''),
       references: thread.references,

@@ -20,6 +20,7 @@ export interface OutgoingLetter {
   readonly references: readonly string[]
   readonly isAutomatic: boolean
   readonly headers: Readonly<Record<string, string>>
+  readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[]
   readonly date: Date
 }
 
@@ -72,7 +73,8 @@ export async function sendLetter(
 }
 
 function messageOf(letter: OutgoingLetter) {
-  const { from, fromName, headers, inReplyTo, isAutomatic, messageId, references, replyTo, to } = letter
+  const { files, from, fromName, headers, inReplyTo, isAutomatic, messageId, references, replyTo, to } =
+    letter
   const automatic = isAutomatic ? { 'Auto-Submitted': 'auto-replied', 'X-Auto-Response-Suppress': 'All' } : {}
   return {
     from: { name: plain(fromName), address: from },
@@ -84,12 +86,21 @@ function messageOf(letter: OutgoingLetter) {
     ...(inReplyTo === '' ? {} : { inReplyTo }),
     ...(references.length === 0 ? {} : { references: [...references] }),
     date: letter.date,
+    ...(files.length === 0 ? {} : { attachments: files.map(attached) }),
     headers: { ...automatic, ...headers },
     // Many servers take no empty sender from who signed in (RFC 3834 §3.3 asks for one); what comes back is a report of
     // delivery, which is never answered.
     envelope: { from, to: [...to] },
   }
 }
+
+/** Saved, never shown within the letter. */
+const attached = ({ bytes, name }: OutgoingLetter['files'][number]) => ({
+  filename: plain(name),
+  content: Buffer.from(bytes),
+  contentType: 'application/octet-stream',
+  contentDisposition: 'attachment' as const,
+})
 
 function notSent(error: unknown): NotSent {
   const reason = plain(error instanceof Error ? error.message : String(error)).slice(0, 500)

@@ -238,10 +238,15 @@ create table request_attachment (
   at timestamptz not null,
   -- Not yet sent with a message or a note: of who added it alone.
   is_draft boolean not null,
+  -- Of what came from the vendor's line: its file there. '' of our own; when one of those went there.
+  origin text collate "C" not null default '',
+  forwarded_at timestamptz,
   constraint request_attachment_is_of_one check (message is null or note is null)
 );
 
 create index request_attachment_by_request on request_attachment (request, sequence);
+create unique index request_attachment_by_origin on request_attachment (request, origin) where origin <> '';
+create index request_attachment_by_message on request_attachment (message) where message is not null;
 create index request_attachment_by_document on request_attachment (document);
 
 create table consent (
@@ -389,6 +394,9 @@ create table outbox (
   text text not null,
   -- Of a forwarded request: the header that says where it is from. '' of every other letter.
   origin text collate "C" not null default '',
+  -- Of a forwarded request: what goes with it. Another letter has the files of its message.
+  files uuid[] not null default '{}',
+  consents uuid[] not null default '{}',
   is_automatic boolean not null,
   made_at timestamptz not null,
   sent_at timestamptz,
