@@ -4,11 +4,12 @@
 // Nothing can be published in this version, and an auditor sees what is published: she sees that the book is there and
 // may verify the trail, no figure.
 
-import { finding } from '../ledger/finding.ts'
+import { assert, finding } from '../ledger/finding.ts'
 import type { RoleAtDesk } from '../store/access.ts'
 import type { Store } from '../store/store.ts'
 import type { Access } from './access.ts'
 import { setDeskRoles } from './desk/administration.ts'
+import type { DemoRole } from './desk/demo-requests.ts'
 import { OWN_LINE, ownOrganisation } from './desk/own-desk.ts'
 import { inputRefused } from './failure.ts'
 import { addPerson, linkFor, type MadeLink, type RoleInBook, setRoles } from './people.ts'
@@ -35,12 +36,12 @@ const DEMO: readonly DemoPerson[] = [
   { login: 'controller', name: 'Контролёр группы', roles: [role('controller')], deskRoles: [] },
   { login: 'approver', name: 'Утверждающий', roles: [role('approver')], deskRoles: [] },
   { login: 'auditor', name: 'Аудитор', roles: [role('auditor')], deskRoles: [] },
-  { login: 'support', name: 'Руководитель поддержки', roles: [], deskRoles: ['head', 'operator'] },
+  { login: 'support', name: 'Руководитель поддержки', roles: [], deskRoles: ['head', 'operator', 'change-approver'] },
   {
     login: 'specialist',
     name: 'Специалист поддержки',
     roles: [],
-    deskRoles: ['specialist', 'change-approver'],
+    deskRoles: ['specialist'],
   },
 ]
 
@@ -75,6 +76,23 @@ export async function demoPeople(whole: Store, access: Access): Promise<DemoLink
     }
   }
   return links
+}
+
+/** Who plays which part at the desk; the head approves changes that others assessed. */
+export async function demoRoles(whole: Store, access: Access): Promise<Readonly<Record<DemoRole, string>>> {
+  const listed = await whole.people.list(access)
+  const of = (login: string): string => {
+    const person = listed.find((one) => one.login === login)
+    assert(person !== undefined, `${login} is of the demonstration`)
+    return person.id
+  }
+  return {
+    accountant: of('accountant'),
+    controller: of('controller'),
+    specialist: of('specialist'),
+    head: of('support'),
+    approver: of('support'),
+  }
 }
 
 /** Where the own desk is there, so that it can be tried. */

@@ -3,11 +3,12 @@
 
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { fillDesk } from '../app/desk/demo-desk.ts'
 import { ensureOwnDesk } from '../app/desk/own-desk.ts'
 import { inputRefused } from '../app/failure.ts'
 import { importInto, readFolder } from '../app/import-book.ts'
 import { firstLink, linkAddress } from '../app/people.ts'
-import { type DemoLink, demoPeople } from '../app/people-demo.ts'
+import { type DemoLink, demoPeople, demoRoles } from '../app/people-demo.ts'
 import { oidcSettings } from '../app/people-oidc.ts'
 import { sealerOf } from '../app/people-sealing.ts'
 import type { Serve, ServeRequest } from '../app/serve.ts'
@@ -78,7 +79,11 @@ async function loadDemo(store: Store, tell: ServeRequest['tell']): Promise<DemoL
       () => {},
     )
   }
-  return demoPeople(store, store.access)
+  // Once: what people of the demonstration changed since, stays.
+  const isFirst = (await store.people.list(store.access)).length === 0
+  const links = await demoPeople(store, store.access)
+  if (isFirst) await fillDesk({ store, people: await demoRoles(store, store.access), pass: () => {} })
+  return links
 }
 
 async function tellLinks(
