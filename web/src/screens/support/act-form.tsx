@@ -14,6 +14,7 @@ import {
   type Requests,
   useDeskChanged,
 } from './desk-api.ts'
+import { useGoSupport } from './support-link.tsx'
 import { type SupportKey, useSupportWords } from './words.ts'
 
 interface Props {
@@ -125,6 +126,7 @@ export function ActForm({ act, onClose, onDone, request, text }: Props) {
   const words = useSupportWords()
   const language = useLanguage()
   const changed = useDeskChanged()
+  const go = useGoSupport()
   const needs = transitionOf(request.kind, request.state, act)?.needs ?? []
   const [typed, setTyped] = useState<Typed>(() => startOf(request, text))
   const [isUnseen, setUnseen] = useState(false)
@@ -133,9 +135,11 @@ export function ActForm({ act, onClose, onDone, request, text }: Props) {
       const given = await givenOf(act, needs, typed)
       setUnseen(given === null)
       if (given === null) return
-      await doAct(request.id, request.version, given)
+      const { data } = await doAct(request.id, request.version, given)
       await changed()
       onDone()
+      // What was closed for too long goes on as another request.
+      if (data.request !== null) go({ id: data.request, show: 'all' })
     },
   })
   const fields = needs.flatMap((need) => FIELDS[need])

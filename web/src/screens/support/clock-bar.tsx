@@ -14,7 +14,7 @@ export function ClockBar({ clock }: { clock: Clock }) {
   const left = targetMs === null ? null : targetMs - takenMs
   return (
     <section className="side-part clock">
-      <h3>{words('solutionTime')}</h3>
+      <h3>{words(targetMs === null ? 'times' : 'solutionTime')}</h3>
       {targetMs === null ? (
         <p>{words('nothingPromised')}</p>
       ) : (

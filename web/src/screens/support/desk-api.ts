@@ -8,6 +8,7 @@ import type { letters, oneLetter, unsent } from '../../../../src/server/desk/let
 import type { mailboxes, mailboxFacts, triedMailbox } from '../../../../src/server/desk/mailbox-routes.ts'
 import type {
   act,
+  acted,
   articles,
   attachment,
   calendar,
@@ -117,8 +118,10 @@ export function useOnce(): { header: () => Readonly<Record<string, string>>; don
   }
 }
 
+export type Acted = z.output<typeof acted>
+
 export const doAct = (id: string, version: string, body: GivenAct) =>
-  send<{ readonly id: string | null }>(`/desk/requests/${id}/acts`, {
+  send<Acted>(`/desk/requests/${id}/acts`, {
     method: 'POST',
     body,
     headers: { 'if-match': `"${version}"` },

@@ -5,7 +5,6 @@ import { StateSign } from '../../parts/state-sign.tsx'
 import { useLanguage } from '../../words.ts'
 import type { DeskHome, Line, Organisation } from './desk-api.ts'
 import { LETTER_KINDS, type LetterKind, LINE_WORDS, letterAddress } from './line-words.ts'
-import { useGoSupport } from './support-link.tsx'
 import { duration, soon, zoneWord } from './time.ts'
 
 /** Open now and until when, or from when. */
@@ -88,48 +87,41 @@ function LineCard({ line, organisations }: { line: Line; organisations: readonly
 /** A letter already headed by organisation, number and kind. */
 function Write({ line, organisations }: { line: Line; organisations: readonly Organisation[] }) {
   const language = useLanguage()
-  const go = useGoSupport()
   const [kind, setKind] = useState<LetterKind>('incident')
   const [chosen, setChosen] = useState(organisations[0]?.id ?? '')
   const organisation = organisations.find(({ id }) => id === chosen)
   const [address] = line.card.addresses
+  if (!address || !organisation) return null
   return (
     <div className="tool-row write-row">
-      <Button onClick={() => go({ view: 'new' })}>{LINE_WORDS.ask[language]}</Button>
-      {address && organisation && (
-        <>
-          {organisations.length > 1 && (
-            <NativeSelect
-              aria-label={LINE_WORDS.organisation[language]}
-              value={chosen}
-              data={organisations.map(({ id, name }) => ({ value: id, label: name }))}
-              onChange={(event) => setChosen(event.target.value)}
-            />
-          )}
-          <NativeSelect
-            aria-label={LINE_WORDS.kind[language]}
-            value={kind}
-            data={LETTER_KINDS.map((value) => ({ value, label: KIND_WORDS[value][language] }))}
-            onChange={(event) =>
-              setKind(LETTER_KINDS.find((one) => one === event.target.value) ?? 'incident')
-            }
-          />
-          <Button
-            variant="default"
-            component="a"
-            title={LINE_WORDS.letter[language]}
-            href={letterAddress({
-              address,
-              kind,
-              language,
-              organisation: organisation.name,
-              licence: organisation.licenceNumber,
-            })}
-          >
-            {LINE_WORDS.write[language]}
-          </Button>
-        </>
+      {organisations.length > 1 && (
+        <NativeSelect
+          aria-label={LINE_WORDS.organisation[language]}
+          value={chosen}
+          data={organisations.map(({ id, name }) => ({ value: id, label: name }))}
+          onChange={(event) => setChosen(event.target.value)}
+        />
       )}
+      <NativeSelect
+        aria-label={LINE_WORDS.kind[language]}
+        value={kind}
+        data={LETTER_KINDS.map((value) => ({ value, label: KIND_WORDS[value][language] }))}
+        onChange={(event) => setKind(LETTER_KINDS.find((one) => one === event.target.value) ?? 'incident')}
+      />
+      <Button
+        variant="default"
+        component="a"
+        title={LINE_WORDS.letter[language]}
+        href={letterAddress({
+          address,
+          kind,
+          language,
+          organisation: organisation.name,
+          licence: organisation.licenceNumber,
+        })}
+      >
+        {LINE_WORDS.write[language]}
+      </Button>
     </div>
   )
 }

@@ -4,7 +4,7 @@ import type { Language } from '../../words.ts'
 export const LINE_WORDS = {
   openUntil: { ru: 'открыто до', en: 'open until' },
   opensAt: { ru: 'закрыто, откроется', en: 'closed, opens' },
-  write: { ru: 'Написать', en: 'Write' },
+  write: { ru: 'Написать письмо', en: 'Write a letter' },
   hours: { ru: 'Рабочее время', en: 'Working hours' },
   holidays: {
     ru: 'кроме выходных и праздников по производственному календарю',
@@ -15,7 +15,6 @@ export const LINE_WORDS = {
   mail: { ru: 'Почта', en: 'E-mail' },
   noAddress: { ru: 'адрес не задан', en: 'no address is set' },
   letter: { ru: 'Письмо с готовой шапкой', en: 'A letter already headed' },
-  ask: { ru: 'Создать обращение', en: 'Make a request' },
   promises: { ru: 'Обещанные сроки, рабочее время', en: 'What is promised, working time' },
   reaction: { ru: 'Реакция', en: 'Reaction' },
   solution: { ru: 'Решение', en: 'Solution' },

@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { stateWords } from '../../../../src/desk/words.ts'
-import { get, send } from '../../api.ts'
+import { send } from '../../api.ts'
 import { Fault } from '../../parts/fault.tsx'
 import { Skeleton } from '../../parts/skeleton.tsx'
 import { StateSign } from '../../parts/state-sign.tsx'
 import { useLanguage } from '../../words.ts'
-import { type DeskRequest, doAct, type Listed, useDeskChanged, useRequests } from './desk-api.ts'
+import { doAct, type Listed, useDeskChanged, useRequest, useRequests } from './desk-api.ts'
 import { setNewDraft } from './new-draft.ts'
 import { signOf } from './request-words.ts'
 import { SupportLink, useGoSupport } from './support-link.tsx'
@@ -50,6 +50,7 @@ export function View() {
               <th scope="col">{words('state')}</th>
               <th scope="col">{words('version')}</th>
               <th scope="col">{words('made')}</th>
+              <td />
             </tr>
           </thead>
           <tbody>
@@ -67,33 +68,20 @@ function Proposal({ row }: { row: Listed }) {
   const words = useViewWords()
   const language = useLanguage()
   const changed = useDeskChanged()
+  const isOver = row.closedAt !== null
+  // Whether the vote is hers already stands in the request.
+  const { data } = useRequest(isOver ? '' : row.id)
+  const isMine = data?.votes.isMine ?? false
   const voting = useMutation({
-    // The vote stands in the request; so does whether it is hers already.
     mutationFn: async (): Promise<void> => {
-      const request = await get<DeskRequest>(`/desk/requests/${row.id}`)
-      if (request.votes.isMine) await send(`/desk/requests/${row.id}/vote`, { method: 'DELETE' })
-      else await doAct(row.id, request.version, { act: 'vote' })
+      if (isMine) await send(`/desk/requests/${row.id}/vote`, { method: 'DELETE' })
+      else if (data) await doAct(row.id, data.version, { act: 'vote' })
     },
     onSuccess: changed,
   })
-  const isOver = row.closedAt !== null
   return (
     <tr>
-      <td className="figure">
-        {row.votes}{' '}
-        {!isOver && (
-          <button
-            type="button"
-            className="link"
-            aria-label={`${words('vote')}: ${row.subject}`}
-            disabled={voting.isPending}
-            onClick={() => voting.mutate()}
-          >
-            ± 1
-          </button>
-        )}
-        {voting.error && <Fault error={voting.error} />}
-      </td>
+      <td className="figure">{row.votes}</td>
       <th scope="row">
         <SupportLink search={{ id: row.id, show: 'all' }}>{row.subject}</SupportLink>{' '}
         <span className="code">{row.number}</span>
@@ -103,6 +91,20 @@ function Proposal({ row }: { row: Listed }) {
       </td>
       <td>{row.implementedIn}</td>
       <td>{dayOf(row.createdAt, language)}</td>
+      <td>
+        {!isOver && (
+          <button
+            type="button"
+            className="link"
+            aria-label={`${words(isMine ? 'unvote' : 'vote')}: ${row.subject}`}
+            disabled={!data || voting.isPending}
+            onClick={() => voting.mutate()}
+          >
+            {words(isMine ? 'unvote' : 'vote')}
+          </button>
+        )}
+        {voting.error && <Fault error={voting.error} />}
+      </td>
     </tr>
   )
 }

@@ -6,7 +6,7 @@ import { Skeleton } from '../../parts/skeleton.tsx'
 import { StateSign } from '../../parts/state-sign.tsx'
 import { useScope, useSetScope } from '../../scope.ts'
 import { useLanguage } from '../../words.ts'
-import { type Listed, type Requests, useCounts, useDeskRights, useRequests } from './desk-api.ts'
+import { type Listed, type Requests, useCounts, useDeskHome, useDeskRights, useRequests } from './desk-api.ts'
 import { rowTold, shortKind } from './request-words.ts'
 import { SupportLink, useGoSupport } from './support-link.tsx'
 import { type SupportKey, useSupportWords } from './words.ts'
@@ -48,7 +48,11 @@ export function RequestList({ chosen }: { chosen: string }) {
     <section className="request-list" aria-label={words('list')}>
       <div className="list-head">
         <h2>{words('requests')}</h2>
-        <Button variant="default" onClick={() => go({ view: 'new' })} aria-keyshortcuts="Insert">
+        <Button
+          variant={chosen === '' ? 'filled' : 'default'}
+          onClick={() => go({ view: 'new' })}
+          aria-keyshortcuts="Insert"
+        >
           {words('create')}&nbsp;<kbd>Ins</kbd>
         </Button>
       </div>
@@ -85,7 +89,7 @@ function Filters({ find, kind }: { find: string; kind: string }) {
         type="search"
         size="xs"
         aria-label={words('find')}
-        placeholder={words('find')}
+        placeholder={words('findShort')}
         value={typed}
         onChange={(event) => setTyped(event.currentTarget.value)}
       />
@@ -156,10 +160,22 @@ interface RowsProps {
 }
 
 function Rows({ chosen, empty, more, of, onMore }: RowsProps) {
+  const words = useSupportWords()
+  const setScope = useSetScope()
+  const { find = '', kind = '', show } = useScope()
+  const isNarrowed = find !== '' || kind !== '' || show !== 'all'
   const { next, requests } = of
   return (
     <>
       {requests.length === 0 && <p className="empty">{empty}</p>}
+      {requests.length === 0 && isNarrowed && (
+        <Button
+          variant="default"
+          onClick={() => setScope({ find: undefined, kind: undefined, show: 'all' }, true)}
+        >
+          {words('showAll')}
+        </Button>
+      )}
       <ul className="plain-list">
         {requests.map((row) => (
           <li key={row.id}>
@@ -180,18 +196,22 @@ function Row({ isChosen, row }: { row: Listed; isChosen: boolean }) {
   const words = useSupportWords()
   const language = useLanguage()
   const { works } = useDeskRights()
+  const { data: home } = useDeskHome()
   const { find, kind, show } = useScope()
   const { sign, word } = rowTold(row, words, language, works)
   return (
     <RowLink id={row.id} isChosen={isChosen} search={{ find, kind, show }}>
       <span className="row-subject">{row.subject}</span>
       <span className="row-more">
-        <span className="code">{row.number}</span> {shortKind(row.kind, language)}
-        {works && <span className="row-organisation">{row.organisationName}</span>}
+        <span className="code">{row.number}</span>
+        <span className="row-kind">{shortKind(row.kind, language)}</span>
         <span className={`row-state ${sign}`}>
           <StateSign state={sign} /> {word}
         </span>
       </span>
+      {works && (home?.organisations.length ?? 0) > 1 && (
+        <span className="row-organisation">{row.organisationName}</span>
+      )}
     </RowLink>
   )
 }

@@ -6,7 +6,7 @@ import { ACT_WORDS, KIND_WORDS, PRIORITY_WORDS, stateWords } from '../../../../s
 import type { State as Sign } from '../../parts/state-sign.tsx'
 import type { Language } from '../../words.ts'
 import type { Listed, ThreadItem } from './desk-api.ts'
-import { dayOf, duration } from './time.ts'
+import { dayOf, inShort } from './time.ts'
 import type { SupportKey } from './words.ts'
 
 type Words = (key: SupportKey) => string
@@ -56,10 +56,9 @@ export function rowTold(row: Listed, words: Words, language: Language, ofLine: b
   if (isLate)
     return {
       sign: 'blocks',
-      word:
-        leftMs !== null && leftMs < 0 ? `${words('lateBy')} ${duration(leftMs, language)}` : words('late'),
+      word: leftMs !== null && leftMs < 0 ? `${words('lateBy')} ${inShort(leftMs, language)}` : words('late'),
     }
-  return { sign: signOf(state), word: leftMs === null ? word : `${word}, ${duration(leftMs, language)}` }
+  return { sign: signOf(state), word: leftMs === null ? word : `${word}, ${inShort(leftMs, language)}` }
 }
 
 type EventItem = Extract<ThreadItem, { what: 'event' }>
@@ -91,12 +90,26 @@ const EVENTS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   grey: { ru: 'Автоматическое письмо', en: 'An automatic letter' },
 }
 
+/** Which time was missed, and of what a request is linked to another: names of the data, as people read them. */
+const NAMES: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  reaction: { ru: 'реакция', en: 'reaction' },
+  solution: { ru: 'решение', en: 'solution' },
+  'duplicate-of': { ru: 'дубликат', en: 'a duplicate' },
+  'caused-by': { ru: 'причина', en: 'the cause' },
+  related: { ru: 'похожее', en: 'related' },
+  implements: { ru: 'изменение', en: 'the change' },
+  structure: { ru: 'без сумм', en: 'without amounts' },
+  amounts: { ru: 'с суммами', en: 'with amounts' },
+}
+
 const isKind = (text: string): text is Kind => text in KIND_WORDS
 const EVERY_STATE: ReadonlySet<string> = new Set(Object.values(STATES).flat())
 const isState = (text: string): text is DeskState => EVERY_STATE.has(text)
 const isAct = (text: string): text is keyof typeof ACT_WORDS => text in ACT_WORDS
 
 function valueText(what: string, value: string, kind: Kind, language: Language): string {
+  if (what === 'breach' || what.endsWith('linked') || what === 'consent')
+    return NAMES[value]?.[language] ?? value
   if (what === 'kind' && isKind(value)) return SHORT[value][language]
   if (what === 'registered' && isKind(value)) return SHORT[value][language]
   if (what === 'priority' && /^[1-4]$/.test(value)) {

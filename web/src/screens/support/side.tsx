@@ -84,9 +84,15 @@ function Acts({ request }: { request: DeskRequest }) {
   )
 }
 
-export function Facts({ of }: { of: readonly (readonly [label: string, value: React.ReactNode])[] }) {
+interface FactsProps {
+  of: readonly (readonly [label: string, value: React.ReactNode])[]
+  /** Texts: each below its name. */
+  isLong?: boolean
+}
+
+export function Facts({ isLong = false, of }: FactsProps) {
   return (
-    <dl className="facts">
+    <dl className={isLong ? 'facts long' : 'facts'}>
       {of
         .filter(([, value]) => value !== '' && value !== null)
         .map(([label, value]) => (
@@ -138,6 +144,7 @@ function OfKind({ request: { details } }: { request: DeskRequest }) {
       {assessment && (
         <Part title="assessment" by={by(assessment)}>
           <Facts
+            isLong
             of={[
               [words('risk'), assessment.risk],
               [words('effort'), assessment.effort],
@@ -149,6 +156,7 @@ function OfKind({ request: { details } }: { request: DeskRequest }) {
       {plan && (
         <Part title="plan" by={by(plan)}>
           <Facts
+            isLong
             of={[
               [words('planSteps'), plan.steps],
               [words('rollBack'), plan.rollBack],
@@ -176,6 +184,7 @@ function OfKind({ request: { details } }: { request: DeskRequest }) {
       {decision && (
         <Part title="decision" by={by(decision)}>
           <Facts
+            isLong
             of={[
               [words('effect'), decision.effect],
               [words('cost'), decision.cost],

@@ -22,10 +22,13 @@ export function dayOf(instant: string, language: Language, now = new Date()): st
   return new Intl.DateTimeFormat(LOCALE[language], { ...DAY, ...year }).format(at)
 }
 
-/** «10:00» of today, «25.11, 10:00» of another day. */
+/** «10:00» of today, «ср 25.11, 10:00» of another day. */
 export function soon(instant: string, language: Language, now = new Date()): string {
   const at = new Date(instant)
-  if (at.toDateString() !== now.toDateString()) return stamp(instant, language, now)
+  if (at.toDateString() !== now.toDateString()) {
+    const weekday = new Intl.DateTimeFormat(LOCALE[language], { weekday: 'short' }).format(at)
+    return `${weekday} ${stamp(instant, language, now)}`
+  }
   return new Intl.DateTimeFormat(LOCALE[language], TIME).format(at)
 }
 
@@ -37,6 +40,13 @@ export function zoneWord(zone: string, language: Language): string {
 
 const MINUTE = 60_000
 const UNITS: Readonly<Record<Language, readonly [string, string]>> = { ru: ['ч', 'мин'], en: ['h', 'min'] }
+
+/** «13 ч», «41 мин»: of a row of a list, where the whole stands a click away. */
+export function inShort(ms: number, language: Language): string {
+  const minutes = Math.floor(Math.abs(ms) / MINUTE)
+  const [hour, minute] = UNITS[language]
+  return minutes < 60 ? `${minutes} ${minute}` : `${Math.floor(minutes / 60)} ${hour}`
+}
 
 /** «13 ч 41 мин», whole minutes, rounded down; without a sign. */
 export function duration(ms: number, language: Language): string {
