@@ -36,7 +36,12 @@ const DEMO: readonly DemoPerson[] = [
   { login: 'controller', name: 'Контролёр группы', roles: [role('controller')], deskRoles: [] },
   { login: 'approver', name: 'Утверждающий', roles: [role('approver')], deskRoles: [] },
   { login: 'auditor', name: 'Аудитор', roles: [role('auditor')], deskRoles: [] },
-  { login: 'support', name: 'Руководитель поддержки', roles: [], deskRoles: ['head', 'operator', 'change-approver'] },
+  {
+    login: 'support',
+    name: 'Руководитель поддержки',
+    roles: [],
+    deskRoles: ['head', 'operator', 'change-approver'],
+  },
   {
     login: 'specialist',
     name: 'Специалист поддержки',

@@ -13,7 +13,13 @@ export interface CarriedRequest {
   readonly votes: number
 }
 
+export interface PartOfNotes {
+  readonly head: string
+  readonly lines: readonly string[]
+}
+
 export interface NotesOfVersion {
+  readonly parts: readonly PartOfNotes[]
   readonly markdown: string
   readonly html: string
 }
@@ -41,7 +47,7 @@ export function releaseNotes(version: string, carried: readonly CarriedRequest[]
         language,
       ),
     })).filter(({ lines }) => lines.length > 0)
-    return { markdown: markdownOf(title, parts), html: htmlOf(title, parts, language) }
+    return { parts, markdown: markdownOf(title, parts), html: htmlOf(title, parts, language) }
   }
   return {
     ru: inLanguage('ru'),
@@ -52,19 +58,14 @@ export function releaseNotes(version: string, carried: readonly CarriedRequest[]
   }
 }
 
-interface Part {
-  readonly head: string
-  readonly lines: readonly string[]
-}
-
-const markdownOf = (title: string, parts: readonly Part[]): string =>
+const markdownOf = (title: string, parts: readonly PartOfNotes[]): string =>
   [
     `# ${title}\n`,
     ...parts.map(({ head, lines }) => `## ${head}\n\n${lines.map((line) => `- ${line}`).join('\n')}\n`),
   ].join('\n')
 
 /** A page that stands alone: notes are words, so that nothing in them is markup. */
-function htmlOf(title: string, parts: readonly Part[], language: string): string {
+function htmlOf(title: string, parts: readonly PartOfNotes[], language: string): string {
   const body = parts.map(({ head, lines }) =>
     [`<h2>${text(head)}</h2>`, '<ul>', ...lines.map((line) => `<li>${text(line)}</li>`), '</ul>'].join('\n'),
   )

@@ -147,6 +147,19 @@ onOneServer('acts on record', (given) => {
     expect(page.text).toContain('<li>Rates of &lt;three&gt; digits</li>')
     expect(page.text).not.toMatch(/SEV-|Тайное/)
     expect((await as('sev').get('/lines/support/versions/3.0/notes')).status).toBe(403)
+    // The words are public to everyone whom the line serves; whose request they are of is nobody's.
+    const served = await as('yug').get('/lines/support/versions')
+    expect(served.body).toMatchObject({
+      releases: [
+        {
+          version: '3.0',
+          ru: [{ head: 'Исправлено', lines: ['Курс с <тремя> знаками'] }],
+          en: [{ head: 'Fixed', lines: ['Rates of <three> digits'] }],
+        },
+      ],
+    })
+    expect(served.text).not.toMatch(/SEV-|Тайное/)
+    expect(codeOf(await as('yug').get('/lines/other/versions'))).toBe('DESK-008')
   })
 
   it('a service comes from the catalogue of the line, where it has one', async () => {

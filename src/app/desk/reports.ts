@@ -2,11 +2,17 @@
 
 import { targetOf } from '../../desk/priority.ts'
 import { releaseNotes } from '../../desk/release-notes.ts'
-import { lineOf } from '../../store/desk/lines.ts'
-import { type Interval, reportByAge, reportOfLine, requestsOfVersion } from '../../store/desk/reports.ts'
+import { lineOf, organisationsOf } from '../../store/desk/lines.ts'
+import {
+  carriedRequests,
+  type Interval,
+  reportByAge,
+  reportOfLine,
+  requestsOfVersion,
+} from '../../store/desk/reports.ts'
 import type { RequestRow } from '../../store/desk/requests.ts'
 import { votesByRequest } from '../../store/desk/thread.ts'
-import type { DeskUnit } from '../../store/desk/unit.ts'
+import { asProgramIn, type DeskUnit } from '../../store/desk/unit.ts'
 import { mayWorkLine } from '../access.ts'
 import { detailsIn, type ReleaseNote } from './details.ts'
 import { noLine, noRight } from './refusals.ts'
@@ -39,6 +45,30 @@ const NO_NOTE: ReleaseNote = { ru: '', en: '' }
 const noteOf = (row: RequestRow): ReleaseNote => {
   const { en, ru } = detailsIn(row).releaseNote ?? NO_NOTE
   return { ru, en }
+}
+
+/**
+ * What the versions carry, the newest first: for everyone whom the line serves. The notes are a specialist's own words,
+ * written to be public; nothing else of anybody's request is told, and no version that has none.
+ * @throws Refused DESK-008
+ */
+export async function releasesOf(unit: DeskUnit, line: string) {
+  const { access } = unit
+  const isServed = (await organisationsOf(unit)).some((one) => one.line === line)
+  if (!isServed && !mayWorkLine(access, line) && !access.isAdministrator) throw noLine(line)
+  const rows = await asProgramIn(unit, (program) => carriedRequests(program, line))
+  const releases = [...Map.groupBy(rows, ({ implemented_in }) => implemented_in)].map(([version, of]) => {
+    const { en, ru } = releaseNotes(
+      version,
+      of.map((row) => ({ number: row.number, kind: row.kind, note: noteOf(row), votes: 0 })),
+    )
+    return { version, ru: ru.parts, en: en.parts }
+  })
+  return {
+    releases: releases
+      .filter(({ en, ru }) => ru.length + en.length > 0)
+      .sort((a, b) => b.version.localeCompare(a.version, 'en', { numeric: true })),
+  }
 }
 
 /** Closed requests of a version, and its notes from what was written of them. @throws Refused DESK-002 */

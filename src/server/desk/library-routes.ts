@@ -13,7 +13,7 @@ import {
   writeTemplate,
 } from '../../app/desk/library.ts'
 import { lifeCycleOf } from '../../app/desk/line-card.ts'
-import { reportOf, versionOf as requestsOfVersion } from '../../app/desk/reports.ts'
+import { releasesOf, reportOf, versionOf as requestsOfVersion } from '../../app/desk/reports.ts'
 import { onceOf, type Server } from '../context.ts'
 import { sendFile } from '../send-file.ts'
 import { versionOf } from './answers.ts'
@@ -27,6 +27,7 @@ import {
   made,
   nothing,
   oneArticle,
+  releases,
   report,
   templateFacts,
   templates,
@@ -123,6 +124,11 @@ function reportRoutes(server: Server, { desk }: DeskContext): void {
       const interval = { line: request.params.code, from: new Date(from), to: new Date(to) }
       return desk(request).read((unit) => reportOf(unit, interval))
     },
+  )
+  server.get(
+    '/desk/lines/:code/versions',
+    { schema: { params: z.object({ code: lineCode }), response: { 200: releases } } },
+    (request) => desk(request).read((unit) => releasesOf(unit, request.params.code)),
   )
   server.get(
     '/desk/lines/:code/versions/:version',

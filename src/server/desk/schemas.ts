@@ -581,6 +581,10 @@ export const report = z.object({
   implementedIn: counted,
 })
 const notesOfVersion = z.object({ markdown: z.string(), html: z.string() })
+const partsOfNotes = list(z.object({ head: z.string(), lines: list(z.string()) }))
+export const releases = z.object({
+  releases: list(z.object({ version: z.string(), ru: partsOfNotes, en: partsOfNotes })),
+})
 export const versionReport = z.object({
   version: z.string(),
   requests: list(

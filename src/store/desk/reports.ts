@@ -125,6 +125,8 @@ export async function reportByAge(unit: DeskUnit, line: string): Promise<AgeRepo
   return rows
 }
 
+const DONE = ['solved', 'closed', 'released', 'reviewed'] as const
+
 /** Requests that a version carries, for its release notes. */
 export const requestsOfVersion = (
   { transaction }: DeskUnit,
@@ -136,7 +138,19 @@ export const requestsOfVersion = (
     .select(REQUEST_COLUMNS)
     .where('line', '=', line)
     .where('implemented_in', '=', version)
-    .where('state', 'in', ['solved', 'closed', 'released', 'reviewed'])
+    .where('state', 'in', DONE)
     .orderBy('kind')
     .orderBy('sequence')
+    .execute()
+
+/** Requests that any version carries: enough of the latest for the notes of many versions. */
+export const carriedRequests = ({ transaction }: DeskUnit, line: string): Promise<RequestRow[]> =>
+  transaction
+    .selectFrom('request')
+    .select(REQUEST_COLUMNS)
+    .where('line', '=', line)
+    .where('implemented_in', '<>', '')
+    .where('state', 'in', DONE)
+    .orderBy('sequence', 'desc')
+    .limit(2000)
     .execute()
