@@ -26,10 +26,13 @@ export interface DraftOf {
   readonly drop: () => Promise<void>
 }
 
-export function useDraft(book: string, document: string): DraftOf {
-  const path = `/books/${encodeURIComponent(book)}/drafts/${encodeURIComponent(document)}`
+export const useDraft = (book: string, document: string): DraftOf =>
+  useDraftAt(`/books/${encodeURIComponent(book)}/drafts/${encodeURIComponent(document)}`)
+
+/** The draft of a book's document, or of what is being written to the desk: all have the same routes at their path. */
+export function useDraftAt(path: string): DraftOf {
   const { data } = useQuery({
-    queryKey: ['draft', book, document],
+    queryKey: ['draft', path],
     queryFn: () => get<OneDraft>(path),
     staleTime: 0,
     gcTime: 0,

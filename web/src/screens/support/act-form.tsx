@@ -35,6 +35,7 @@ const FIELDS: Readonly<Record<Need, readonly (readonly [name: string, word: Supp
     ['risk', 'risk'],
     ['effort', 'effort'],
     ['effectOnPublished', 'effectOnPublished'],
+    ['affected', 'affected'],
   ],
   plan: [
     ['planSteps', 'planSteps'],
@@ -64,6 +65,7 @@ function startOf({ details, may }: DeskRequest, text: string): Typed {
     risk: assessment?.risk ?? '',
     effort: assessment?.effort ?? '',
     effectOnPublished: assessment?.effectOnPublished ?? '',
+    affected: assessment?.affected ?? '',
     planSteps: plan?.steps ?? '',
     rollBack: plan?.rollBack ?? '',
     from: localTime(window?.from),
@@ -105,6 +107,7 @@ async function givenOf(act: DeskAct, needs: readonly Need[], typed: Typed): Prom
             risk: of('risk'),
             effort: of('effort'),
             effectOnPublished: of('effectOnPublished'),
+            affected: of('affected'),
           },
         }
       : {}),
@@ -228,7 +231,7 @@ function ActField({ approvers, isFirst, label, name, onChange, value }: FieldPro
       minRows={2}
       maxRows={10}
       value={value}
-      required
+      required={name !== 'affected'}
       {...first}
       onChange={(event) => onChange(event.currentTarget.value)}
     />

@@ -5,9 +5,10 @@ import { duration, stamp, zoneWord } from './time.ts'
 import { useSupportWords } from './words.ts'
 
 /** How long the line has and has had: working time only, pauses drawn hollow. */
-export function ClockBar({ clock }: { clock: Clock }) {
+export function ClockBar({ clock: given }: { clock: Clock }) {
   const words = useSupportWords()
   const language = useLanguage()
+  const clock = untilSolved(given)
   const { hours, solution, spans } = clock
   const { doneAt, due, isBreached, isProvisional, takenMs, targetMs } = solution
   const paused = spans.filter(({ runs }) => !runs).reduce((sum, span) => sum + span.workingMs, 0)
@@ -52,6 +53,12 @@ export function ClockBar({ clock }: { clock: Clock }) {
       <Spans clock={clock} />
     </section>
   )
+}
+
+/** What came after the solution is no pause of it. */
+const untilSolved = (clock: Clock): Clock => {
+  const { doneAt } = clock.solution
+  return doneAt === null ? clock : { ...clock, spans: clock.spans.filter(({ from }) => from < doneAt) }
 }
 
 function Reaction({ clock: { reaction } }: { clock: Clock }) {
@@ -119,7 +126,13 @@ function Bar({ clock: { solution, spans } }: { clock: Clock }) {
             <title>{spanText(span, language, words(span.runs ? 'ran' : 'stood'))}</title>
           </rect>
         ))}
-      <rect className="now" x={Math.min(spent * scale, WIDTH - 2)} y="0" width="2" height="12" />
+      <rect
+        className={solution.doneAt === null ? 'now' : 'now done'}
+        x={Math.min(spent * scale, WIDTH - 2)}
+        y="0"
+        width="2"
+        height="12"
+      />
     </svg>
   )
 }

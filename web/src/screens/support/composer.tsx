@@ -3,13 +3,14 @@ import { useMutation } from '@tanstack/react-query'
 import { type KeyboardEvent, useState } from 'react'
 import { ACT_WORDS } from '../../../../src/desk/words.ts'
 import { send } from '../../api.ts'
+import { DraftWord } from '../../live/draft-word.tsx'
 import { Fault } from '../../parts/fault.tsx'
 import { useLanguage } from '../../words.ts'
 import { ActForm } from './act-form.tsx'
 import { AttachFiles } from './attach-files.tsx'
 import { type DeskAct, type DeskRequest, doAct, useDeskChanged, useOnce } from './desk-api.ts'
 import { TemplateChoice } from './template-choice.tsx'
-import { dropAnswerDraft, setAnswerDraft, useAnswerDraft } from './use-answer-draft.ts'
+import { type Answering, useAnswerDraft } from './use-answer-draft.ts'
 import { useSupportWords } from './words.ts'
 
 /** Acts that stand beside «Отправить», the first that may be done now. */
@@ -18,16 +19,16 @@ const BESIDE: readonly DeskAct[] = ['confirm', 'solve', 'reopen']
 /** Where an answer, a question or an internal note is written. */
 export function Composer({ request }: { request: DeskRequest }) {
   const words = useSupportWords()
-  const draft = useAnswerDraft(request.id)
+  const answering = useAnswerDraft(request.id)
+  const { draft, drop, kept, set } = answering
   const { acts, attach, note } = request.may
   const speaks = acts.some((act) => act === 'answer' || act === 'reply')
   const [opened, setOpened] = useState<DeskAct | null>(null)
-  const sending = useSending(request)
+  const sending = useSending(request, answering)
   if (!speaks && !note) return null
   const isNote = note && (draft.isNote || !speaks)
   const asks = acts.includes('ask') && !isNote
   const isReady = draft.text.trim() !== '' && !sending.isPending
-  const set = (change: Parameters<typeof setAnswerDraft>[1]): void => setAnswerDraft(request.id, change)
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || !isReady) return
     event.preventDefault()
@@ -84,7 +85,7 @@ export function Composer({ request }: { request: DeskRequest }) {
         </Button>
         <ActsBeside request={request} text={draft.text} onOpen={setOpened} />
         <span className="spring" />
-        {draft.text !== '' && <span className="code">{words('draftHere')}</span>}
+        {draft.text !== '' && <DraftWord of={kept} />}
       </div>
       {opened && (
         <ActForm
@@ -93,7 +94,7 @@ export function Composer({ request }: { request: DeskRequest }) {
           text={isNote ? '' : draft.text}
           onClose={() => setOpened(null)}
           onDone={() => {
-            if (!isNote) dropAnswerDraft(request.id)
+            if (!isNote) drop()
             setOpened(null)
           }}
         />
@@ -108,8 +109,7 @@ interface Sending {
 }
 
 /** Sends what is written as it stands when it is sent; the draft goes when it has arrived. */
-function useSending({ attachments, id }: DeskRequest) {
-  const draft = useAnswerDraft(id)
+function useSending({ attachments, id }: DeskRequest, { draft, drop }: Answering) {
   const changed = useDeskChanged()
   const once = useOnce()
   return useMutation({
@@ -124,7 +124,7 @@ function useSending({ attachments, id }: DeskRequest) {
     },
     onSuccess: async () => {
       once.done()
-      dropAnswerDraft(id)
+      drop()
       await changed()
     },
   })

@@ -26,8 +26,10 @@ import type {
   organisation,
   organisationFacts,
   registered,
+  releases,
   report,
   request,
+  requestEdit,
   requests,
   roles,
   templates,
@@ -47,6 +49,7 @@ export type Attachment = z.output<typeof attachment>
 export type DeskAct = z.output<typeof act>
 export type GivenAct = z.input<typeof givenAct>
 export type NewRequest = z.input<typeof newRequest>
+export type RequestEdit = z.input<typeof requestEdit>
 export type Members = z.output<typeof members>
 export type Templates = z.output<typeof templates>
 export type Articles = z.output<typeof articles>
@@ -57,6 +60,7 @@ export type DeskRoles = z.output<typeof roles>
 export type Calendar = z.output<typeof calendar>
 export type LifeCycle = z.output<typeof lifeCycle>
 export type Report = z.output<typeof report>
+export type Releases = z.output<typeof releases>
 export type LineForward = z.output<typeof lineForward>
 export type Letters = z.output<typeof letters>
 export type Letter = z.output<typeof oneLetter>
@@ -71,6 +75,14 @@ export const useDeskHome = () =>
 
 export const useCounts = () =>
   useQuery({ queryKey: ['desk', 'counts'], queryFn: () => get<Counts>('/desk/counts') })
+
+/** Who works at a line, and can be given a request. */
+export const useMembers = (line: string) =>
+  useQuery({
+    queryKey: ['desk', 'members', line],
+    queryFn: () => get<Members>(`/desk/lines/${line}/members`),
+    staleTime: 300_000,
+  })
 
 export const useRequest = (id: string) =>
   useQuery({

@@ -1,34 +1,48 @@
 import { Button } from '@mantine/core'
-import { useMutation } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { get } from '../../api.ts'
 import { Fault } from '../../parts/fault.tsx'
+import { Skeleton } from '../../parts/skeleton.tsx'
+import { StateSign } from '../../parts/state-sign.tsx'
 import { useLanguage } from '../../words.ts'
-import type { LifeCycle } from './desk-api.ts'
+import type { LifeCycle, Line } from './desk-api.ts'
+import { Markdown } from './markdown.tsx'
 import { useSettingsWords } from './settings-words.ts'
 
 /** The document that customers of a vendor ask for, filled from the line's settings; what they do not say is told. */
-export function LifeCycleDocument({ line }: { line: string }) {
+export function LifeCycleDocument({ line }: { line: Line }) {
   const words = useSettingsWords()
   const language = useLanguage()
-  const making = useMutation({
-    mutationFn: () => get<LifeCycle>(`/desk/lines/${line}/life-cycle`, { language }),
-    onSuccess: ({ text }) => save(text, `life-cycle-${line}-${language}.md`),
+  const { data, error, refetch } = useQuery({
+    queryKey: ['desk', 'life-cycle', line.code, language],
+    queryFn: ({ signal }) => get<LifeCycle>(`/desk/lines/${line.code}/life-cycle`, { language }, signal),
   })
-  const missing = making.data?.missing ?? []
+  if (error && !data) return <Fault error={error} retry={() => void refetch()} />
+  if (!data) return <Skeleton />
   return (
-    <span>
-      {missing.length > 0 && (
-        <span className="quiet-text" role="status">
-          {words('missing')}: {missing.join(', ')}{' '}
-        </span>
-      )}
-      <Button variant="default" loading={making.isPending} onClick={() => making.mutate()}>
-        {words('lifeCycle')}
-      </Button>
-      {making.error && <Fault error={making.error} />}
-    </span>
+    <>
+      <div className="tool-row no-print">
+        <Button onClick={() => window.print()}>{words('print')}</Button>
+        <Button variant="default" onClick={() => save(data.text, `life-cycle-${line.code}-${language}.md`)}>
+          {words('saveMarkdown')}
+        </Button>
+        {data.missing.length > 0 && (
+          <span className="warned" role="status">
+            <StateSign state="warns" /> {words('missing')}:{' '}
+            {data.missing.map((name) => words(nameOf(name))).join(', ')}
+          </span>
+        )}
+      </div>
+      <article className="document">
+        <Markdown text={data.text} />
+      </article>
+    </>
   )
 }
+
+const NAMES = ['mending', 'development', 'staff', 'contacts', 'telephone', 'addresses'] as const
+
+const nameOf = (name: string): (typeof NAMES)[number] => NAMES.find((one) => one === name) ?? 'contacts'
 
 function save(text: string, name: string): void {
   const url = URL.createObjectURL(new Blob([text], { type: 'text/markdown' }))

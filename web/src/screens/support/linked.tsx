@@ -2,7 +2,7 @@ import { Button, NativeSelect, TextInput, UnstyledButton } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { stateWords } from '../../../../src/desk/words.ts'
-import { send } from '../../api.ts'
+import { type Query, send } from '../../api.ts'
 import { Fault } from '../../parts/fault.tsx'
 import { useLanguage } from '../../words.ts'
 import { idOf } from './act-form.tsx'
@@ -49,6 +49,14 @@ export function Links({ request }: { request: DeskRequest }) {
                 {one.number} {one.subject}
               </SupportLink>{' '}
               <span className="code">{stateWords(one.requestKind, one.state)[language]}</span>
+              {may.handle && one.direction === 'to' && one.kind !== 'duplicate-of' && (
+                <Remove
+                  request={request}
+                  path="links"
+                  query={{ other: one.id, kind: one.kind }}
+                  of={one.number}
+                />
+              )}
             </dd>
           </div>
         ))}
@@ -114,6 +122,45 @@ function AddLink({ onDone, request }: { request: DeskRequest; onDone: () => void
   )
 }
 
+interface RemoveProps {
+  request: DeskRequest
+  path: 'links' | 'participants'
+  query: Query
+  of: string
+}
+
+/** Takes a link or a participant away: asked for twice, it is done. */
+function Remove({ of, path, query, request }: RemoveProps) {
+  const words = useSupportWords()
+  const changed = useDeskChanged()
+  const [sure, setSure] = useState(false)
+  const removing = useMutation({
+    mutationFn: () =>
+      send(`/desk/requests/${request.id}/${path}`, {
+        method: 'DELETE',
+        query,
+        headers: { 'if-match': `"${request.version}"` },
+      }),
+    onSuccess: changed,
+  })
+  return (
+    <>
+      {' '}
+      <UnstyledButton
+        className="remove"
+        aria-label={`${words('remove')}: ${of}`}
+        title={words('remove')}
+        disabled={removing.isPending}
+        onBlur={() => setSure(false)}
+        onClick={() => (sure ? removing.mutate() : setSure(true))}
+      >
+        {sure ? words('removeSure') : '×'}
+      </UnstyledButton>
+      {removing.error && <Fault error={removing.error} />}
+    </>
+  )
+}
+
 export function FormButtons(props: { word: string; onCancel: () => void; isBusy: boolean }) {
   const words = useSupportWords()
   return (
@@ -136,6 +183,7 @@ export function Participants({ request }: { request: DeskRequest }) {
   const [name, setName] = useState('')
   const [email, setEmail] = useState('')
   const { may, participants } = request
+  const mayChange = may.handle || may.attach
   const saving = useMutation({
     mutationFn: () =>
       send(`/desk/requests/${request.id}/participants`, {
@@ -161,10 +209,18 @@ export function Participants({ request }: { request: DeskRequest }) {
         {participants.map((one) => (
           <li key={`${one.email} ${one.person ?? ''} ${one.name}`} title={one.email}>
             {one.name || one.email}
+            {mayChange && participants.length > 1 && (
+              <Remove
+                request={request}
+                path="participants"
+                query={one.email === '' ? { person: one.person ?? '' } : { email: one.email }}
+                of={one.name || one.email}
+              />
+            )}
           </li>
         ))}
       </ul>
-      {(may.handle || may.attach) && !adding && (
+      {mayChange && !adding && (
         <UnstyledButton className="act" onClick={() => setAdding(true)}>
           {words('add')}
         </UnstyledButton>

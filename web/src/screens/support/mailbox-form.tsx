@@ -126,7 +126,7 @@ function ServerFields({ isKept, name, onChange, onPassword, password, server }: 
   return (
     <fieldset className="extract">
       <legend>{name.toUpperCase()}</legend>
-      <div className="field-row">
+      <div className="field-row tight">
         <TextInput
           label={words('host')}
           value={server.host}

@@ -1,10 +1,11 @@
 import { Button, NativeSelect, SegmentedControl, Textarea, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, type KeyboardEvent, useState } from 'react'
 import { priorityOf } from '../../../../src/desk/priority.ts'
 import type { Level } from '../../../../src/desk/types.ts'
 import { IMPACT_WORDS, KIND_WORDS, PRIORITY_WORDS, URGENCY_WORDS } from '../../../../src/desk/words.ts'
 import { send } from '../../api.ts'
+import { DraftWord } from '../../live/draft-word.tsx'
 import { Fault } from '../../parts/fault.tsx'
 import { useScope, useSetScope } from '../../scope.ts'
 import { useLanguage } from '../../words.ts'
@@ -20,7 +21,7 @@ import {
 } from './desk-api.ts'
 import { type Extract, ExtractChoice, sendExtract } from './extract-choice.tsx'
 import { FailingChecks, useFailingChecks } from './failing-checks.tsx'
-import { dropNewDraft, type NewDraft, requestOf, setNewDraft, useNewDraft } from './new-draft.ts'
+import { type NewDraft, requestOf, setNewDraft, useKeptNewDraft, useNewDraft } from './new-draft.ts'
 import { useNewWords } from './new-words.ts'
 import { shortKind } from './request-words.ts'
 import { Suggested } from './suggested.tsx'
@@ -40,33 +41,41 @@ export function View() {
   const { about = '' } = useScope()
   const { data } = useDeskHome()
   const draft = useNewDraft()
+  const setScope = useSetScope()
+  const { drop, earlier, kept, takeEarlier } = useKeptNewDraft(about, (was) => setScope({ about: was }, true))
   const [extract, setExtract] = useState<Extract | null>(null)
   const mayAsk = data?.organisations.filter((one) => one.mayAsk) ?? []
   const organisation = mayAsk.find(({ id }) => id === draft.organisation) ?? mayAsk[0]
   const checks = useFailingChecks(about)
   const codes = checks.map(({ code }) => code).join(', ')
   const failing = codes === '' ? '' : `${words('failing')}: ${codes}`
-  const sending = useRegistering(requestOf(draft, organisation?.id ?? '', about, failing), extract)
+  const sending = useRegistering(requestOf(draft, organisation?.id ?? '', about, failing), extract, drop)
   if (!data) return null
   if (!organisation) return <p className="support-body lead">{words('noOrganisation')}</p>
   const submit = (event: FormEvent): void => {
     event.preventDefault()
-    sending.mutate()
+    if (!sending.isPending) sending.mutate()
+  }
+  const onKeyDown = (event: KeyboardEvent<HTMLFormElement>): void => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+    event.preventDefault()
+    event.currentTarget.requestSubmit()
   }
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
     <div className="support-body" tabIndex={0}>
-      <form className="new-request" onSubmit={submit}>
+      <form className="new-request" onSubmit={submit} onKeyDown={onKeyDown}>
         <div className="title-row">
           <h2 className="view-title">{words('title')}</h2>
           <span className="spring" />
+          <DraftWord of={kept} />
           <Button type="submit" loading={sending.isPending} aria-keyshortcuts="Control+Enter">
-            {words('send')}
+            {words('send')}&nbsp;<kbd>Ctrl Enter</kbd>
           </Button>
           <Button
             variant="default"
             onClick={() => {
-              dropNewDraft()
+              drop()
               go({})
             }}
           >
@@ -74,8 +83,16 @@ export function View() {
           </Button>
         </div>
         {sending.error && <Fault error={sending.error} />}
+        {earlier && (
+          <p>
+            {words('earlier')}: {earlier.subject || words('noSubject')}.{' '}
+            <button type="button" className="link" onClick={takeEarlier}>
+              {words('takeEarlier')}
+            </button>
+          </p>
+        )}
         <OfWhom organisations={mayAsk} chosen={organisation} />
-        <Fields draft={draft} />
+        <Fields draft={draft} organisation={organisation} />
         <Weight draft={draft} organisation={organisation} />
         {about && <About about={about} />}
         <FailingChecks checks={checks} />
@@ -85,7 +102,7 @@ export function View() {
   )
 }
 
-function useRegistering(body: NewRequest, extract: Extract | null) {
+function useRegistering(body: NewRequest, extract: Extract | null, drop: () => void) {
   const go = useGoSupport()
   const once = useOnce()
   const changed = useDeskChanged()
@@ -101,7 +118,7 @@ function useRegistering(body: NewRequest, extract: Extract | null) {
     },
     onSuccess: async ({ id }) => {
       once.done()
-      dropNewDraft()
+      drop()
       await changed()
       go({ id })
     },
@@ -132,7 +149,7 @@ function OfWhom({ chosen, organisations }: { organisations: readonly Organisatio
   )
 }
 
-function Fields({ draft }: { draft: NewDraft }) {
+function Fields({ draft, organisation }: { draft: NewDraft; organisation: Organisation }) {
   const words = useNewWords()
   const language = useLanguage()
   const { kind } = draft
@@ -179,14 +196,42 @@ function Fields({ draft }: { draft: NewDraft }) {
           onChange={(event) => setNewDraft({ steps: event.currentTarget.value })}
         />
       )}
-      {kind === 'service' && (
+      {kind === 'service' && <ServiceField draft={draft} line={organisation.line} />}
+      {kind === 'change' && (
         <TextInput
-          label={words('service2')}
-          value={draft.service}
-          onChange={(event) => setNewDraft({ service: event.currentTarget.value })}
+          label={words('module')}
+          description={words('moduleHint')}
+          value={draft.module}
+          maxLength={300}
+          onChange={(event) => setNewDraft({ module: event.currentTarget.value })}
         />
       )}
     </>
+  )
+}
+
+/** From the line's catalogue; where it has none, in her own words. */
+function ServiceField({ draft, line }: { draft: NewDraft; line: string }) {
+  const words = useNewWords()
+  const { data } = useDeskHome()
+  const services = data?.lines.find(({ code }) => code === line)?.card.services ?? []
+  if (services.length === 0)
+    return (
+      <TextInput
+        label={words('service2')}
+        value={draft.service}
+        maxLength={300}
+        onChange={(event) => setNewDraft({ service: event.currentTarget.value })}
+      />
+    )
+  return (
+    <NativeSelect
+      label={words('service2')}
+      required
+      value={services.includes(draft.service) ? draft.service : ''}
+      data={[{ value: '', label: words('chooseService'), disabled: true }, ...services]}
+      onChange={(event) => setNewDraft({ service: event.target.value })}
+    />
   )
 }
 
@@ -223,11 +268,20 @@ function Weight({ draft, organisation }: { draft: NewDraft; organisation: Organi
           value={draft.users}
           onChange={(event) => setNewDraft({ users: event.currentTarget.value.replace(/\D/g, '') })}
         />
+      </div>
+      <div className="field-row">
         <TextInput
           label={words('contact')}
           type="tel"
           value={draft.phone}
           onChange={(event) => setNewDraft({ phone: event.currentTarget.value })}
+        />
+        <TextInput
+          label={words('version')}
+          placeholder={data?.programVersion ?? ''}
+          value={draft.version}
+          maxLength={100}
+          onChange={(event) => setNewDraft({ version: event.currentTarget.value })}
         />
       </div>
       <p className="quiet-text">
@@ -243,7 +297,7 @@ function About({ about }: { about: string }) {
   const setScope = useSetScope()
   return (
     <p>
-      {words('about')}: <AboutLink about={about} />{' '}
+      {words('about')}: <AboutLink about={about} />,{' '}
       <button type="button" className="link" onClick={() => setScope({ about: undefined }, true)}>
         {words('aboutDrop')}
       </button>

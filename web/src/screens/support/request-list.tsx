@@ -27,7 +27,7 @@ const isShow = (text: string | undefined): text is Show => text !== undefined &&
 export function RequestList({ chosen }: { chosen: string }) {
   const words = useSupportWords()
   const go = useGoSupport()
-  const { works } = useDeskRights()
+  const { asks, works } = useDeskRights()
   const { find = '', kind = '', show: asked } = useScope()
   const setScope = useSetScope()
   const show: Show = isShow(asked) ? asked : 'open'
@@ -48,13 +48,15 @@ export function RequestList({ chosen }: { chosen: string }) {
     <section className="request-list" aria-label={words('list')}>
       <div className="list-head">
         <h2>{words('requests')}</h2>
-        <Button
-          variant={chosen === '' ? 'filled' : 'default'}
-          onClick={() => go({ view: 'new' })}
-          aria-keyshortcuts="Insert"
-        >
-          {words('create')}&nbsp;<kbd>Ins</kbd>
-        </Button>
+        {asks && (
+          <Button
+            variant={chosen === '' ? 'filled' : 'default'}
+            onClick={() => go({ view: 'new' })}
+            aria-keyshortcuts="Insert"
+          >
+            {words('create')}&nbsp;<kbd>Ins</kbd>
+          </Button>
+        )}
       </div>
       <SegmentedControl
         size="xs"

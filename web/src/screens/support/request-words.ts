@@ -86,6 +86,9 @@ const EVENTS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   score: { ru: 'Оценка', en: 'Rating' },
   forwarded: { ru: 'Передано поставщику', en: 'Forwarded to the vendor' },
   vendor: { ru: 'У поставщика', en: 'At the vendor' },
+  version: { ru: 'Версия', en: 'Version' },
+  organisation: { ru: 'Организация', en: 'Organisation' },
+  'licence-number': { ru: 'Рег. номер', en: 'Licence number' },
   undelivered: { ru: 'Письмо не доставлено', en: 'A letter was not delivered' },
   grey: { ru: 'Автоматическое письмо', en: 'An automatic letter' },
 }

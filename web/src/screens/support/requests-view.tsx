@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import { useScope } from '../../scope.ts'
 import { singleLetters } from '../../shell/global-keys.ts'
 import { useStatus } from '../../shell/status-bar.tsx'
-import { useDeskHome } from './desk-api.ts'
+import { useDeskHome, useDeskRights } from './desk-api.ts'
 import { DeskCounts } from './desk-counts.tsx'
 import { LineCards } from './line-card.tsx'
 import { OpenRequest } from './open-request.tsx'
@@ -17,8 +17,9 @@ const isTyping = (target: EventTarget | null): boolean =>
 export function RequestsView() {
   const words = useSupportWords()
   const { id = '' } = useScope()
-  useStatus(words('keys'), '')
-  useListKeys()
+  const { asks } = useDeskRights()
+  useStatus(words(asks ? 'keys' : 'keysOfLine'), '')
+  useListKeys(asks)
   return (
     <div className="three-columns">
       <RequestList chosen={id} />
@@ -40,7 +41,7 @@ function Nothing() {
 }
 
 /** J and K along the list, Ins makes a new one, Esc goes back to the list. */
-function useListKeys(): void {
+function useListKeys(asks: boolean): void {
   const go = useGoSupport()
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
@@ -50,7 +51,7 @@ function useListKeys(): void {
         // Out of a field first; from the request to its row.
         if (target instanceof HTMLElement && isTyping(target)) target.blur()
         else rowAt(0)?.focus()
-      } else if (key === 'Insert') go({ view: 'new' })
+      } else if (key === 'Insert' && asks) go({ view: 'new' })
       else if (isTyping(target) || !singleLetters.areOn()) return
       else if (code === 'KeyJ') rowAt(1)?.click()
       else if (code === 'KeyK') rowAt(-1)?.click()
@@ -59,7 +60,7 @@ function useListKeys(): void {
     }
     document.addEventListener('keydown', onKey)
     return () => document.removeEventListener('keydown', onKey)
-  }, [go])
+  }, [asks, go])
 }
 
 /** The row that stands `by` places from the open one; without an open one the first. */

@@ -27,7 +27,7 @@ export function CalendarSettings() {
         (adding ? (
           <YearForm onDone={() => setAdding(false)} />
         ) : (
-          <Button variant="default" onClick={() => setAdding(true)}>
+          <Button className="settings-add" onClick={() => setAdding(true)}>
             {words('addYear')}
           </Button>
         ))}

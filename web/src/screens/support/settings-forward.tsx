@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react'
 import { get, send } from '../../api.ts'
 import { Fault } from '../../parts/fault.tsx'
 import { Skeleton } from '../../parts/skeleton.tsx'
+import { StateSign } from '../../parts/state-sign.tsx'
 import { type Line, type LineForward, useDeskChanged } from './desk-api.ts'
 import { useSettingsWords } from './settings-words.ts'
 
@@ -17,7 +18,7 @@ export function ForwardForm({ line }: { line: Line }) {
   })
   if (error && !data) return <Fault error={error} retry={() => void refetch()} />
   if (!data) return <Skeleton />
-  return <Form key={data.version} line={line} given={data} />
+  return <Form line={line} given={data} />
 }
 
 function Form({ given, line }: { given: LineForward; line: Line }) {
@@ -29,6 +30,7 @@ function Form({ given, line }: { given: LineForward; line: Line }) {
   const [url, setUrl] = useState(settings?.by === 'api' ? settings.url : '')
   const [organisation, setOrganisation] = useState(settings?.by === 'api' ? settings.organisation : '')
   const [token, setToken] = useState('')
+  const [isSaved, setSaved] = useState(false)
   const [always, setAlways] = useState(settings?.always ?? false)
   const saving = useMutation({
     mutationFn: () => {
@@ -39,16 +41,35 @@ function Form({ given, line }: { given: LineForward; line: Line }) {
         headers: { 'if-match': `"${given.version}"` },
       })
     },
-    onSuccess: changed,
+    onSuccess: async () => {
+      setToken('')
+      setSaved(true)
+      await changed()
+    },
   })
+  // A token that was given for one address is never sent to another.
+  const isTokenKept = settings?.by === 'api' && settings.url === url
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     saving.mutate()
   }
   return (
-    <form className="new-request" onSubmit={submit}>
+    <form className="new-request settings-form" onSubmit={submit} onChange={() => setSaved(false)}>
       {saving.error && <Fault error={saving.error} />}
-      <h3 className="line-title">{line.name}</h3>
+      <div className="title-row">
+        <h3 className="line-title">{line.name}</h3>
+        <span className="form-buttons">
+          {isSaved && (
+            <span className="saved" role="status">
+              <StateSign state="done" /> {words('saved')}
+            </span>
+          )}
+          <Button type="submit" loading={saving.isPending}>
+            {words('save')}
+          </Button>
+        </span>
+      </div>
+      <p className="quiet-text">{words(by === 'none' ? 'forwardOff' : 'forwardWhat')}</p>
       <NativeSelect
         label={words('forwardBy')}
         value={by}
@@ -79,11 +100,14 @@ function Form({ given, line }: { given: LineForward; line: Line }) {
           />
           <TextInput
             label={words('forwardCode')}
+            description={words('codeHint')}
             value={organisation}
             onChange={(event) => setOrganisation(event.currentTarget.value.toUpperCase())}
           />
           <PasswordInput
             label={words('forwardToken')}
+            description={words(isTokenKept ? 'tokenKept' : 'tokenHint')}
+            required={!isTokenKept}
             autoComplete="off"
             value={token}
             onChange={(event) => setToken(event.currentTarget.value)}
@@ -97,11 +121,6 @@ function Form({ given, line }: { given: LineForward; line: Line }) {
           onChange={(event) => setAlways(event.currentTarget.checked)}
         />
       )}
-      <div className="form-buttons">
-        <Button type="submit" loading={saving.isPending}>
-          {words('save')}
-        </Button>
-      </div>
     </form>
   )
 }

@@ -4,10 +4,11 @@ import { type FormEvent, useState } from 'react'
 import type { Kind, Priority } from '../../../../src/desk/types.ts'
 import { PRIORITY_WORDS } from '../../../../src/desk/words.ts'
 import { send } from '../../api.ts'
+import { useAsksToLeave } from '../../live/unsaved.ts'
 import { Fault } from '../../parts/fault.tsx'
+import { StateSign } from '../../parts/state-sign.tsx'
 import { useLanguage } from '../../words.ts'
-import { type Line, type LineSettings, useDeskChanged } from './desk-api.ts'
-import { LifeCycleDocument } from './life-cycle.tsx'
+import { type Line, type LineSettings, useDeskChanged, useOnce } from './desk-api.ts'
 import { shortKind } from './request-words.ts'
 import { listOf, useSettingsWords } from './settings-words.ts'
 
@@ -24,39 +25,125 @@ const settingsOf = ({ card, days, hours, name, targets, telephone }: Line): Line
 
 /** Hours, addresses, targets and days of a line. */
 export function LineForm({ line }: { line: Line }) {
-  const words = useSettingsWords()
   const changed = useDeskChanged()
-  const [typed, setTyped] = useState<LineSettings>(() => settingsOf(line))
+  const [saved, setSaved] = useState(false)
   const saving = useMutation({
-    mutationFn: () =>
+    mutationFn: (body: LineSettings) =>
       send(`/desk/lines/${line.code}`, {
         method: 'PUT',
-        body: typed,
+        body,
         headers: { 'if-match': `"${line.version}"` },
       }),
-    onSuccess: changed,
+    onSuccess: async () => {
+      setSaved(true)
+      await changed()
+    },
   })
+  return (
+    <SettingsForm
+      title={line.name}
+      start={settingsOf(line)}
+      saving={saving}
+      isSaved={saved}
+      onChange={() => setSaved(false)}
+    />
+  )
+}
+
+/** Another line, with hours and a calendar of its own; it begins as the first one is. */
+export function AddLine({ lines: [like] }: { lines: readonly Line[] }) {
+  const words = useSettingsWords()
+  const changed = useDeskChanged()
+  const once = useOnce()
+  const [open, setOpen] = useState(false)
+  const [code, setCode] = useState('')
+  const saving = useMutation({
+    mutationFn: (body: LineSettings) =>
+      send('/desk/lines', { method: 'POST', body: { ...body, code }, headers: once.header() }),
+    onSuccess: async () => {
+      once.done()
+      await changed()
+      setOpen(false)
+    },
+  })
+  if (!like) return null
+  if (!open)
+    return (
+      <Button variant="default" onClick={() => setOpen(true)}>
+        {words('addLine')}
+      </Button>
+    )
+  return (
+    <SettingsForm
+      title={words('addLine')}
+      start={{ ...settingsOf(like), name: '', telephone: '', card: { ...like.card, addresses: [] } }}
+      saving={saving}
+      isSaved={false}
+      onChange={() => {}}
+      onCancel={() => setOpen(false)}
+    >
+      <TextInput
+        label={words('lineCode')}
+        pattern="[a-z0-9\\-]{1,40}"
+        required
+        data-autofocus
+        value={code}
+        onChange={(event) => setCode(event.currentTarget.value.toLowerCase())}
+      />
+    </SettingsForm>
+  )
+}
+
+interface FormProps {
+  title: string
+  start: LineSettings
+  saving: { mutate: (body: LineSettings) => void; error: unknown; isPending: boolean }
+  isSaved: boolean
+  onChange: () => void
+  onCancel?: () => void
+  children?: React.ReactNode
+}
+
+function SettingsForm({ children, isSaved, onCancel, onChange, saving, start, title }: FormProps) {
+  const words = useSettingsWords()
+  const [typed, setTyped] = useState<LineSettings>(start)
+  const [isTouched, setTouched] = useState(false)
+  useAsksToLeave(isTouched && !isSaved)
   const submit = (event: FormEvent): void => {
     event.preventDefault()
-    saving.mutate()
+    saving.mutate(typed)
   }
-  const change: Change = (more) => setTyped({ ...typed, ...more })
+  const change: Change = (more) => {
+    setTouched(true)
+    onChange()
+    setTyped({ ...typed, ...more })
+  }
   return (
-    <form className="new-request" onSubmit={submit}>
-      {saving.error && <Fault error={saving.error} />}
+    <form className="new-request settings-form" onSubmit={submit}>
+      {saving.error !== null && <Fault error={saving.error} />}
       <div className="title-row">
-        <h3 className="line-title">{line.name}</h3>
-        <LifeCycleDocument line={line.code} />
+        <h3 className="line-title">{title}</h3>
+        <span className="form-buttons">
+          {isSaved && (
+            <span className="saved" role="status">
+              <StateSign state="done" /> {words('saved')}
+            </span>
+          )}
+          <Button type="submit" loading={saving.isPending}>
+            {words('save')}
+          </Button>
+          {onCancel && (
+            <Button variant="default" onClick={onCancel}>
+              {words('cancel')}
+            </Button>
+          )}
+        </span>
       </div>
+      {children}
       <Hours typed={typed} change={change} />
       <Card typed={typed} change={change} />
       <Targets typed={typed} change={change} />
       <Days typed={typed} change={change} />
-      <div className="form-buttons">
-        <Button type="submit" loading={saving.isPending}>
-          {words('save')}
-        </Button>
-      </div>
     </form>
   )
 }
@@ -70,7 +157,8 @@ function Hours({ change, typed: { hours, name, telephone } }: PartProps) {
   const words = useSettingsWords()
   const set = (more: Partial<LineSettings['hours']>): void => change({ hours: { ...hours, ...more } })
   return (
-    <>
+    <fieldset className="part">
+      <legend>{words('partHours')}</legend>
       <div className="field-row">
         <TextInput
           label={words('name')}
@@ -123,48 +211,56 @@ function Hours({ change, typed: { hours, name, telephone } }: PartProps) {
           }
         />
       </div>
-    </>
+    </fieldset>
   )
 }
 
-const TEXTS = ['about', 'mending', 'development', 'staff', 'contacts'] as const
+const TEXTS = ['mending', 'development', 'staff', 'contacts'] as const
 
 function Card({ change, typed: { card } }: PartProps) {
   const words = useSettingsWords()
   const [addresses, setAddresses] = useState(card.addresses.join(', '))
   const [services, setServices] = useState((card.services ?? []).join('\n'))
+  const text = (name: 'about' | (typeof TEXTS)[number]) => (
+    <Textarea
+      key={name}
+      label={words(name)}
+      autosize
+      minRows={2}
+      value={card[name]}
+      onChange={(event) => change({ card: { ...card, [name]: event.currentTarget.value } })}
+    />
+  )
   return (
     <>
-      <TextInput
-        label={words('addresses')}
-        value={addresses}
-        onChange={(event) => {
-          setAddresses(event.currentTarget.value)
-          change({ card: { ...card, addresses: listOf(event.currentTarget.value) } })
-        }}
-      />
-      <Textarea
-        label={words('services')}
-        autosize
-        minRows={2}
-        value={services}
-        onChange={(event) => {
-          const typed = event.currentTarget.value
-          setServices(typed)
-          const names = typed.split('\n').map((one) => one.trim())
-          change({ card: { ...card, services: [...new Set(names)].filter((one) => one !== '') } })
-        }}
-      />
-      {TEXTS.map((name) => (
+      <fieldset className="part">
+        <legend>{words('partCard')}</legend>
+        {text('about')}
+        <TextInput
+          label={words('addresses')}
+          value={addresses}
+          onChange={(event) => {
+            setAddresses(event.currentTarget.value)
+            change({ card: { ...card, addresses: listOf(event.currentTarget.value) } })
+          }}
+        />
         <Textarea
-          key={name}
-          label={words(name)}
+          label={words('services')}
           autosize
           minRows={2}
-          value={card[name]}
-          onChange={(event) => change({ card: { ...card, [name]: event.currentTarget.value } })}
+          value={services}
+          onChange={(event) => {
+            const typed = event.currentTarget.value
+            setServices(typed)
+            const names = typed.split('\n').map((one) => one.trim())
+            change({ card: { ...card, services: [...new Set(names)].filter((one) => one !== '') } })
+          }}
         />
-      ))}
+      </fieldset>
+      <fieldset className="part">
+        <legend>{words('partDocument')}</legend>
+        {TEXTS.map(text)}
+      </fieldset>
     </>
   )
 }
@@ -232,7 +328,7 @@ function Days({ change, typed: { days } }: PartProps) {
   const [reminders, setReminders] = useState(days.remindAfter.join(', '))
   const number = (text: string): number => Number.parseInt(text, 10) || 0
   return (
-    <fieldset className="extract">
+    <fieldset className="part">
       <legend>{words('days')}</legend>
       <div className="field-row">
         <TextInput

@@ -28,7 +28,7 @@ export function MailboxSettings() {
       {open === 'new' ? (
         <MailboxForm mailbox={null} onDone={() => setOpen('')} />
       ) : (
-        <Button variant="default" onClick={() => setOpen('new')}>
+        <Button className="settings-add" onClick={() => setOpen('new')}>
           {words('add')}
         </Button>
       )}

@@ -20,13 +20,18 @@ export function OrganisationSettings() {
   if (!data) return null
   return (
     <>
-      {open === 'new' ? (
-        <OrganisationForm organisation={null} onDone={() => setOpen('')} />
+      {open !== '' ? (
+        <OrganisationForm
+          key={open}
+          organisation={data.organisations.find(({ id }) => id === open) ?? null}
+          onDone={() => setOpen('')}
+        />
       ) : (
-        <Button variant="default" onClick={() => setOpen('new')}>
+        <Button className="settings-add" onClick={() => setOpen('new')}>
           {words('add')}
         </Button>
       )}
+      {data.organisations.length === 0 && <p>{words('noOrganisations')}</p>}
       <table className="list">
         <thead>
           <tr>
@@ -42,13 +47,9 @@ export function OrganisationSettings() {
             <tr key={one.id}>
               <td>{one.code}</td>
               <th scope="row">
-                {open === one.id ? (
-                  <OrganisationForm organisation={one} onDone={() => setOpen('')} />
-                ) : (
-                  <button type="button" className="link" onClick={() => setOpen(one.id)}>
-                    {one.name}
-                  </button>
-                )}
+                <button type="button" className="link" onClick={() => setOpen(one.id)}>
+                  {one.name}
+                </button>
               </th>
               <td>{one.licenceNumber}</td>
               <td>{data.lines.find(({ code }) => code === one.line)?.name ?? one.line}</td>

@@ -27,6 +27,7 @@ const ELSEWHERE: ReadonlySet<DeskAct> = new Set([
   'answer',
   'ask',
   'reply',
+  'reopen',
   'vote',
   'remind',
   'give-up',
@@ -119,6 +120,9 @@ function WhatItIs({ request }: { request: DeskRequest }) {
           [words('impact'), IMPACT_WORDS[impact][language]],
           [words('users'), request.usersAffected === null ? '' : String(request.usersAffected)],
           [words('topic'), request.topic],
+          [words('service'), request.details.service ?? ''],
+          [words('module'), request.details.module ?? ''],
+          [words('affects'), (request.details.affects ?? []).map(({ name }) => name).join(', ')],
           [words('object'), about === '' ? '' : <AboutLink key="about" about={about} />],
           [words('organisation'), request.organisationName],
           [words('licence'), request.licenceNumber],
@@ -126,6 +130,7 @@ function WhatItIs({ request }: { request: DeskRequest }) {
           [words('channel'), CHANNEL_WORDS[request.channel][language]],
           [words('version'), request.programVersion],
           [words('implementedIn'), request.implementedIn],
+          [words('queue'), request.queue],
           [words('assignee'), request.assigneeName || words('nobody')],
         ]}
       />
@@ -137,7 +142,7 @@ function WhatItIs({ request }: { request: DeskRequest }) {
 function OfKind({ request: { details } }: { request: DeskRequest }) {
   const words = useSupportWords()
   const language = useLanguage()
-  const { assessment, decision, plan, result, review, window } = details
+  const { assessment, decision, plan, releaseNote, result, review, window } = details
   const by = ({ at, byName }: { at: string; byName: string }): string => `${byName}, ${stamp(at, language)}`
   return (
     <>
@@ -149,6 +154,7 @@ function OfKind({ request: { details } }: { request: DeskRequest }) {
               [words('risk'), assessment.risk],
               [words('effort'), assessment.effort],
               [words('effectOnPublished'), assessment.effectOnPublished],
+              [words('affected'), assessment.affected],
             ]}
           />
         </Part>
@@ -179,6 +185,11 @@ function OfKind({ request: { details } }: { request: DeskRequest }) {
       {review && (
         <Part title="review" by="">
           <p className="text">{review}</p>
+        </Part>
+      )}
+      {releaseNote && (
+        <Part title="releaseNote" by={by(releaseNote)}>
+          <p className="text">{releaseNote[language] || releaseNote.ru || releaseNote.en}</p>
         </Part>
       )}
       {decision && (

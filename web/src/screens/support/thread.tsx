@@ -1,9 +1,11 @@
+import { useMutation } from '@tanstack/react-query'
 import { CHANNEL_WORDS } from '../../../../src/desk/words.ts'
-import { address } from '../../api.ts'
+import { address, send } from '../../api.ts'
+import { Fault } from '../../parts/fault.tsx'
 import { StateSign } from '../../parts/state-sign.tsx'
 import { useLanguage } from '../../words.ts'
 import { AboutLink } from './about-link.tsx'
-import type { Attachment, DeskRequest, ThreadItem } from './desk-api.ts'
+import { type Attachment, type DeskRequest, type ThreadItem, useDeskChanged } from './desk-api.ts'
 import { eventText } from './request-words.ts'
 import { dayOf, stamp } from './time.ts'
 import { useSupportWords } from './words.ts'
@@ -59,12 +61,25 @@ function Opening({ request }: { request: DeskRequest }) {
                 {words('object')}: <AboutLink about={about} />. {words('version')} {request.programVersion}.{' '}
               </>
             )}
-            {consents.map(({ deletedAt, hash, id, level, until }) => (
+            {consents.map(({ deletedAt, hash, id, isMine, level, until }) => (
               <span key={id} title={hash}>
                 {words('consented')}: {words(level === 'amounts' ? 'extractAmounts' : 'extractStructure')},{' '}
                 {deletedAt
                   ? `${words('deleted')} ${dayOf(deletedAt, language)}`
                   : `${words('until2')} ${dayOf(until, language)}`}
+                {!deletedAt && (
+                  <>
+                    {', '}
+                    <a
+                      href={address(`/desk/requests/${request.id}/consents/${id}`, {})}
+                      target="_blank"
+                      rel="noreferrer"
+                    >
+                      {words('openExtract')}
+                    </a>
+                    {isMine && <WithdrawExtract request={request} id={id} />}
+                  </>
+                )}
                 .{' '}
               </span>
             ))}
@@ -73,6 +88,30 @@ function Opening({ request }: { request: DeskRequest }) {
         <Files request={request.id} of={own} />
       </div>
     </li>
+  )
+}
+
+/** Her consent is taken back: the bytes go, their hash stays. */
+function WithdrawExtract({ id, request }: { id: string; request: DeskRequest }) {
+  const words = useSupportWords()
+  const changed = useDeskChanged()
+  const withdrawing = useMutation({
+    mutationFn: () => send(`/desk/requests/${request.id}/consents/${id}`, { method: 'DELETE' }),
+    onSuccess: changed,
+  })
+  return (
+    <>
+      {', '}
+      <button
+        type="button"
+        className="link"
+        disabled={withdrawing.isPending}
+        onClick={() => withdrawing.mutate()}
+      >
+        {words('withdrawExtract')}
+      </button>
+      {withdrawing.error && <Fault error={withdrawing.error} />}
+    </>
   )
 }
 
