@@ -91,7 +91,7 @@ describe.skipIf(CHROMIUM === null)('the service desk in the browser and by mail'
       await page.evaluate("document.documentElement.setAttribute('data-loaded', 'once')")
       await page.getByText('FIRM-1').first().click()
       await isIn('новый')
-      await page.getByRole('checkbox', { name: 'Вопрос клиенту' }).check()
+      await page.getByRole('checkbox', { name: 'Вопрос: часы остановятся' }).check()
       await page.getByRole('textbox', { name: 'Ответ', exact: true }).fill('За какой период?')
       await page.getByRole('button', { name: 'Отправить' }).click()
       await isIn('ждёт ответа клиента')

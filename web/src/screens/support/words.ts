@@ -128,7 +128,7 @@ const WORDS = {
   removeSure: { ru: 'Убрать?', en: 'Remove?' },
   save: { ru: 'Записать', en: 'Save' },
   cancel: { ru: 'Отмена', en: 'Cancel' },
-  close: { ru: 'Закрыть', en: 'Close' },
+  close: { ru: 'Закрыть окно', en: 'Close the dialog' },
   details: { ru: 'Сведения', en: 'Details' },
   backToList: { ru: 'К списку', en: 'To the list' },
   score: { ru: 'Оцените ответ', en: 'Rate the answer' },
