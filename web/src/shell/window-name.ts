@@ -1,9 +1,10 @@
 // What a window is called in the strip: what is on the screen in words, and of which company and period where it has its own.
 
+import { useContext } from 'react'
 import { periodName } from '../period.ts'
 import { readScope } from '../scope.ts'
 import { type Key, type Language, useLanguage, useWords } from '../words.ts'
-import { useOpenBook } from './book-context.ts'
+import { BookContext } from './book-context.ts'
 import { useKeysWords } from './keys-words.ts'
 import { ALL_SECTIONS } from './navigation.tsx'
 
@@ -37,7 +38,8 @@ export function useWindowName(): (address: string) => string {
   const words = useWords()
   const keys = useKeysWords()
   const language = useLanguage()
-  const { fiscalYearStart } = useOpenBook()
+  // A request names places of a book for who has none open.
+  const fiscalYearStart = useContext(BookContext)?.fiscalYearStart ?? '01-01'
   return (address) => {
     const { pathname, searchParams } = new URL(address, 'http://localhost')
     const path = decodeURIComponent(pathname.replace(/^\/b\/[^/]+/, ''))
