@@ -81,7 +81,9 @@ export function GridRow<Row>(props: RowProps<Row>) {
             {isHead && editor ? (
               editor
             ) : (
-              <span className="cell">{row === null ? '' : shownCell(column, row, language)}</span>
+              <span className="cell" translate={column.kind === 'text' ? 'no' : undefined}>
+                {row === null ? '' : shownCell(column, row, language)}
+              </span>
             )}
           </td>
         )

@@ -35,7 +35,7 @@ export function OwnCorner() {
         ◐
       </UnstyledButton>
       <AskSupport />
-      <Link to="/own" className="person">
+      <Link to="/own" className="person" translate="no">
         {person?.name}
       </Link>
     </>

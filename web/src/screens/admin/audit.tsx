@@ -67,12 +67,12 @@ export function Screen() {
             .map((entry) => (
               <tr key={entry.sequence}>
                 <td>{time.format(new Date(entry.at))}</td>
-                <td>{actorWords(entry, language)}</td>
+                <td translate="no">{actorWords(entry, language)}</td>
                 <td>
                   {actionWords(entry.action, language)} <span className="code">{entry.action}</span>
                 </td>
                 <td>
-                  {objectWords(entry, (register) => register)}{' '}
+                  <span translate="no">{objectWords(entry, (register) => register)}</span>{' '}
                   <span className="code">
                     {entry.book} {entry.entity}
                   </span>

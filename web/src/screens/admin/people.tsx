@@ -80,7 +80,7 @@ export function Screen() {
           {data.people.map((person) => (
             <tr key={person.id}>
               <th scope="row">
-                {person.name}{' '}
+                <span translate="no">{person.name}</span>{' '}
                 <span className="code">
                   {[
                     person.isAdministrator && words.administrator,

@@ -42,6 +42,7 @@ export function BalanceTools({ balance, onShown, shown, tree }: Props) {
             <button
               type="button"
               key={indicator}
+              translate="no"
               aria-pressed={!shown.hidden.has(indicator)}
               onClick={() => {
                 const hidden = new Set(shown.hidden)

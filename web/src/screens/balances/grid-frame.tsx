@@ -59,7 +59,7 @@ export function GridTotal({ balance, rowIndex }: { balance: Balance; rowIndex: n
       <tr className="grid-line" aria-rowindex={rowIndex}>
         <td>{words('total')}</td>
         <td>{total && <span className="code">{`${words('rowNumber')} ${total.row}`}</span>}</td>
-        <td>{total?.indicator}</td>
+        <td translate="no">{total?.indicator}</td>
         {AMOUNTS.map((name) => (
           <td key={name} className="figure">
             <Amount value={amounts[name] ?? null} style="minus" />

@@ -40,7 +40,13 @@ export const GridRow = memo(function GridRow(props: Props) {
     >
       <td id={`cell-${at}-0`} className={`account indent-${Math.min(row.level, 5)}${cell(0)}`}>
         {isParent && !isFurther ? (
-          <button type="button" tabIndex={-1} className="twist" aria-label={`${row.account} ${row.name}`}>
+          <button
+            type="button"
+            tabIndex={-1}
+            className="twist"
+            translate="no"
+            aria-label={`${row.account} ${row.name}`}
+          >
             {isOpen ? '−' : '+'}
           </button>
         ) : (
@@ -48,7 +54,7 @@ export const GridRow = memo(function GridRow(props: Props) {
         )}
         {!isFurther && row.kind === 'account' && row.account}
       </td>
-      <td className="name" title={`${row.name} ${row.detail}`.trim()}>
+      <td className="name" translate="no" title={`${row.name} ${row.detail}`.trim()}>
         {!isFurther && (
           <>
             {row.state !== '' && <StateSign state={row.state === 'warns' ? 'warns' : 'blocks'} />}
@@ -57,7 +63,9 @@ export const GridRow = memo(function GridRow(props: Props) {
           </>
         )}
       </td>
-      <td className="indicator">{row.indicator}</td>
+      <td className="indicator" translate="no">
+        {row.indicator}
+      </td>
       {AMOUNTS.map((amount, index) => (
         <td key={amount} id={`cell-${at}-${index + 1}`} className={`figure${cell(index + 1)}`}>
           {row.amounts[index] ? writeAmount(row.amounts[index], 'minus', language) : ''}

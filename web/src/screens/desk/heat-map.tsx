@@ -63,7 +63,13 @@ export function HeatMap({ companies }: { companies: readonly Company[] }) {
                 <span className="code">{words(company.method)}</span>
               </th>
               {company.steps.map((step, column) => (
-                <StepCell key={step.id} company={company} step={step} cell={`${row} ${column}`} />
+                <StepCell
+                  key={step.id}
+                  company={company}
+                  name={nameOf(company)}
+                  step={step}
+                  cell={`${row} ${column}`}
+                />
               ))}
               <td className="figure">
                 {needed.filter(isDone).length} / {needed.length}
@@ -76,7 +82,14 @@ export function HeatMap({ companies }: { companies: readonly Company[] }) {
   )
 }
 
-function StepCell({ cell, company, step }: { company: Company; step: Step; cell: string }) {
+interface StepProps {
+  readonly company: Company
+  readonly name: string
+  readonly step: Step
+  readonly cell: string
+}
+
+function StepCell({ cell, company, name, step }: StepProps) {
   const words = useDeskWords()
   const book = useBook()
   const { basis, period, unit } = useScope()
@@ -101,7 +114,7 @@ function StepCell({ cell, company, step }: { company: Company; step: Step; cell:
         search={readScope({ basis, period, unit, ...about, ...view })}
         data-cell={cell}
         tabIndex={cell === '0 0' ? 0 : -1}
-        aria-label={`${company.name}, ${words(id)}: ${words(`state-${state}`)}${says ? ` ${count}` : ''}`}
+        aria-label={`${name}, ${words(id)}: ${words(`state-${state}`)}${says ? ` ${count}` : ''}`}
       >
         <StateSign state={state} /> {words(`state-${state}`)}
         {says && ` ${count}`}

@@ -64,7 +64,7 @@ export function LastChanges() {
           return (
             <li key={entry.sequence}>
               <span className="code">{time.format(new Date(entry.at))}</span>{' '}
-              <strong>{actorWords(entry, language)}</strong>: {what}{' '}
+              <strong translate="no">{actorWords(entry, language)}</strong>: {what}{' '}
               <span className="code">{entry.entity}</span>
               {edit !== undefined && (
                 <>

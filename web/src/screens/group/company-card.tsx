@@ -2,7 +2,7 @@ import { addAmounts, negated } from '../../amount.ts'
 import type { Group } from '../../api.ts'
 import { Amount } from '../../parts/amount.tsx'
 import { dateText } from '../../period.ts'
-import { useLanguage } from '../../words.ts'
+import { useLanguage, useWords } from '../../words.ts'
 import { percentText, useGroupWords } from './words.ts'
 
 type Node = Group['nodes'][number]
@@ -11,6 +11,7 @@ type Acquisition = Group['acquisitions'][number]
 /** A company of the group: how its share comes about, and how goodwill of its acquisition was computed. */
 export function CompanyCard({ node, of, onClose }: { node: Node; of: Group; onClose: () => void }) {
   const words = useGroupWords()
+  const common = useWords()
   const language = useLanguage()
   return (
     <aside
@@ -22,7 +23,7 @@ export function CompanyCard({ node, of, onClose }: { node: Node; of: Group; onCl
         <h2>
           {node.name[language]} <span className="code">{node.code}</span>
         </h2>
-        <button type="button" className="plain" aria-label="×" onClick={onClose}>
+        <button type="button" className="plain" aria-label={common('close')} onClick={onClose}>
           ×
         </button>
       </div>
@@ -126,7 +127,9 @@ function Goodwill({ acquisition, currency }: { acquisition: Acquisition; currenc
             <th scope="row">
               {words('uplifts')} <span className="code">{functional}</span>
               <br />
-              <span className="code">{items.map((item) => item.item).join(', ')}</span>
+              <span className="code" translate="no">
+                {items.map((item) => item.item).join(', ')}
+              </span>
             </th>
             <td className="figure">
               <Amount value={uplift} style="minus" />

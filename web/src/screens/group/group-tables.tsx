@@ -97,7 +97,7 @@ export function EventTable({ of, onDate }: { of: Group; onDate: (date: string) =
             <td>{event.investee}</td>
             <td className="figure">{language === 'ru' ? event.percent.replace('.', ',') : event.percent}</td>
             <td>
-              {event.reason} <span className="code">{event.id}</span>
+              <span translate="no">{event.reason}</span> <span className="code">{event.id}</span>
             </td>
           </tr>
         ))}

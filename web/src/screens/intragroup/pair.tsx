@@ -238,7 +238,7 @@ function Register({ other, rows, title }: RegisterProps) {
               {row.from} → {row.to}
             </th>
             <td>{row.when.replace('/', ' – ')}</td>
-            <td>{natureWords(row.what, language)}</td>
+            <td translate="no">{natureWords(row.what, language)}</td>
             {other && (
               <>
                 <td className="figure">{decimal(row.amount)}</td>

@@ -71,7 +71,7 @@ export function Rules({ account, chosen, mapping, onOpen }: Props) {
         <table className="list dense fixed">
           <thead>
             <tr>
-              <th scope="col" className="w-2">
+              <th scope="col" className="w-3">
                 {words('code')}
               </th>
               <th scope="col">{words('condition')}</th>
@@ -129,12 +129,12 @@ function RuleRow({
   const isQuiet = rule.state !== 'works'
   return (
     <tr className={`${isChosen ? 'chosen' : ''}${isQuiet ? ' resting' : ''}`}>
-      <th scope="row" className="one-line" title={rule.id}>
+      <th scope="row" className="one-line" translate="no" title={rule.id}>
         <UnstyledButton className="link row-open" onClick={onOpen}>
           {rule.id}
         </UnstyledButton>
       </th>
-      <td className="one-line" title={condition}>
+      <td className="one-line" translate="no" title={condition}>
         {condition}
       </td>
       <td className="one-line" title={name}>
@@ -157,7 +157,8 @@ function RuleRow({
         )}
       </td>
       <td>
-        <StateSign state={SIGNS[rule.state]} /> {words(`state-${rule.state}`)} {rule.shadowedBy}
+        <StateSign state={SIGNS[rule.state]} /> {words(`state-${rule.state}`)}{' '}
+        <span translate="no">{rule.shadowedBy}</span>
       </td>
     </tr>
   )

@@ -39,7 +39,7 @@ export function Screen() {
   return (
     <Page>
       <div className="title-row">
-        <h1>{person?.name}</h1>
+        <h1 translate="no">{person?.name}</h1>
         <Button variant="default" onClick={() => void signOut()}>
           {words.signOut}
         </Button>
