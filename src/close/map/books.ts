@@ -196,15 +196,22 @@ function checkVatOfSales(run: MapRun, warn: Warn): Check[] {
   return [noMore(run, 'vat-of-sales', subjectOf(run), ofSales, charged, isWithin)]
 }
 
-/** Highest Russian VAT in a price with VAT: 22/122 (from 2026). */
-const VAT_ABOVE = 22n
-const VAT_BELOW = 122n
+/** Highest VAT in percent by the first day it is charged on (Tax Code 164.3; laws 303-FZ of 2018, 425-FZ of 2025). */
+const HIGHEST_VAT: readonly (readonly [string, bigint])[] = [
+  ['2026-01-01', 22n],
+  ['2019-01-01', 20n],
+  ['2004-01-01', 18n],
+]
 
 /** C17: VAT on advances is no more than the advances bear; a unit is left to rounding. */
 function checkAdvances(run: MapRun, sums: ReadonlyMap<string, bigint>, warn: Warn): Check[] {
   const sum = (pattern: RegExp): bigint =>
     [...sums].reduce((total, [account, amount]) => (pattern.test(account) ? total + amount : total), 0n)
   const checks: Check[] = []
+  const to = run.chain.intervals.at(-1)?.interval.to ?? run.input.interval.to
+  const percent = HIGHEST_VAT.find(([from]) => from <= to)?.[1]
+  if (percent === undefined) return []
+  const whole = 100n + percent
   for (const [vat, advances, sign] of [
     ['76.АВ', '62.02', -1n],
     ['76.ВА', '60.02', 1n],
@@ -212,11 +219,14 @@ function checkAdvances(run: MapRun, sums: ReadonlyMap<string, bigint>, warn: War
     const held = -sign * sum(new RegExp(`^${vat.replace('.', '\\.')}`))
     if (held === 0n) continue
     const given = sign * sum(new RegExp(`^${advances.slice(0, 2)}\\.[023]2`))
-    const most = roundHalfAway(given * VAT_ABOVE, VAT_BELOW)
-    const isWithin = held <= 0n || held * VAT_BELOW <= given * VAT_ABOVE + VAT_BELOW
+    const most = roundHalfAway(given * percent, whole)
+    const isWithin = held <= 0n || held * whole <= given * percent + whole
     if (!isWithin) warn('MAP-164', vat, { vat: run.text(held), advances, advance: run.text(given) })
     const check = noMore(run, 'vat-on-advances', `${subjectOf(run)} ${vat}`, held, most, isWithin)
-    checks.push({ ...check, values: { account: vat, advances, advance: run.text(given) } })
+    checks.push({
+      ...check,
+      values: { account: vat, advances, advance: run.text(given), part: `${percent}/${whole}` },
+    })
   }
   return checks
 }

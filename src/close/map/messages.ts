@@ -308,9 +308,9 @@ export const MAP_MESSAGES: Catalogue = {
     'Left 90.03, right 68.02. Look in the sales ledger.',
   ),
   'vat-on-advances': message(
-    '{subject}: НДС с авансов не больше 22/122 авансов на {advances} ({advance})',
+    '{subject}: НДС с авансов не больше {part} авансов на {advances} ({advance})',
     'Слева {account}, справа наибольший НДС с авансов. Проверьте зачёт авансов и счета-фактуры на аванс.',
-    '{subject}: VAT on advances is no more than 22/122 of the advances on {advances} ({advance})',
+    '{subject}: VAT on advances is no more than {part} of the advances on {advances} ({advance})',
     'Left {account}, right the most that the advances bear. Look at the offsetting of advances and their invoices.',
   ),
   'mapping-complete': message(

@@ -440,14 +440,17 @@ describe('checks of the books', () => {
       )
     expect(ofSales(20n)).toEqual(['E 2025-12-31 20.00 20.00 0.00 true'])
     expect(ofSales(19n)).toEqual(['E 2025-12-31 20.00 19.00 1.00 false'])
-    // 22/122 of 100 is 18.03.
-    const onAdvances = (vat: string) =>
+    // 20/120 of 100 is 16.67, from 2026 22/122: 18.03.
+    const onAdvances = (vat: string, of = 2025) =>
       rows(
-        mapYear([year(2025, `62.02 / А ; -100 ; 0 ; 0\n76.АВ / А ; ${vat} ; 0 ; 0\n51 ; 100 ; 0 ; 0`)]),
+        mapYear([year(of, `62.02 / А ; -100 ; 0 ; 0\n76.АВ / А ; ${vat} ; 0 ; 0\n51 ; 100 ; 0 ; 0`)], {
+          interval: { from: `${of}-01-01`, to: `${of}-12-31` },
+        }),
         'vat-on-advances',
       )
-    expect(onAdvances('16.67')).toEqual(['E 2025-12-31 76.АВ 16.67 18.03 0.00 true'])
-    expect(onAdvances('25')).toEqual(['E 2025-12-31 76.АВ 25.00 18.03 6.97 false'])
+    expect(onAdvances('16.67')).toEqual(['E 2025-12-31 76.АВ 16.67 16.67 0.00 true'])
+    expect(onAdvances('18.03')).toEqual(['E 2025-12-31 76.АВ 18.03 16.67 1.36 false'])
+    expect(onAdvances('18.03', 2026)).toEqual(['E 2026-12-31 76.АВ 18.03 18.03 0.00 true'])
   })
 
   it('C18 counterparties that look like companies of the group are mapped', () => {
