@@ -286,11 +286,18 @@ function notSaidByReading(read: readonly Finding[], derived: readonly Finding[])
       ({ severity, place }) => severity === 'blocks' && place.file && !place.file.startsWith('balances/'),
     )
     .map(({ place }) => place)
+  const isOwnershipWrong = places.some(({ file }) => file === 'ownership.csv')
   return derived.filter(
-    ({ place }) =>
+    ({ code, place }) =>
+      !(isOwnershipWrong && ofMembership(code, place.column ?? '')) &&
       !places.some(({ file, row }) => file === place.file && (place.row === undefined || place.row === row)),
   )
 }
+
+/** Whose cause is that a company is not in the group: nothing to say while rows of ownership.csv are refused. */
+const ofMembership = (code: string, column: string): boolean =>
+  ['CLO-001', 'CLO-011', 'GRP-271', 'GRP-275'].includes(code) ||
+  (code === 'GRP-277' && ['acquisition', 'event', 'investee'].includes(column))
 
 /** What the store keeps of a close. */
 export const closingOf = (

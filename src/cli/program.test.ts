@@ -189,7 +189,9 @@ describe('close and check', () => {
     closing({ checks: [{ ...CHECK, passed: true }], write: async (out) => [`${out}/statements.json`] })
     const { code, error, out } = await call(['close', book(), '--out', 'here', '--format', 'json'])
     expect(code).toBe(0)
-    expect(out).toBe('Checks: 1 of 1 passed.\nThe statements are in here\n  here/statements.json\n')
+    expect(out).toBe(
+      'Reporting date: 31\u00a0December 2025. Checks: 1 of 1 passed.\nThe statements are in here\n  here/statements.json\n',
+    )
     expect(error).toBe('reading files …\ncomputing …\n')
   })
 
@@ -401,7 +403,7 @@ describe('books in the database', () => {
     closing({ checks: [{ ...CHECK, passed: true }] })
     expect(await call(['check', 'север', '--data', data])).toMatchObject({
       code: 0,
-      out: 'Checks: 1 of 1 passed.\n',
+      out: 'Reporting date: 31\u00a0December 2025. Checks: 1 of 1 passed.\n',
     })
     expect((await call(['check', 'nosuch', '--data', data])).error).toContain('Imported books: север.')
   })

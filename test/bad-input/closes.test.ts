@@ -868,6 +868,14 @@ describe('a close that something is wrong with', () => {
     expect(said.warns.filter((text) => !BY_ITSELF.test(text))).toEqual([])
   })
 
+  it('is said where it stands: a company is not called a stranger while its row of ownership.csv is refused', async () => {
+    const { blocks } = await close({
+      'ownership.csv': GROUP['ownership.csv']!.replace('OWN-1,2024-01-01,acquire', 'OWN-1,2024-01-01,aquire'),
+      'intragroup/turnovers.csv': `${TURNOVERS}SEV,BAL,2025,goods,RUB,10,610100,620100,yes\n`,
+    })
+    expect(blocks.map((text) => text.slice(0, 8))).toEqual(['BOOK-018'])
+  })
+
   it.each([...RATE_CASES, ...JOURNAL_CASES])('rates and journals: $fault', async (one) => {
     const { blocks = [], checks = [], warns = [] } = one
     expect(await told(one)).toEqual({ blocks, checks, warns })

@@ -3,7 +3,7 @@
 import { render, renderCheck } from '../../app/messages.ts'
 import { type Documents, type Run, type RunRequest, runClose } from '../../app/run-close.ts'
 import { toldChecks } from '../../app/told-checks.ts'
-import { decimalWords, subjectWords } from '../../app/value-words.ts'
+import { decimalWords, subjectWords, valueWords } from '../../app/value-words.ts'
 import type { Context, ExitCode } from '../context.ts'
 import { say } from '../words.ts'
 
@@ -69,7 +69,11 @@ export function show({ json, terminal }: Context, run: Run, documents: Documents
   } else {
     if (checks.length > 0) {
       terminal.result(
-        say(language, 'checksPassed', { passed: checks.length - failed.length, all: checks.length }),
+        say(language, 'checksPassed', {
+          date: valueWords('period', run.reportingDate, language),
+          passed: checks.length - failed.length,
+          all: checks.length,
+        }),
       )
     } else if (findings.length === 0) terminal.result(say(language, 'clean'))
     if (documents && written.length > 0) {
