@@ -3,7 +3,7 @@
 
 import type { Settings } from '../../ledger/book.ts'
 import { type Finding, finding } from '../../ledger/finding.ts'
-import { add, fractionText, isZero, subtract, ZERO } from '../../ledger/fraction.ts'
+import { add, type Fraction, fractionText, isZero, subtract, ZERO } from '../../ledger/fraction.ts'
 import { TEMPLATES } from '../../ledger/words.ts'
 import { nearest } from '../table/nearest.ts'
 import type { ParsedRow } from './rows.ts'
@@ -86,9 +86,16 @@ class Journal {
     const difference = subtract(debits, credits)
     if (isZero(difference)) return
     this.#fail('BOOK-064', this.#first, 'debit', this.#id, {
-      debits: fractionText(debits),
-      credits: fractionText(credits),
-      difference: fractionText(difference),
+      debits: centsText(debits),
+      credits: centsText(credits),
+      difference: centsText(difference),
     })
   }
+}
+
+/** At least two decimals, so that amounts stand below each other: `1000` is `1000.00`. */
+function centsText(amount: Fraction): string {
+  const text = fractionText(amount)
+  if (!/^-?\d+(\.\d)?$/.test(text)) return text
+  return text.includes('.') ? `${text}0` : `${text}.00`
 }

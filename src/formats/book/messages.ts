@@ -10,9 +10,9 @@ const message = (ru: string, ruAdvice: string, en: string, enAdvice: string): Ca
 /** Tables and their cells. */
 const TABLES: Catalogue = {
   'BOOK-001': message(
-    'Неизвестная колонка «{value}»; ближайшая известная — «{nearest}».',
+    'Неизвестная колонка «{value}»{nearest, select, none {} other {; ближайшая известная — «{nearest}»}}.',
     'Исправьте заголовок или уберите колонку. Список колонок: trialbalance format.',
-    'Unknown column "{value}"; the nearest known one is "{nearest}".',
+    'Unknown column "{value}"{nearest, select, none {} other {; the nearest known one is "{nearest}"}}.',
     'Correct the header, or remove the column. All columns: trialbalance format.',
   ),
   'BOOK-002': message(
@@ -82,9 +82,9 @@ const TABLES: Catalogue = {
     'Write yes or no.',
   ),
   'BOOK-018': message(
-    'Неизвестное слово «{value}»; ближайшее известное — «{nearest}».',
+    'Неизвестное слово «{value}»{nearest, select, none {} other {; ближайшее известное — «{nearest}»}}.',
     'Возможные слова: {words}.',
-    'Unknown word "{value}"; the nearest known one is "{nearest}".',
+    'Unknown word "{value}"{nearest, select, none {} other {; the nearest known one is "{nearest}"}}.',
     'The words are: {words}.',
   ),
 }
@@ -110,9 +110,9 @@ const FILES: Catalogue = {
     'Move its rows to one sheet if they are needed.',
   ),
   'BOOK-031': message(
-    'Папка ОСВ «{value}» не соответствует ни одной компании; ближайшая — «{nearest}».',
+    'Папка ОСВ «{value}» не соответствует ни одной компании{nearest, select, none {} other {; ближайшая — «{nearest}»}}.',
     'Переименуйте папку или добавьте компанию в entities.csv.',
-    'The folder "{value}" of trial balances fits no entity; the nearest is "{nearest}".',
+    'The folder "{value}" of trial balances fits no entity{nearest, select, none {} other {; the nearest is "{nearest}"}}.',
     'Rename the folder, or add the entity to entities.csv.',
   ),
   'BOOK-032': message(
@@ -128,9 +128,9 @@ const FILES: Catalogue = {
     'Rename the file, or export the period that is needed.',
   ),
   'BOOK-034': message(
-    'Такой таблицы в формате книги нет; ближайшее известное имя — «{nearest}».',
+    'Такой таблицы в формате книги нет{nearest, select, none {} other {; ближайшее известное имя — «{nearest}»}}.',
     'Переименуйте файл или уберите его из папки книги.',
-    'The format of a book has no such table; the nearest known name is "{nearest}".',
+    'The format of a book has no such table{nearest, select, none {} other {; the nearest known name is "{nearest}"}}.',
     'Rename the file, or remove it from the folder of the book.',
   ),
   'BOOK-035': message(
@@ -188,9 +188,9 @@ const FILES: Catalogue = {
     'Check indents, colons and quotes in this row.',
   ),
   'BOOK-043': message(
-    'Неизвестная настройка «{value}»; ближайшая известная — «{nearest}».',
+    'Неизвестная настройка «{value}»{nearest, select, none {} other {; ближайшая известная — «{nearest}»}}.',
     'Исправьте имя или уберите строку. Список настроек: trialbalance format.',
-    'Unknown setting "{value}"; the nearest known one is "{nearest}".',
+    'Unknown setting "{value}"{nearest, select, none {} other {; the nearest known one is "{nearest}"}}.',
     'Correct the name, or remove the row. All settings: trialbalance format.',
   ),
   'BOOK-044': message(
@@ -222,15 +222,15 @@ const FILES: Catalogue = {
 /** Rows against each other and against other registers. */
 const ROWS: Catalogue = {
   'BOOK-051': message(
-    'Компании «{value}» нет в entities.csv; ближайшая — «{nearest}».',
+    'Компании «{value}» нет в entities.csv{nearest, select, none {} other {; ближайшая — «{nearest}»}}.',
     'Исправьте код или добавьте компанию.',
-    'There is no entity "{value}" in entities.csv; the nearest is "{nearest}".',
+    'There is no entity "{value}" in entities.csv{nearest, select, none {} other {; the nearest is "{nearest}"}}.',
     'Correct the code, or add the entity.',
   ),
   'BOOK-052': message(
-    'Счёта «{value}» нет в плане счетов группы; ближайший — «{nearest}».',
+    'Счёта «{value}» нет в плане счетов группы{nearest, select, none {} other {; ближайший — «{nearest}»}}.',
     'Исправьте код или добавьте счёт.',
-    'There is no account "{value}" in the group chart; the nearest is "{nearest}".',
+    'There is no account "{value}" in the group chart{nearest, select, none {} other {; the nearest is "{nearest}"}}.',
     'Correct the code, or add the account.',
   ),
   'BOOK-053': message(
@@ -258,9 +258,9 @@ const ROWS: Catalogue = {
     'Shares are written 0.8, 80% or 4/5 and do not pass 100 %.',
   ),
   'BOOK-057': message(
-    'Плана счетов «{value}» нет; ближайший — «{nearest}».',
+    'Плана счетов «{value}» нет{nearest, select, none {} other {; ближайший — «{nearest}»}}.',
     'Известны: {known}. Свой план кладут в charts/‹имя›.csv.',
-    'There is no chart "{value}"; the nearest is "{nearest}".',
+    'There is no chart "{value}"{nearest, select, none {} other {; the nearest is "{nearest}"}}.',
     'Known are: {known}. A chart of your own goes to charts/‹name›.csv.',
   ),
   'BOOK-058': message(
@@ -282,9 +282,9 @@ const ROWS: Catalogue = {
     'Fill entity, or give level: group.',
   ),
   'BOOK-061': message(
-    'Шаблона «{value}» нет; ближайший — «{nearest}».',
+    'Шаблона «{value}» нет{nearest, select, none {} other {; ближайший — «{nearest}»}}.',
     'Свой шаблон назовите словом, не T с числом.',
-    'There is no template "{value}"; the nearest is "{nearest}".',
+    'There is no template "{value}"{nearest, select, none {} other {; the nearest is "{nearest}"}}.',
     'Name a template of your own by a word, not T and a number.',
   ),
   'BOOK-062': message(
@@ -318,9 +318,9 @@ const ROWS: Catalogue = {
     'Correct one of the two dates.',
   ),
   'BOOK-067': message(
-    'События «{value}» нет в ownership.csv; ближайшее — «{nearest}».',
+    'События «{value}» нет в ownership.csv{nearest, select, none {} other {; ближайшее — «{nearest}»}}.',
     'Укажите id строки ownership.csv.',
-    'There is no event "{value}" in ownership.csv; the nearest is "{nearest}".',
+    'There is no event "{value}" in ownership.csv{nearest, select, none {} other {; the nearest is "{nearest}"}}.',
     'Give the id of a row of ownership.csv.',
   ),
   'BOOK-068': message(

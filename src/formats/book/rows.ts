@@ -85,7 +85,7 @@ class TableReader {
       const place = this.#place(row, name, name)
       if (!known.includes(name)) {
         const needed = known.filter((other) => !this.#names.includes(other))
-        const values = { nearest: nearest(name, needed.length > 0 ? needed : known) }
+        const values = { nearest: needed.length > 0 ? nearest(name, needed, true) : nearest(name, known) }
         this.#findings.push(finding('BOOK-001', 'blocks', place, values))
       } else if (seen.has(name)) this.#findings.push(finding('BOOK-002', 'blocks', place))
       seen.add(name)

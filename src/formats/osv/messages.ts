@@ -230,9 +230,9 @@ const AMOUNTS: Catalogue = {
 /** The canonical trial balance (book-format.md §3). */
 const CANONICAL: Catalogue = {
   'CANON-001': message(
-    'Неизвестная колонка «{value}»; ближайшая известная — «{nearest}».',
+    'Неизвестная колонка «{value}»{nearest, select, none {} other {; ближайшая известная — «{nearest}»}}.',
     'Исправьте заголовок или уберите колонку. Список колонок: trialbalance format.',
-    'Unknown column “{value}”; the nearest known one is “{nearest}”.',
+    'Unknown column “{value}”{nearest, select, none {} other {; the nearest known one is “{nearest}”}}.',
     'Correct the header, or remove the column. All columns: trialbalance format.',
   ),
   'CANON-002': message(
@@ -242,9 +242,9 @@ const CANONICAL: Catalogue = {
     'Enter the account code, or delete the row.',
   ),
   'CANON-003': message(
-    'Неизвестное слово «{value}»; ближайшее известное — «{nearest}».',
+    'Неизвестное слово «{value}»{nearest, select, none {} other {; ближайшее известное — «{nearest}»}}.',
     'Допустимы: {words}.',
-    'Unknown word “{value}”; the nearest known one is “{nearest}”.',
+    'Unknown word “{value}”{nearest, select, none {} other {; the nearest known one is “{nearest}”}}.',
     'The words are: “{words}”.',
   ),
   'CANON-004': message(

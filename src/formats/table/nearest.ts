@@ -1,7 +1,10 @@
 // The nearest known word to one that is not known, for messages that help.
 
-/** Edit distance, for naming the nearest known word. */
-export function nearest(word: string, known: readonly string[]): string {
+/**
+ * The known word that takes the fewest changes; `none` where more than half of it would change, since nobody meant that.
+ * `anyhow`: it must be one of these.
+ */
+export function nearest(word: string, known: readonly string[], anyhow = false): string {
   let best = ''
   let least = Number.POSITIVE_INFINITY
   for (const candidate of known) {
@@ -11,7 +14,7 @@ export function nearest(word: string, known: readonly string[]): string {
       best = candidate
     }
   }
-  return best
+  return anyhow || least <= Math.max(2, Math.floor(Math.max(word.length, best.length) / 2)) ? best : 'none'
 }
 
 function editDistance(a: string, b: string): number {

@@ -21,7 +21,7 @@ export function writeRows(plan: Plan): void {
   const accounts = accountsOf(plan)
   for (const [entity, files] of byEntity(output.balances)) {
     const heads = [
-      { label: words.file, width: 30 },
+      { label: words.file, width: 36 },
       { label: words.sheet, width: 10 },
       { label: words.row, width: 8, right: true },
       { label: words.account, width: 14 },
@@ -30,7 +30,7 @@ export function writeRows(plan: Plan): void {
       { label: words.partner, width: 18 },
       { label: words.indicator, width: 11 },
       { label: words.currency, width: 9 },
-      ...AMOUNT_COLUMNS.map((column) => ({ label: words.amounts[column], width: 18, right: true })),
+      ...AMOUNT_COLUMNS.map((column) => ({ label: words.amounts[column], width: 20, right: true })),
       ...(plan.origins.size > 0 ? [{ label: words.accountsOfGroup, width: 20 }] : []),
     ]
     const sheet = listSheet(plan, plan.rows.get(entity)!, `${words.rowsOf} ${entity}`, heads, 5)
