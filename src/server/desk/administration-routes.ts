@@ -22,15 +22,13 @@ import {
   calendarYear,
   customers,
   givenRoles,
-  idParams,
-  lineCode,
   lineSettings,
   members,
-  nothing,
   organisation,
   organisationFacts,
   roles,
-} from './schemas.ts'
+} from './line-schemas.ts'
+import { idParams, lineCode, nothing } from './schemas.ts'
 
 const empty = { 204: nothing }
 const lineParams = z.object({ code: lineCode })

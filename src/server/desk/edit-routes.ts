@@ -21,16 +21,8 @@ import { Declined } from '../problem.ts'
 import { sendFile } from '../send-file.ts'
 import { versionOf } from './answers.ts'
 import type { DeskContext } from './context.ts'
-import {
-  givenConsent,
-  givenLink,
-  givenParticipant,
-  givenScore,
-  idParams,
-  made,
-  nothing,
-  requestEdit,
-} from './schemas.ts'
+import { givenConsent, givenLink, givenParticipant, givenScore, requestEdit } from './edit-schemas.ts'
+import { idParams, made, nothing } from './schemas.ts'
 
 const empty = { 204: nothing }
 const within = z.object({ id: z.uuid(), part: z.uuid() })

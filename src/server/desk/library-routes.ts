@@ -21,18 +21,15 @@ import type { DeskContext } from './context.ts'
 import {
   articleFacts,
   articles,
-  idParams,
-  lifeCycle,
-  lineCode,
-  made,
-  nothing,
   oneArticle,
   releases,
   report,
   templateFacts,
   templates,
   versionReport,
-} from './schemas.ts'
+} from './library-schemas.ts'
+import { lifeCycle } from './line-schemas.ts'
+import { idParams, lineCode, made, nothing } from './schemas.ts'
 
 const empty = { 204: nothing }
 const params = idParams

@@ -11,21 +11,17 @@ import { countRequests } from '../../store/desk/find.ts'
 import { etagHeader, onceOf, type Server } from '../context.ts'
 import { versionOf } from './answers.ts'
 import type { DeskContext } from './context.ts'
+import { acted, done, givenAct, newMessage, newNote } from './edit-schemas.ts'
+import { deskHome as deskHomeShape } from './line-schemas.ts'
 import {
-  acted,
   counts,
-  deskHome as deskHomeShape,
-  done,
-  givenAct,
-  idParams,
   listQuery,
-  newMessage,
-  newNote,
   newRequest,
   registered,
   request as requestShape,
   requests,
-} from './schemas.ts'
+} from './request-schemas.ts'
+import { idParams } from './schemas.ts'
 
 export function requestRoutes(server: Server, context: DeskContext): void {
   const { desk } = context

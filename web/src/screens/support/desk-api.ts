@@ -3,37 +3,39 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useRef } from 'react'
 import type { z } from 'zod'
+import type { acted, givenAct, requestEdit } from '../../../../src/server/desk/edit-schemas.ts'
 import type { lineForward } from '../../../../src/server/desk/forward-routes.ts'
 import type { letters, oneLetter, unsent } from '../../../../src/server/desk/letter-routes.ts'
-import type { mailboxes, mailboxFacts, triedMailbox } from '../../../../src/server/desk/mailbox-routes.ts'
 import type {
-  act,
-  acted,
   articles,
-  attachment,
+  oneArticle,
+  releases,
+  report,
+  templates,
+} from '../../../../src/server/desk/library-schemas.ts'
+import type {
   calendar,
-  clock,
-  counts,
   deskHome,
-  givenAct,
   lifeCycle,
   line,
   lineSettings,
-  listed,
   members,
-  newRequest,
-  oneArticle,
   organisation,
   organisationFacts,
-  registered,
-  releases,
-  report,
-  request,
-  requestEdit,
-  requests,
   roles,
-  templates,
-} from '../../../../src/server/desk/schemas.ts'
+} from '../../../../src/server/desk/line-schemas.ts'
+import type { mailboxes, mailboxFacts, triedMailbox } from '../../../../src/server/desk/mailbox-routes.ts'
+import type {
+  attachment,
+  clock,
+  counts,
+  listed,
+  newRequest,
+  registered,
+  request,
+  requests,
+} from '../../../../src/server/desk/request-schemas.ts'
+import type { act } from '../../../../src/server/desk/schemas.ts'
 import { get, type Query, send } from '../../api.ts'
 
 export type DeskHome = z.output<typeof deskHome>
