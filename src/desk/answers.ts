@@ -1,9 +1,8 @@
-// How our letters are told again when they are answered: a token in the reply address, a signed Message-ID, the number in
-// the subject; and what keeps them from making loops (RFC 3834 §5). `mark` is the installation's keyed hash (HMAC, hex):
-// who has not its key makes neither token nor Message-ID.
+// How our letters are told again when they are answered: by a token in the reply address (beside their Message-ID, which
+// the outbox knows, and the number in the subject), and to whom they go, so that they make no loops (RFC 3834 §5). `mark`
+// is the installation's keyed hash (HMAC, hex): who has not its key makes no token.
 
 import { assert } from '../ledger/finding.ts'
-import { headerText, replySubject } from './subjects.ts'
 
 export type Mark = (text: string) => string
 
@@ -42,58 +41,6 @@ const TOKEN = new RegExp(`\\+(${NUMBER})\\.([0-9a-f]{24})@`, 'i')
 export function tokenOf(address: string): Marked | null {
   const found = TOKEN.exec(address)
   return found === null ? null : { number: found[1]!.toUpperCase(), mac: found[2]!.toLowerCase() }
-}
-
-/** `<sev-123.<unique>.<mac>@host>`; `unique` tells the letters of one request apart. */
-export function messageIdOf(number: string, unique: string, host: string, mark: Mark): string {
-  assert(/^[a-z0-9-]{1,60}$/.test(unique), `${unique} is no part of a Message-ID`)
-  assert(/^[a-z0-9.-]{1,200}$/.test(host), `${host} is no host`)
-  const plain = `${number.toLowerCase()}.${unique}`
-  return `<${plain}.${macOf(`message ${plain}`, mark)}@${host}>`
-}
-
-const OWN_ID = new RegExp(`^<(${NUMBER})\\.([a-z0-9-]{1,60})\\.([0-9a-f]{24})@`, 'i')
-
-/** The request of a Message-ID that we signed; null of every other one. `same` compares in constant time. */
-export function numberOfMessageId(
-  id: string,
-  mark: Mark,
-  same: (left: string, right: string) => boolean,
-): string | null {
-  const [, number, unique, mac] = OWN_ID.exec(id) ?? []
-  if (number === undefined || unique === undefined || mac === undefined) return null
-  const proved = macOf(`message ${number.toLowerCase()}.${unique.toLowerCase()}`, mark)
-  return same(mac.toLowerCase(), proved) ? number.toUpperCase() : null
-}
-
-export interface AnswerFacts {
-  readonly number: string
-  readonly subject: string
-  readonly messageId: string
-  /** Message-ID of the letter that it answers; '' when there is none. */
-  readonly inReplyTo: string
-  /** Earlier Message-IDs of the thread, the oldest first. */
-  readonly references: readonly string[]
-  readonly isAutomatic: boolean
-}
-
-/** References kept in a letter: the first one and the latest (RFC 5322 §3.6.4 allows any number, servers do not). */
-const MOST_REFERENCES = 20
-
-export function headersOfAnswer(answer: AnswerFacts): ReadonlyMap<string, string> {
-  const ids = [...new Set([...answer.references, answer.inReplyTo])].filter((id) => /^<[^<>\s]+>$/.test(id))
-  const kept = ids.length > MOST_REFERENCES ? [ids[0]!, ...ids.slice(1 - MOST_REFERENCES)] : ids
-  const headers = new Map([
-    ['Subject', replySubject(answer.number, answer.subject)],
-    ['Message-ID', headerText(answer.messageId)],
-  ])
-  if (ids.includes(answer.inReplyTo)) headers.set('In-Reply-To', answer.inReplyTo)
-  if (kept.length > 0) headers.set('References', kept.join(' '))
-  if (answer.isAutomatic) {
-    headers.set('Auto-Submitted', 'auto-replied')
-    headers.set('X-Auto-Response-Suppress', 'All')
-  }
-  return headers
 }
 
 /** To whom a letter about a request goes: participants on record, never Reply-To, never our own mailboxes. */

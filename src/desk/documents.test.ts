@@ -1,16 +1,13 @@
-// What the desk tells: notes of a version, reports, the line's card, the document of the life cycle.
+// What the desk tells: notes of a version, the letter of a line's card, the document of the life cycle.
 
 import { describe, expect, it } from 'vitest'
-import { calendarOf } from './calendar.ts'
 import { claimsOf } from './claims.ts'
 import { lifeCycle } from './life-cycle.ts'
-import { headingOf, mailtoOf, openWords } from './line-card.ts'
+import { headingOf, mailtoOf } from './line-card.ts'
 import { DEFAULT_DAYS, DEFAULT_TARGETS } from './priority.ts'
 import { releaseNotes } from './release-notes.ts'
-import { ages, byTopic, byVersion, keptTargets, type ReportRow, reopening, scores } from './reports.ts'
 import { kindOfSubject } from './subjects.ts'
 import type { LineHours } from './types.ts'
-import { instantAt } from './zone.ts'
 
 const HOURS: LineHours = {
   zone: 'Europe/Moscow',
@@ -19,9 +16,6 @@ const HOURS: LineHours = {
   calendar: 'ru',
   shortDays: 'as-others',
 }
-const RU = calendarOf('ru')
-const TERMS = { hours: HOURS, calendar: RU, targets: DEFAULT_TARGETS, days: DEFAULT_DAYS }
-const at = (day: string, hour: number): number => instantAt(day, hour * 60, HOURS.zone)
 
 describe('notes of a version', () => {
   const note = (ru: string, en: string): { ru: string; en: string } => ({ ru, en })
@@ -61,79 +55,7 @@ describe('notes of a version', () => {
   })
 })
 
-describe('reports', () => {
-  const row = (more: Partial<ReportRow>): ReportRow => ({
-    kind: 'incident',
-    state: 'in-work',
-    priority: 3,
-    startedAt: at('2026-11-23', 10),
-    reactedAt: null,
-    solvedAt: null,
-    reactionBreached: false,
-    solutionBreached: false,
-    solutionPromised: true,
-    reopened: 0,
-    topic: 'rates',
-    programVersion: '2.3.1',
-    score: null,
-    ...more,
-  })
-  const done = { state: 'closed', reactedAt: 1, solvedAt: 2 } as const
-
-  it('count kept targets of what was answered, solved or late; what runs says nothing yet', () => {
-    const rows = [
-      row(done),
-      row({ ...done, solutionBreached: true }),
-      row({}),
-      row({ reactionBreached: true, solutionBreached: true }),
-      row({ ...done, kind: 'change', solutionPromised: false }),
-    ]
-    expect(keptTargets(rows)).toEqual([
-      { kind: 'change', priority: 3, reaction: { part: 1, of: 1 }, solution: { part: 0, of: 0 } },
-      { kind: 'incident', priority: 3, reaction: { part: 2, of: 3 }, solution: { part: 1, of: 3 } },
-    ])
-  })
-
-  it('group open requests by age in working days', () => {
-    const rows = [
-      row({ startedAt: at('2026-11-24', 11) }),
-      row({ startedAt: at('2026-11-23', 12) }),
-      row({ startedAt: at('2026-11-20', 12) }),
-      row({ startedAt: at('2026-10-01', 12) }),
-      row({ ...done, startedAt: at('2026-10-01', 12) }),
-    ]
-    // Tuesday at noon: from Monday noon it is exactly one working day.
-    expect(ages(rows, at('2026-11-24', 12), TERMS)).toEqual([1, 2, 0, 1])
-  })
-
-  it('count what came back, what it was about, by version, and how it was liked', () => {
-    const rows = [
-      row({ ...done, score: 5 }),
-      row({ reopened: 1, topic: 'print' }),
-      row({ ...done, reopened: 2, score: 2, programVersion: '2.4.0' }),
-      row({}),
-    ]
-    expect(reopening(rows)).toEqual({ part: 2, of: 3 })
-    expect(byTopic(rows)).toEqual([
-      { value: 'rates', count: 3, open: 1 },
-      { value: 'print', count: 1, open: 1 },
-    ])
-    expect(byVersion(rows).map(({ count, value }) => `${value} ${count}`)).toEqual(['2.3.1 3', '2.4.0 1'])
-    expect(scores(rows)).toEqual([0, 1, 0, 0, 1])
-  })
-})
-
 describe('the card of a line', () => {
-  it.each([
-    [at('2026-11-24', 12), 'Europe/Moscow', 'открыто до 18:00'],
-    [at('2026-11-24', 9), 'Europe/Moscow', 'закрыто, откроется 10:00'],
-    [at('2026-11-27', 18), 'Europe/Moscow', 'закрыто, откроется пн 30.11.2026, 10:00'],
-    [at('2026-11-24', 12), 'Asia/Yekaterinburg', 'открыто до 20:00'],
-    [at('2026-11-24', 17), 'Asia/Vladivostok', 'открыто до 01:00'],
-  ])('at %i, read in %s: %s', (now, zone, expected) => {
-    expect(openWords(HOURS, RU, now, zone).ru).toBe(expected)
-  })
-
   it('begins a letter that the desk reads back', () => {
     for (const kind of ['incident', 'service', 'change', 'proposal', ''] as const)
       for (const language of ['ru', 'en'] as const) {

@@ -2,7 +2,7 @@
 // Thunderbird, Yandex, Mail.ru and Gmail write them, in Russian and in English. The letter itself is kept as it came;
 // where nothing else is left, or something was written between or below the quotation, the whole text stays.
 
-/** Stands at the foot of our letters; what is below it in an answer is ours. */
+/** Stands at the head of our letters; what is below it in an answer is ours. */
 export const WRITE_ABOVE = '--- Пишите выше этой строки / Please write above this line ---'
 
 const SEPARATOR = /^-{2,}\s*(?:исходное сообщение|original message)\s*-{2,}$/i
@@ -26,12 +26,14 @@ export function stripQuoted(text: string, subject = ''): string {
   const whole = text.trim()
   // Of what is forwarded the quotation is the matter itself.
   if (FORWARDED.test(subject)) return whole
-  const lines = whole.split('\n').map((line) => line.trimEnd())
+  // A letter of a line, not yet answered: the words that it has for whoever answers are none of its own.
+  const words = whole.startsWith(WRITE_ABOVE) ? whole.slice(WRITE_ABOVE.length).trim() : whole
+  const lines = words.split('\n').map((line) => line.trimEnd())
   const cut = lines.findIndex((_, at) => isHead(lines, at))
-  if (cut >= 0 && !writesBelow(lines.slice(cut))) return kept(lines.slice(0, cut), whole)
+  if (cut >= 0 && !writesBelow(lines.slice(cut))) return kept(lines.slice(0, cut), words)
   let end = lines.length
   while (end > 0 && (lines[end - 1] === '' || lines[end - 1]!.startsWith('>'))) end--
-  return kept(lines.slice(0, end), whole)
+  return kept(lines.slice(0, end), words)
 }
 
 function kept(lines: readonly string[], whole: string): string {

@@ -1,5 +1,5 @@
-// Subjects of letters: the kind of a request by its first word, the numbers of requests in it, and the subject of an
-// answer (operations.md §10).
+// Subjects of letters: the kind of a request by its first word, the numbers of requests in it, and the subject of a
+// letter of ours (operations.md §10).
 
 import type { Kind } from './types.ts'
 
@@ -43,6 +43,6 @@ export const headerText = (text: string): string =>
     .trim()
     .slice(0, LONGEST)
 
-/** `Re: [SEV-123] Курс KZT`: the number once, whatever the subject had before it. */
-export const replySubject = (number: string, subject: string): string =>
-  `Re: [${number}] ${bareSubject(headerText(subject))}`.trim()
+/** `[SEV-123] Курс KZT`: the number once, whatever the subject had before it. */
+export const letterSubject = (number: string, subject: string): string =>
+  `[${number}] ${bareSubject(headerText(subject))}`.trim()

@@ -1,12 +1,15 @@
 // Letters that are to go, written in the transaction of their cause; sending is another matter (mail/). This file reads
 // participants and what it is handed, never a note: a rule of .dependency-cruiser.cjs and a test hold that.
 
-import { randomUUID } from 'node:crypto'
-import { insertLetter, type MailboxAddress, mailboxOf } from '../../store/desk/outbox.ts'
+import { recipientsOf } from '../../desk/answers.ts'
+import { letterSubject } from '../../desk/subjects.ts'
+import { ownAddresses } from '../../store/desk/mailboxes.ts'
+import { insertLetter, mailboxOf } from '../../store/desk/outbox.ts'
 import { languagesOf } from '../../store/desk/people.ts'
 import { participantsOf } from '../../store/desk/requests.ts'
 import type { DeskUnit } from '../../store/desk/unit.ts'
 import { letterText, type Occasion } from './letter-words.ts'
+import { newMessageId } from './message-id.ts'
 
 export interface LetterSubject {
   readonly id: string
@@ -42,25 +45,24 @@ export async function queueLetter(
     unit,
     participants.map(({ person }) => person),
   )
-  const recipients = { ru: new Set<string>(), en: new Set<string>() }
+  const addressed: Record<'ru' | 'en', string[]> = { ru: [], en: [] }
   for (const { email, person } of participants) {
     if (email === '' || email === content.exceptFor?.toLowerCase()) continue
-    recipients[languages.get(person ?? '') ?? 'ru'].add(email)
+    addressed[languages.get(person ?? '') ?? 'ru'].push(email)
   }
+  const own = await ownAddresses(unit)
   for (const language of ['ru', 'en'] as const) {
-    if (recipients[language].size === 0) continue
+    const recipients = recipientsOf(addressed[language], own)
+    if (recipients.length === 0) continue
     await insertLetter(unit, {
       mailbox: mailbox.id,
       request: about.id,
       message: content.message ?? null,
-      messageId: messageIdOf(mailbox),
-      recipients: [...recipients[language]].sort(),
-      subject: `[${about.number}] ${about.subject}`,
+      messageId: newMessageId(mailbox.address),
+      recipients: [...recipients].sort(),
+      subject: letterSubject(about.number, about.subject),
       text: letterText(occasion, language, { number: about.number, ...content }),
       isAutomatic: content.isAutomatic ?? occasion !== 'answer',
     })
   }
 }
-
-const messageIdOf = ({ address }: MailboxAddress): string =>
-  `<${randomUUID()}@${address.slice(address.lastIndexOf('@') + 1)}>`

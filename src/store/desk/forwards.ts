@@ -109,45 +109,6 @@ export async function markOrigin({ transaction }: DeskUnit, message: string, ori
   await transaction.updateTable('request_message').set({ origin }).where('id', '=', message).execute()
 }
 
-export interface ForwardedLetter {
-  readonly mailbox: string
-  readonly request: string
-  readonly messageId: string
-  readonly recipient: string
-  readonly subject: string
-  readonly text: string
-  readonly origin: string
-  /** Ids of attachments and of consents that go with it. */
-  readonly files: readonly string[]
-  readonly consents: readonly string[]
-}
-
-export async function insertForwardedLetter(
-  { at, transaction }: DeskUnit,
-  given: ForwardedLetter,
-): Promise<void> {
-  const { consents, files, messageId, recipient, ...row } = given
-  await transaction
-    .insertInto('outbox')
-    .values({
-      ...row,
-      files: [...files],
-      consents: [...consents],
-      message: null,
-      message_id: messageId,
-      in_reply_to: '',
-      recipients: [recipient],
-      is_automatic: false,
-      made_at: at,
-      sent_at: null,
-      tries: 0,
-      next_try_at: at,
-      fault: '',
-      given_up_at: null,
-    })
-    .execute()
-}
-
 /** Message-IDs of what was forwarded of a request, the latest last. */
 export async function forwardedIds({ transaction }: DeskUnit, request: string): Promise<string[]> {
   const rows = await transaction

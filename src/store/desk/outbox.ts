@@ -21,24 +21,30 @@ export const mailboxOf = (unit: DeskUnit, line: string): Promise<MailboxAddress 
 
 export interface NewLetter {
   readonly mailbox: string
-  readonly request: string
-  readonly message: string | null
+  readonly request: string | null
   readonly messageId: string
   readonly recipients: readonly string[]
   readonly subject: string
   readonly text: string
   readonly isAutomatic: boolean
+  /** The message of the thread that it carries, with its files. */
+  readonly message?: string | null
+  /** Of what goes to a vendor's line: where it is from, and the attachments and consents that go with it. */
+  readonly origin?: string
+  readonly files?: readonly string[]
+  readonly consents?: readonly string[]
 }
 
 export async function insertLetter({ at, transaction }: DeskUnit, given: NewLetter): Promise<void> {
-  const { isAutomatic, messageId, recipients, ...row } = given
+  const { consents = [], files = [], isAutomatic, message = null, messageId, origin = '', ...row } = given
   await transaction
     .insertInto('outbox')
     .values({
       ...row,
+      ...{ message, origin, files: [...files], consents: [...consents] },
       message_id: messageId,
       in_reply_to: '',
-      recipients: [...recipients],
+      recipients: [...row.recipients],
       is_automatic: isAutomatic,
       made_at: at,
       sent_at: null,

@@ -6,36 +6,6 @@ import type { DeskUnit } from './unit.ts'
 
 export type OutboxRow = Selectable<DeskTables['outbox']>
 
-export interface AutomaticLetter {
-  readonly mailbox: string
-  readonly request: string | null
-  readonly messageId: string
-  readonly recipients: readonly string[]
-  readonly subject: string
-  readonly text: string
-}
-
-export async function insertAutomatic({ at, transaction }: DeskUnit, given: AutomaticLetter): Promise<void> {
-  const { mailbox, messageId, recipients, request, subject, text } = given
-  await transaction
-    .insertInto('outbox')
-    .values({
-      ...{ mailbox, request, subject, text },
-      message: null,
-      message_id: messageId,
-      in_reply_to: '',
-      recipients: [...recipients],
-      is_automatic: true,
-      made_at: at,
-      sent_at: null,
-      tries: 0,
-      next_try_at: at,
-      fault: '',
-      given_up_at: null,
-    })
-    .execute()
-}
-
 /** The next one that is to go now, in the order in which they were written; undefined: none is due. */
 export const nextDue = ({ at, transaction }: DeskUnit): Promise<OutboxRow | undefined> =>
   transaction

@@ -8,19 +8,18 @@ import {
   type ForwardRow,
   forwardOf,
   forwardsDue,
-  insertForwardedLetter,
   knownOrigins,
   livingConsents,
   updateForward,
 } from '../../../store/desk/forwards.ts'
 import { lineOf } from '../../../store/desk/lines.ts'
-import { mailboxOf } from '../../../store/desk/outbox.ts'
+import { insertLetter, mailboxOf } from '../../../store/desk/outbox.ts'
 import { type RequestRow, requestForUpdate } from '../../../store/desk/requests.ts'
 import type { DeskUnit } from '../../../store/desk/unit.ts'
 import type { Store } from '../../../store/store.ts'
 import { failureOf } from '../../failure.ts'
 import type { Sealer } from '../../people-sealing.ts'
-import { newMessageId } from '../mail/automatic-letters.ts'
+import { newMessageId } from '../message-id.ts'
 import { addVendorWords, tellVendor } from './answer.ts'
 import { type ForwardedAnswer, type ForwardedRequest, isClosedState } from './api-shapes.ts'
 import { type Forward, forwardIn, tokenOfForward } from './settings.ts'
@@ -151,12 +150,13 @@ async function carryByMail(unit: DeskUnit, prepared: Prepared, address: string):
   if (goes && !box) throw new Error('the line has no mailbox to write from')
   if (box) {
     const matter = { messages: leaving.messages, consents }
-    await insertForwardedLetter(unit, {
+    await insertLetter(unit, {
       ...(isFirst ? firstLetter(row, matter) : nextLetter(row, matter)),
       mailbox: box.id,
       request: row.id,
       messageId: newMessageId(box.address),
-      recipient: address,
+      recipients: [address],
+      isAutomatic: false,
       origin: originText({ installation: to.installation, number: row.number, hop: 1 }),
       files: files.map(({ id }) => id),
       consents: consents.map(({ id }) => id),

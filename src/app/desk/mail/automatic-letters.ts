@@ -1,11 +1,12 @@
 // Automatic letters that a letter itself makes necessary. To who takes part or belongs to an organisation that we serve:
 // a stranger gets none (operations.md §10).
 
-import { randomUUID } from 'node:crypto'
+import { letterSubject } from '../../../desk/subjects.ts'
 import type { MailboxRow } from '../../../store/desk/mailboxes.ts'
+import { insertLetter } from '../../../store/desk/outbox.ts'
 import { languagesOf } from '../../../store/desk/people.ts'
-import { insertAutomatic } from '../../../store/desk/sending.ts'
 import type { DeskUnit } from '../../../store/desk/unit.ts'
+import { newMessageId } from '../message-id.ts'
 import type { KnownSender } from './known.ts'
 import {
   ASK_MORE,
@@ -36,12 +37,13 @@ export async function tellMore(
   if (letter.keptOut.length > 0)
     texts.push(FILES_KEPT_OUT[language].replace('{files}', () => keptOutText(letter.keptOut, language)))
   if (texts.length === 0) return
-  await insertAutomatic(unit, {
+  await insertLetter(unit, {
+    isAutomatic: true,
     mailbox: box.id,
     request: id,
     messageId: newMessageId(box.address),
     recipients: [letter.from],
-    subject: `[${number}] ${letter.subject}`.trim(),
+    subject: letterSubject(number, letter.subject),
     text: texts.join('\n\n').replaceAll('{number}', number),
   })
 }
@@ -55,7 +57,8 @@ export async function answerAutomatically(
 ): Promise<void> {
   if (sender.organisation === null) return
   const language = await languageOf(unit, sender)
-  await insertAutomatic(unit, {
+  await insertLetter(unit, {
+    isAutomatic: true,
     mailbox: box.id,
     request: null,
     messageId: newMessageId(box.address),
@@ -69,6 +72,3 @@ async function languageOf(unit: DeskUnit, { person }: KnownSender): Promise<Lang
   if (person === null) return 'ru'
   return (await languagesOf(unit, [person])).get(person) ?? 'ru'
 }
-
-export const newMessageId = (address: string): string =>
-  `<${randomUUID()}@${address.slice(address.lastIndexOf('@') + 1)}>`

@@ -49,8 +49,6 @@ export const TOO_LARGE: Text = {
     'files, or attach the file to a request in the program.',
 }
 
-export const REJECTED_BY_OPERATOR: Text = { ru: 'отклонено оператором', en: 'rejected by an operator' }
-
 /** Of a letter of ours: which files were too large for it. '' when none was. */
 export const leftOutText = (names: readonly string[]): string =>
   names.length === 0

@@ -15,8 +15,8 @@ import {
 import { type Desk, type DeskUnit, trail } from '../../../store/desk/unit.ts'
 import { type Access, mayAdminister, mayHead } from '../../access.ts'
 import type { Sealer } from '../../people-sealing.ts'
+import { newMessageId } from '../message-id.ts'
 import { changedMeanwhile, noRight } from '../refusals.ts'
-import { newMessageId } from './automatic-letters.ts'
 import { ImapInbox } from './imap-inbox.ts'
 import {
   type ImapSettings,

@@ -6,9 +6,13 @@ import { BOX, type DeskPost, deskPost } from '../../../../test/support/desk-mail
 import { letter } from '../../../../test/support/letters.ts'
 import { type MailServers, startMailServers } from '../../../../test/support/mail-servers.ts'
 import { onOneServer } from '../../../../test/support/store.ts'
+import { WRITE_ABOVE } from '../../../desk/quoting.ts'
 import { recordPlusAddressing } from '../../../store/desk/mailboxes.ts'
-import { insertAutomatic, type OutboxRow, unsentLetters } from '../../../store/desk/sending.ts'
+import { insertLetter } from '../../../store/desk/outbox.ts'
+import { addParticipant, requestOf } from '../../../store/desk/requests.ts'
+import { type OutboxRow, unsentLetters } from '../../../store/desk/sending.ts'
 import { eventsOf } from '../../../store/desk/thread.ts'
+import { queueLetter } from '../letters-out.ts'
 import { readLetter } from './read-letter.ts'
 
 let post: MailServers
@@ -91,6 +95,12 @@ onOneServer('letters that go', (given) => {
       return [...((await readLetter(post.taken.at(-1)!.bytes)).headers.get('reply-to') ?? [])]
     }
     expect(await replyTo('без плюса')).toEqual([])
+    // What an answer quotes of it is told by its first line; the number stands in its subject once.
+    const { subject, text } = await readLetter(post.taken.at(-1)!.bytes)
+    expect([subject, text.startsWith(`${WRITE_ABOVE}\n\n`)]).toEqual([
+      expect.stringMatching(/^\[FIRM-\d+\] Инцидент: не сходится баланс$/),
+      true,
+    ])
     await desk.store.desk.write((unit) => recordPlusAddressing(unit, desk.mailbox, true))
     const [address = ''] = await replyTo('с плюсом')
     expect(address).toMatch(/^support\+firm-\d+\.[0-9a-f]{24}@line\.test$/)
@@ -106,12 +116,28 @@ onOneServer('letters that go', (given) => {
     await desk.send()
   })
 
+  it('never go to a mailbox of the desk itself, whoever names it', async () => {
+    await post.deliver(BOX, letter({ id: '<own@firm.test>', body: 'сам себе' }))
+    await desk.fetch()
+    await desk.send()
+    const id = (await outbox()).at(-1)?.request ?? ''
+    await desk.store.desk.write(async (unit) => {
+      const { line, number, subject } = (await requestOf(unit, id))!
+      await addParticipant(unit, { request: id, email: BOX, person: null, name: '' })
+      await queueLetter(unit, { id, line, number, subject }, 'reminder')
+    })
+    expect((await outbox()).at(-1)?.recipients).toEqual(['buh@firm.test'])
+    await desk.send()
+  })
+
   it('of machines go five times an hour to one address about one request, and no more', async () => {
     const count = post.taken.length
     for (let n = 0; n < 8; n++) {
       const messageId = `<${createHash('sha1').update(String(n)).digest('hex')}@line.test>`
       const made = { mailbox: desk.mailbox, request: null, messageId, recipients: ['loop@firm.test'] }
-      await desk.store.desk.write((unit) => insertAutomatic(unit, { ...made, subject: 'x', text: 'y' }))
+      await desk.store.desk.write((unit) =>
+        insertLetter(unit, { isAutomatic: true, ...made, subject: 'x', text: 'y' }),
+      )
     }
     await desk.send()
     expect(post.taken.length - count).toBe(5)
@@ -123,13 +149,13 @@ onOneServer('letters that go', (given) => {
     const recipients = ['a@firm.test\r\nBcc: all@firm.test']
     const count = post.taken.length
     await desk.store.desk.write((unit) =>
-      insertAutomatic(unit, { ...made, recipients, subject: 'x\r\nBcc: all@firm.test' }),
+      insertLetter(unit, { isAutomatic: true, ...made, recipients, subject: 'x\r\nBcc: all@firm.test' }),
     )
     await desk.send()
     expect(post.taken.length).toBe(count)
     const plain = { ...made, messageId: '<inject2@line.test>', recipients: ['a@firm.test'] }
     await desk.store.desk.write((unit) =>
-      insertAutomatic(unit, { ...plain, subject: 'x\r\nBcc: all@firm.test' }),
+      insertLetter(unit, { isAutomatic: true, ...plain, subject: 'x\r\nBcc: all@firm.test' }),
     )
     await desk.send()
     const { headers, subject } = await readLetter(post.taken.at(-1)!.bytes)

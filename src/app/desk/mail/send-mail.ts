@@ -4,6 +4,7 @@
 import { replyAddress } from '../../../desk/answers.ts'
 import { loopGuard } from '../../../desk/letters.ts'
 import { ORIGIN_HEADER } from '../../../desk/origin.ts'
+import { WRITE_ABOVE } from '../../../desk/quoting.ts'
 import { forwardedIds } from '../../../store/desk/forwards.ts'
 import { messageIdsIn } from '../../../store/desk/letters.ts'
 import { lineOf } from '../../../store/desk/lines.ts'
@@ -119,7 +120,9 @@ async function prepare(unit: DeskUnit, row: OutboxRow, sealer: Sealer): Promise<
       replyTo: hasToken ? replyAddress(box.address, thread.number, mark) : box.address,
       to: row.recipients,
       subject: row.subject,
-      text: leftOut === '' ? row.text : `${row.text}\n\n${leftOut}`,
+      text: [...(thread.number === '' ? [] : [WRITE_ABOVE]), row.text, leftOut]
+        .filter((part) => part !== '')
+        .join('\n\n'),
       files,
       messageId: row.message_id,
       inReplyTo: row.in_reply_to || (thread.references.at(-1) ?? ''),

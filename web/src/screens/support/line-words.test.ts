@@ -12,9 +12,8 @@ it('heads a letter by kind, organisation and number, so that the desk reads them
   const { pathname, protocol, searchParams } = new URL(address)
   expect([protocol, decodeURIComponent(pathname)]).toEqual(['mailto:', 'help@example.ru'])
   expect(searchParams.get('subject')).toBe('ЗНО: ')
-  expect(searchParams.get('body')?.split('\r\n').slice(0, 3)).toEqual([
+  expect(searchParams.get('body')?.split('\r\n').slice(0, 2)).toEqual([
     'Организация: АО «Северный & Ко»',
-    'Рег. номер: TB-000418',
-    'Вид: Запрос на обслуживание (ЗНО)',
+    'Регистрационный номер: TB-000418',
   ])
 })

@@ -1,4 +1,4 @@
-import { KIND_WORDS } from '../../../../src/desk/words.ts'
+import { headingOf, mailtoOf } from '../../../../src/desk/line-card.ts'
 import type { Language } from '../../words.ts'
 
 export const LINE_WORDS = {
@@ -33,10 +33,8 @@ export const LINE_WORDS = {
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<Language, string>>>>
 
-const FIRST_WORD = { incident: 'Инцидент', service: 'ЗНО', change: 'ЗНИ', proposal: 'Предложение' } as const
-export type LetterKind = keyof typeof FIRST_WORD
-
 export const LETTER_KINDS = ['incident', 'service', 'change', 'proposal'] as const
+export type LetterKind = (typeof LETTER_KINDS)[number]
 
 export interface LetterHead {
   readonly address: string
@@ -47,14 +45,5 @@ export interface LetterHead {
 }
 
 /** A letter that the desk reads without asking back: kind first in the subject, organisation and number in the text. */
-export function letterAddress({ address, kind, language, licence, organisation }: LetterHead): string {
-  const subject = `${FIRST_WORD[kind]}: `
-  const head = [
-    `${LINE_WORDS.organisation[language]}: ${organisation}`,
-    `${LINE_WORDS.licence[language]}: ${licence}`,
-    `${LINE_WORDS.kind[language]}: ${KIND_WORDS[kind][language]}`,
-    '',
-    '',
-  ].join('\r\n')
-  return `mailto:${encodeURIComponent(address)}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(head)}`
-}
+export const letterAddress = ({ address, kind, language, licence, organisation }: LetterHead): string =>
+  mailtoOf(address, headingOf({ kind, licenceNumber: licence, organisation }, language))
