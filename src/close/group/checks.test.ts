@@ -153,10 +153,13 @@ it('goodwill-at-closing-rate: goodwill as presented is not that of the operation
   const group = test.close(Y25, { P, S })
   const of = (checks: readonly Check[]) => checks.filter(({ id }) => id === 'goodwill-at-closing-rate')
   expect(of(group.checks)).toMatchObject([{ passed: true, left: '6000.00' }])
+  expect(only(group.checks, 'goodwill-roll-forward')).toEqual(['O1 6000.00 6000.00 0.00 true'])
   const facts = group.facts.where(() => true)
   const row = [...Array(facts.length).keys()].find((at) => facts.text('account', at) === 'goodwill')
   facts.copy(group.facts, row ?? 0, {}, 700n)
-  expect(of(test.checks({ ...group, facts }))).toMatchObject([{ passed: false, difference: '7.00' }])
+  const changed = test.checks({ ...group, facts })
+  expect(of(changed)).toMatchObject([{ passed: false, difference: '7.00' }])
+  expect(only(changed, 'goodwill-roll-forward')).toEqual(['O1 6007.00 6000.00 7.00 false'])
 })
 
 const only = (checks: readonly Check[], id: string) =>
@@ -333,4 +336,33 @@ it('nci-from-net-assets: outsiders measured at fair value, with their part of an
   const group = test.close(Y25, { P: bought, S: came })
   expect(only(group.checks, 'nci-from-net-assets')).toEqual(['S 17200.00 17200.00 0.00 true'])
   expect(only(group.checks, 'goodwill-roll-forward')).toEqual(['O1 7000.00 7000.00 0.00 true'])
+})
+
+it('nci-from-net-assets: the direct outsiders bear their part of dividends, and no more than that', () => {
+  const dividend = (receiver: string, gross: bigint): Book['dividends'][number] => ({
+    place: {},
+    hash: receiver,
+    document: `intragroup/dividends.csv#${receiver}`,
+    payer: 'S',
+    receiver,
+    declaredOn: '2025-06-01',
+    year: '2024',
+    gross: fraction(gross),
+    currency: '',
+    withholdingRate: null,
+    paidOn: '2025-06-01',
+    receiverBookedOn: '2025-06-01',
+    receiverBookedAmount: fraction(gross),
+    receiverAccount: '',
+  })
+  const paying: Line[] = [...S, ['capital', 'dividends-declared', 200n], ['cash', 'dividends-paid', -200n]]
+  const taking: Line[] = [...P, ['cash', 'dividends-received', 160n], ['dividends', 'unspecified', -160n]]
+  const of = (...dividends: Book['dividends']) =>
+    only(groupOf({ ...book, dividends }).close(Y25, { P: taking, S: paying }).checks, 'nci-from-net-assets')
+  // A fifth of 80,000, of 1,000 and of −200.
+  expect(of(dividend('P', 160n))).toEqual(['S 16160.00 16160.00 0.00 true'])
+  // Without the row of the parent the outsiders would bear all of it.
+  expect(of()).toEqual(['S 16000.00 16160.00 -160.00 false'])
+  // A row without a receiver says that they took more than their share.
+  expect(of(dividend('P', 150n), dividend('', 50n))).toEqual(['S 16150.00 16150.00 0.00 true'])
 })

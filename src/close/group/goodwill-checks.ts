@@ -14,23 +14,25 @@ export interface Before {
   readonly functional: FactTable
 }
 
-/** Goodwill of an acquisition among facts, of the flows that are kept. */
-function goodwillOf(
-  { chart }: GroupContext,
-  facts: FactTable,
-  { acquisition, entity }: AcquisitionFigures,
-  keep: (flow: string) => boolean = () => true,
-): bigint {
+type ByFlow = ReadonlyMap<string, bigint>
+
+/** Goodwill among facts by acquisition and flow. */
+function goodwillOf({ chart }: GroupContext, facts: FactTable): ReadonlyMap<string, ByFlow> {
   const accounts = chart.byFactCode(facts.codes)
-  const code = facts.codes.entity.find(entity.code)
-  return facts.sum(
-    (row) =>
-      facts.entity[row] === code &&
-      accounts[facts.account[row]!]?.role === 'goodwill' &&
-      parseAnalytics(facts.text('analytics', row)).acquisition === acquisition.id &&
-      keep(facts.text('flow', row)),
-  )
+  const sums = new Map<string, Map<string, bigint>>()
+  for (let row = 0; row < facts.length; row++) {
+    if (accounts[facts.account[row]!]?.role !== 'goodwill') continue
+    const { acquisition = '' } = parseAnalytics(facts.text('analytics', row))
+    const own = sums.get(acquisition) ?? new Map<string, bigint>()
+    const flow = facts.text('flow', row)
+    sums.set(acquisition, own.set(flow, (own.get(flow) ?? 0n) + facts.amount[row]!))
+  }
+  return sums
 }
+
+const NONE: ByFlow = new Map()
+
+const total = (flows: ByFlow): bigint => [...flows.values()].reduce((sum, amount) => sum + amount, 0n)
 
 /** What goodwill.csv impairs in the interval, in the currency of the operation. */
 function impaired(context: GroupContext, figures: AcquisitionFigures, { from, to }: Interval): bigint {
@@ -65,38 +67,41 @@ export function checkGoodwillRolls(
   before: Before | null,
 ): void {
   const isGiven = context.book.openings.some(({ entity }) => entity === '')
+  const now = goodwillOf(context, groupFacts)
+  const then = before && {
+    presentation: goodwillOf(context, before.facts),
+    functional: goodwillOf(context, before.functional),
+  }
   for (const one of figures) {
+    const { id } = one.acquisition
     const own = one.entity.functionalCurrency
     const isForeign = own !== context.currency
-    const rate = spotRate(context, own, context.year.to, one.acquisition.id)
+    const rate = spotRate(context, own, context.year.to, id)
     if (!rate) continue
+    const flows = now.get(id) ?? NONE
     const isNew = one.acquisition.date >= context.year.from
-    const history: Interval = { from: '', to: dayBefore(context.year.from) }
     const opened = (): bigint => {
-      if (before) return goodwillOf(context, isForeign ? before.functional : before.facts, one)
-      if (isGiven && !isForeign) return goodwillOf(context, groupFacts, one, (flow) => flow === 'opening')
+      if (then) return total(then[isForeign ? 'functional' : 'presentation'].get(id) ?? NONE)
+      if (isGiven && !isForeign) return flows.get('opening') ?? 0n
+      const history: Interval = { from: '', to: dayBefore(context.year.from) }
       return isNew ? 0n : acquiredOf(one) - impaired(context, one, history)
     }
-    const [opening, acquired] = [opened(), isNew ? acquiredOf(one) : 0n]
-    const impairment = impaired(context, one, context.year)
-    const closing = goodwillOf(context, groupFacts, one)
-    const right = toPresentation(context, opening + acquired - impairment, own, rate)
-    const text = (amount: bigint): string => decimalText(amount, context.exponent)
-    const of = (wanted: string): bigint => goodwillOf(context, groupFacts, one, (flow) => flow === wanted)
-    const moved = { opening: of('opening'), acquired: of('scope-in'), impairment: of('impairment') }
+    const acquired = isNew ? acquiredOf(one) : 0n
+    const closing = opened() + acquired - impaired(context, one, context.year)
+    const text = (flow: string): string => decimalText(flows.get(flow) ?? 0n, context.exponent)
     compareAmounts(context, {
       id: 'goodwill-roll-forward',
       scope: 'group',
-      subject: one.acquisition.id,
-      left: closing,
-      right,
+      subject: id,
+      left: total(flows),
+      right: toPresentation(context, closing, own, rate),
       // Owners' and outsiders' parts are rounded apart where there is a rate.
       within: isForeign ? 1n : 0n,
       values: {
-        opening: text(moved.opening),
-        acquired: text(moved.acquired),
-        impairment: text(moved.impairment),
-        translation: text(of('translation-difference')),
+        opening: text('opening'),
+        acquired: text('scope-in'),
+        impairment: text('impairment'),
+        translation: text('translation-difference'),
       },
     })
   }

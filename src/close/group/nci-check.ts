@@ -36,7 +36,7 @@ export function checkNci(
       acquired: acquisition && isNew ? atAcquisition(nci, acquisition) : 0n,
       moved: shareOf(movedNetAssets(context, code, nci.own, groupFacts), outside),
       goodwill: ofGoodwill(nci, (flow) => flow !== 'opening' && flow !== 'scope-in'),
-      dividends: context.at.directOutsiders(code).numerator === 0n ? 0n : -declaredOutside(nci),
+      dividends: -ofDividends(nci),
       // Journals of the group on the account itself are taken as they are.
       adjustments: balanceOf(nci, groupFacts, (row) => isOther(nci, row)),
     }
@@ -183,24 +183,35 @@ function goodwillMoved(
 }
 
 /**
- * Dividends that the entity declared and that are no income of the group: they went to outsiders. What their interests
- * bear of them moves within equity, and is nil here.
+ * The direct outsiders' part of the dividends that the entity declared. Rows of dividends.csv without a receiver say that
+ * they took another part: then what is no income of the group, which `dividends-to-outsiders` compares with the rows.
  */
-function declaredOutside({ code, context, groupFacts, own }: Nci): bigint {
-  return [own, groupFacts].reduce((sum, facts) => {
-    const { codes } = facts
-    const accounts = context.chart.byFactCode(codes)
-    const entity = codes.entity.find(code)
-    const [flow, layer] = [codes.flow.find('dividends-declared'), codes.layer.find(LAYER)]
-    const declared = facts.sum(
-      (row) =>
-        facts.entity[row] === entity &&
-        facts.flow[row] === flow &&
-        facts.layer[row] !== layer &&
-        accounts[facts.account[row]!]?.class === 'equity',
-    )
-    return sum + declared
-  }, 0n)
+function ofDividends(nci: Nci): bigint {
+  const { code, context, groupFacts, own } = nci
+  const outsiders = context.at.directOutsiders(code)
+  if (isZero(outsiders)) return 0n
+  const { from, to } = context.year
+  const isGiven = context.book.dividends.some(
+    ({ declaredOn, payer, receiver }) =>
+      payer === code && receiver === '' && declaredOn >= from && declaredOn <= to,
+  )
+  const all = declared(nci, own)
+  // What the outsiders' interests bear of them moves within equity, and is nil here.
+  return isGiven ? all + declared(nci, groupFacts) : shareOf(all, outsiders)
+}
+
+function declared({ code, context }: Nci, facts: FactTable): bigint {
+  const { codes } = facts
+  const accounts = context.chart.byFactCode(codes)
+  const entity = codes.entity.find(code)
+  const [flow, layer] = [codes.flow.find('dividends-declared'), codes.layer.find(LAYER)]
+  return facts.sum(
+    (row) =>
+      facts.entity[row] === entity &&
+      facts.flow[row] === flow &&
+      facts.layer[row] !== layer &&
+      accounts[facts.account[row]!]?.class === 'equity',
+  )
 }
 
 /** Each part that was attributed was rounded by itself, and each of the few here: so many units they may differ by. */
