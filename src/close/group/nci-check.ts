@@ -4,7 +4,7 @@
 
 import { exponentOf } from '../../ledger/currency.ts'
 import { type FactTable, parseAnalytics } from '../../ledger/facts.ts'
-import { decimalText, isZero, minorOf, ONE, shareOf, subtract } from '../../ledger/fraction.ts'
+import { decimalText, isZero, minorOf, ONE, powerOfTen, shareOf, subtract } from '../../ledger/fraction.ts'
 import type { AcquisitionFigures } from './acquisition.ts'
 import { compareAmounts, type GroupContext, toPresentation } from './context.ts'
 import type { Before } from './goodwill-checks.ts'
@@ -183,21 +183,35 @@ function goodwillMoved(
 }
 
 /**
- * The direct outsiders' part of the dividends that the entity declared. Rows of dividends.csv without a receiver say that
- * they took another part: then what is no income of the group, which `dividends-to-outsiders` compares with the rows.
+ * The direct outsiders' part of the dividends that the entity declared. A register rounds what each holder gets to whole
+ * units of the currency, and rows of dividends.csv without a receiver say that outsiders took another part: then it is
+ * what is left when dividends among members are taken out, which `dividends-to-outsiders` compares with the rows.
  */
 function ofDividends(nci: Nci): bigint {
   const { code, context, groupFacts, own } = nci
   const outsiders = context.at.directOutsiders(code)
   if (isZero(outsiders)) return 0n
   const { from, to } = context.year
-  const isGiven = context.book.dividends.some(
-    ({ declaredOn, payer, receiver }) =>
-      payer === code && receiver === '' && declaredOn >= from && declaredOn <= to,
+  const rows = context.book.dividends.filter(
+    ({ declaredOn, payer }) => payer === code && declaredOn >= from && declaredOn <= to,
   )
   const all = declared(nci, own)
   // What the outsiders' interests bear of them moves within equity, and is nil here.
-  return isGiven ? all + declared(nci, groupFacts) : shareOf(all, outsiders)
+  const left = all + declared(nci, groupFacts)
+  const share = shareOf(all, outsiders)
+  const rounding = BigInt(rows.length) * wholeUnit(nci)
+  const isRounded = left - share <= rounding && share - left <= rounding
+  return isRounded || rows.some(({ receiver }) => receiver === '') ? left : share
+}
+
+/** One unit of the entity's currency, in presentation currency. */
+function wholeUnit({ code, context }: Nci): bigint {
+  const currency = context.members.get(code)?.entity.functionalCurrency ?? context.currency
+  const rate =
+    currency === context.currency
+      ? ONE
+      : context.rates.spot(currency, context.currency, context.year.to)?.rate
+  return rate ? toPresentation(context, powerOfTen(exponentOf(currency)), currency, rate) : 0n
 }
 
 function declared({ code, context }: Nci, facts: FactTable): bigint {
