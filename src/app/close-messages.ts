@@ -75,10 +75,10 @@ export const CLOSE_MESSAGES: Catalogue = {
     'Open the explanation of the figure again: the book has changed since.',
   ),
   'CLO-014': message(
-    'В таблице нет {column, select, row {счёта} other {столбца}} «{value}».',
-    'Есть: {known}.',
-    'The worksheet has no {column, select, row {account} other {column}} "{value}".',
-    'There are: {known}.',
+    '{column, select, column {В отчёте} other {В таблице}} нет {column, select, row {счёта} other {столбца}} «{value}».',
+    'Есть: {known}.{column, select, column { Другой период: --period.} other {}}',
+    'The {column, select, column {statement} other {worksheet}} has no {column, select, row {account} other {column}} "{value}".',
+    'There are: {known}.{column, select, column { Another period: --period.} other {}}',
   ),
   'CLO-011': message(
     'Корректировка {id} не применена: компания {entity} в этом периоде не входит в группу и не имеет ОСВ.',

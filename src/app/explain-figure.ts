@@ -76,19 +76,25 @@ function lineNamed(lines: readonly LineId[], text: string): LineId | Finding {
   return finding('CLO-008', 'blocks', { value: text }, { choices: fitting.map(named).join(', ') })
 }
 
-/** Of changes in equity the component that is asked for, else the total; of other statements the current column. */
+/**
+ * Of changes in equity the component that is asked for, else the total; of other statements the current column: another
+ * one is explained by the close in which it was the current one.
+ */
 function figureOfLine(
   { input, set }: DerivedStatements,
   { id, label, statement }: LineId,
-  component: string | undefined,
+  asked: string | undefined,
 ): Figure | Finding {
-  const printed = set.statements.find((one) => one.id === statement)?.columns ?? []
-  const named = printed.findIndex((one) => one.id === component)
-  const total = statement === 'changes-in-equity' ? printed.length - 1 : 0
-  const column = statement === 'changes-in-equity' && named >= 0 ? named : total
+  const printed = set.statements.find((one) => one.id === statement)?.columns.map((one) => one.id) ?? []
+  const known = statement === 'changes-in-equity' ? printed : printed.slice(0, 1)
+  const column = asked === undefined ? known.length - 1 : known.indexOf(asked)
+  if (column === -1 && asked !== undefined) {
+    const place = { value: asked, column: 'column' }
+    return finding('CLO-014', 'blocks', place, { known: known.join(', ') })
+  }
   const found = factsOf(input, statement, id, column)
   if (!found) return finding('CLO-009', 'blocks', { value: `${statement}:${id}` })
-  return { ...found, label, column: printed[column]?.id ?? '' }
+  return { ...found, label, column: printed[column] ?? '' }
 }
 
 /** A cell says in its label of which account and column it is. */

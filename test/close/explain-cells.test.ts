@@ -6,6 +6,8 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { bookFolder } from '../../src/app/book-folder.ts'
 import { deriveClose } from '../../src/app/close-book.ts'
+import { explainFigure } from '../../src/app/explain-figure.ts'
+import { missingValues } from '../../src/app/messages.ts'
 import { Graph } from '../../src/close/graph.ts'
 import { readBook } from '../../src/formats/book/read-book.ts'
 import { Codes } from '../../src/ledger/facts.ts'
@@ -23,4 +25,16 @@ describe('every cell of a worksheet', () => {
     expect(faults.slice(0, 5)).toEqual([])
     expect(cells).toBeGreaterThan(entity === null ? 700 : entity === 'РЗВ' ? 5 : 70)
   })
+})
+
+it.each([
+  ['financial-position:Assets', { cell: 'НЕТ' }, 'CLO-014'],
+  ['financial-position:Inventories', { cell: 'МЕТ', row: '000000' }, 'CLO-014'],
+  ['financial-position:Nothing', { cell: 'МЕТ' }, 'CLO-007'],
+  ['financial-position:Assets', { column: '2024-12-31' }, 'CLO-014'],
+  ['changes-in-equity:ProfitLoss', { column: 'Nothing' }, 'CLO-014'],
+])('a figure that is not there is refused, never another shown: %s %j', (line, place, code) => {
+  const { explained, findings } = explainFigure(close, {}, line, 1, place)
+  expect([explained, ...findings.map((one) => one.code)]).toEqual([null, code])
+  expect(findings.flatMap(missingValues)).toEqual([])
 })

@@ -72,6 +72,29 @@ onOneServer('figures of a book', (given) => {
     expect(rows).toBeGreaterThan(0)
   })
 
+  it('explains a figure of every column of every statement, comparatives by their own year', async () => {
+    const { body } = await fetchAs(server, '/books/severny/statements', statements)
+    for (const { columns, id, interval, lines } of body.statements) {
+      for (const [at, column] of columns.entries()) {
+        const line = lines.findLast(({ amounts }) => /[1-9]/.test(amounts[at] ?? ''))
+        if (!line) continue
+        const of = new URLSearchParams({
+          line: `${id}:${line.id}`,
+          column: column.id,
+          ...(interval ? { interval } : {}),
+        })
+        const { body: told } = await fetchAs(server, `/books/severny/explain?${of}`, explanation)
+        const { amount } = told.steps[0]!.figure
+        expect([id, line.id, column.id, kopecks(amount)]).toEqual([
+          id,
+          line.id,
+          column.id,
+          kopecks(line.amounts[at] ?? ''),
+        ])
+      }
+    }
+  })
+
   it('says of a part that is not there that it is not', async () => {
     const of = '/books/severny/explain?line=profit-or-loss:CostOfSales&path=99'
     const { body, status } = await fetchAs(server, of, problem)
