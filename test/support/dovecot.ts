@@ -16,6 +16,7 @@ import { createConnection, createServer } from 'node:net'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import type { Certificate } from './certificate.ts'
 
 export const MAIL_PASSWORD = 'mail-secret-1'
 
@@ -25,19 +26,22 @@ const PROGRAM = ['/usr/sbin/dovecot', '/usr/local/sbin/dovecot', '/usr/bin/dovec
 
 export interface Dovecot {
   readonly port: number
+  /** TLS from the first byte; 0 without a certificate. */
+  readonly securePort: number
   /** The maildir of an address, which is there once it was opened. */
   readonly folder: (address: string) => string
   stop(): Promise<void>
 }
 
 /** @throws Error with what to install where dovecot is missing: without it nothing shows that mail works. */
-export async function startDovecot(): Promise<Dovecot> {
+export async function startDovecot(certificate: Certificate | null = null): Promise<Dovecot> {
   if (PROGRAM === undefined)
     throw new Error(
       'tests of mail need a real IMAP server: install dovecot-imapd (Debian, Ubuntu), then run again',
     )
   const folder = mkdtempSync(join(tmpdir(), 'tb-mail-'))
   const port = await freePort()
+  const securePort = certificate ? await freePort() : 0
   for (const name of ['run', 'state', 'mail']) mkdirSync(join(folder, name))
   // dovecot opens no mailbox as root, and its parts must reach the folder as other users.
   const owner = process.getuid?.() === 0 ? systemUser('nobody') : null
@@ -46,13 +50,14 @@ export async function startDovecot(): Promise<Dovecot> {
     chownSync(join(folder, 'mail'), owner.uid, owner.gid)
   }
   const file = join(folder, 'dovecot.conf')
-  writeFileSync(file, configuration(folder, port, owner))
+  writeFileSync(file, configuration({ folder, port, securePort, owner, certificate }))
   const child = spawn(PROGRAM, ['-F', '-c', file], { stdio: ['ignore', 'ignore', 'pipe'] })
   const said: string[] = []
   child.stderr.on('data', (chunk: Buffer) => said.push(chunk.toString()))
   await listening(child, port, () => [...said, logOf(folder)].join('\n'))
   return {
     port,
+    securePort,
     folder: (address) => join(folder, 'mail', address),
     stop: () => stop(child, folder),
   }
@@ -72,7 +77,15 @@ function systemUser(name: string): SystemUser {
   return { uid: Number.parseInt(uid, 10), gid: Number.parseInt(gid, 10) }
 }
 
-function configuration(folder: string, port: number, owner: SystemUser | null): string {
+interface Settings {
+  readonly folder: string
+  readonly port: number
+  readonly securePort: number
+  readonly owner: SystemUser | null
+  readonly certificate: Certificate | null
+}
+
+function configuration({ certificate, folder, owner, port, securePort }: Settings): string {
   const { gid, uid, username } = userInfo()
   const mail = owner ?? { uid, gid }
   // Without root nobody can become another user, nor shut himself into a folder.
@@ -92,7 +105,7 @@ state_dir = ${folder}/state
 log_path = ${folder}/log
 protocols = imap
 listen = 127.0.0.1
-ssl = no
+${certificate ? `ssl = yes\nssl_cert = <${certificate.certFile}\nssl_key = <${certificate.keyFile}` : 'ssl = no'}
 disable_plaintext_auth = no
 auth_mechanisms = plain login
 mail_location = maildir:${folder}/mail/%u
@@ -116,7 +129,9 @@ service imap-login {
     port = ${port}
   }
   inet_listener imaps {
-    port = 0
+    address = 127.0.0.1
+    port = ${securePort}
+    ssl = ${certificate ? 'yes' : 'no'}
   }
 }
 ${owner ? '' : asMyself}

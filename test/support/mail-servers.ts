@@ -4,7 +4,8 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ImapFlow } from 'imapflow'
-import { SMTPServer, type SMTPServerSession } from 'smtp-server'
+import { SMTPServer, type SMTPServerOptions, type SMTPServerSession } from 'smtp-server'
+import type { Certificate } from './certificate.ts'
 import { type Dovecot, freePort, MAIL_PASSWORD, startDovecot } from './dovecot.ts'
 
 export interface TakenLetter {
@@ -18,6 +19,8 @@ export interface MailRules {
   plusAddressing: boolean
   /** SMTP answers that it cannot take anything now (451), or that it never will (550). */
   refuse: 'no' | 'later' | 'never'
+  /** Somebody gave a password to SMTP; whether encrypted. */
+  signedIn: (secure: boolean) => void
   /** Called when the letter is taken, before the client is told so. */
   taken: (letter: TakenLetter) => Promise<void>
 }
@@ -25,6 +28,9 @@ export interface MailRules {
 export interface MailServers {
   readonly imapPort: number
   readonly smtpPort: number
+  /** TLS from the first byte; 0 without a certificate. With one the other two offer STARTTLS. */
+  readonly imapsPort: number
+  readonly smtpsPort: number
   readonly password: string
   readonly rules: MailRules
   /** All letters that SMTP took, in their order. */
@@ -46,9 +52,9 @@ export interface FolderLetter {
   readonly at: Date
 }
 
-export async function startMailServers(): Promise<MailServers> {
-  const dovecot = await startDovecot()
-  const rules: MailRules = { plusAddressing: true, refuse: 'no', taken: async () => {} }
+export async function startMailServers(certificate: Certificate | null = null): Promise<MailServers> {
+  const dovecot = await startDovecot(certificate)
+  const rules: MailRules = { plusAddressing: true, refuse: 'no', signedIn: () => {}, taken: async () => {} }
   const taken: TakenLetter[] = []
   const clients = new Map<string, Promise<ImapFlow>>()
   const client = (address: string): Promise<ImapFlow> => {
@@ -62,16 +68,27 @@ export async function startMailServers(): Promise<MailServers> {
     const made = await (await client(box)).append('INBOX', content, [], at)
     if (made === false) throw new Error(`${address} takes no letter`)
   }
-  const smtpPort = await freePort()
-  const smtp = smtpServer(rules, async (letter) => {
+  const take = async (letter: TakenLetter): Promise<void> => {
     taken.push(letter)
     for (const address of letter.to) await deliver(address, letter.bytes)
     await rules.taken(letter)
-  })
-  await new Promise<void>((resolve) => smtp.listen(smtpPort, '127.0.0.1', () => resolve()))
+  }
+  const listen = async (server: SMTPServer): Promise<number> => {
+    // A client that refuses the certificate hangs up.
+    server.on('error', () => {})
+    const port = await freePort()
+    await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', () => resolve()))
+    return port
+  }
+  const smtp = smtpServer(rules, take, certificate ? tlsOf(certificate) : { disabledCommands: ['STARTTLS'] })
+  const smtps = certificate ? smtpServer(rules, take, { ...tlsOf(certificate), secure: true }) : null
+  const smtpPort = await listen(smtp)
+  const smtpsPort = smtps ? await listen(smtps) : 0
   return {
     imapPort: dovecot.port,
+    imapsPort: dovecot.securePort,
     smtpPort,
+    smtpsPort,
     password: MAIL_PASSWORD,
     rules,
     taken,
@@ -89,7 +106,8 @@ export async function startMailServers(): Promise<MailServers> {
     },
     stop: async () => {
       for (const one of clients.values()) await one.then((each) => each.logout()).catch(() => {})
-      await new Promise<void>((resolve) => smtp.close(() => resolve()))
+      for (const server of [smtp, smtps])
+        if (server) await new Promise<void>((resolve) => server.close(() => resolve()))
       await dovecot.stop()
     },
   }
@@ -112,7 +130,13 @@ async function connected({ port }: Dovecot, address: string): Promise<ImapFlow> 
   return made
 }
 
-function smtpServer(rules: MailRules, take: (letter: TakenLetter) => Promise<void>): SMTPServer {
+const tlsOf = ({ cert, key }: Certificate): SMTPServerOptions => ({ cert, key })
+
+function smtpServer(
+  rules: MailRules,
+  take: (letter: TakenLetter) => Promise<void>,
+  options: SMTPServerOptions,
+): SMTPServer {
   const refusal = (): Error | null => {
     if (rules.refuse === 'no') return null
     const responseCode = rules.refuse === 'later' ? 451 : 550
@@ -121,12 +145,14 @@ function smtpServer(rules: MailRules, take: (letter: TakenLetter) => Promise<voi
   return new SMTPServer({
     authOptional: true,
     allowInsecureAuth: true,
-    disabledCommands: ['STARTTLS'],
+    ...options,
     closeTimeout: 500,
-    onAuth: (auth, _, answer) =>
+    onAuth: (auth, session, answer) => {
+      rules.signedIn(session.secure)
       auth.password === MAIL_PASSWORD
         ? answer(null, { user: auth.username })
-        : answer(Object.assign(new Error('wrong password'), { responseCode: 535 })),
+        : answer(Object.assign(new Error('wrong password'), { responseCode: 535 }))
+    },
     onRcptTo: ({ address }, _, answer) => {
       const isUnknown = address.includes('+') && !rules.plusAddressing
       answer(isUnknown ? Object.assign(new Error('no such address'), { responseCode: 550 }) : refusal())

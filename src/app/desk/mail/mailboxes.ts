@@ -17,6 +17,7 @@ import { type Access, mayAdminister, mayHead } from '../../access.ts'
 import type { Sealer } from '../../people-sealing.ts'
 import { newMessageId } from '../message-id.ts'
 import { changedMeanwhile, noRight } from '../refusals.ts'
+import { faultOf } from './fault.ts'
 import { ImapInbox } from './imap-inbox.ts'
 import {
   type ImapSettings,
@@ -27,7 +28,6 @@ import {
   serverSettings,
   testAddress,
 } from './mail-settings.ts'
-import { faultOf } from './post-office.ts'
 import { addressTaken, mailboxUsed, noMailbox, secretLost } from './refusals.ts'
 import { secretOf } from './send-mail.ts'
 import { sendLetter } from './smtp-out.ts'

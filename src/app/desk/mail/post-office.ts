@@ -5,9 +5,9 @@ import { type MailboxRow, mailboxesOf, recordCheck } from '../../../store/desk/m
 import type { Store } from '../../../store/store.ts'
 import { failureOf } from '../../failure.ts'
 import type { Sealer } from '../../people-sealing.ts'
+import { faultOf } from './fault.ts'
 import { fetchMail } from './fetch-mail.ts'
 import { ImapInbox } from './imap-inbox.ts'
-import { plain } from './letter-bytes.ts'
 import { imapSettings } from './mail-settings.ts'
 import { secretOf, sendMail } from './send-mail.ts'
 
@@ -156,13 +156,6 @@ export class PostOffice {
       await Promise.race([sleep(this.#intervals.send, signal), woken])
     }
   }
-}
-
-/** What the server said, on one line; never what we said to it. */
-export function faultOf(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error)
-  const said = error instanceof Error && 'responseText' in error ? String(error.responseText) : ''
-  return plain(said === '' || message.includes(said) ? message : `${message}: ${said}`).slice(0, 500)
 }
 
 function sleep(ms: number, signal: AbortSignal): Promise<void> {

@@ -3,6 +3,7 @@
 
 import { createTransport } from 'nodemailer'
 import { isAddress } from './address.ts'
+import { faultOf } from './fault.ts'
 import { plain } from './letter-bytes.ts'
 import { MAIL_TIMEOUTS, type ServerSettings } from './mail-settings.ts'
 
@@ -103,8 +104,7 @@ const attached = ({ bytes, name }: OutgoingLetter['files'][number]) => ({
 })
 
 function notSent(error: unknown): NotSent {
-  const reason = plain(error instanceof Error ? error.message : String(error)).slice(0, 500)
   const code = error instanceof Error && 'responseCode' in error ? error.responseCode : null
   const isAuthentication = code === 535 || code === 534 || code === 530
-  return new NotSent(reason, typeof code === 'number' && code >= 500 && !isAuthentication)
+  return new NotSent(faultOf(error), typeof code === 'number' && code >= 500 && !isAuthentication)
 }
