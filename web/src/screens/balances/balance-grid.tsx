@@ -1,12 +1,14 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { addAmounts, writeAmount } from '../../amount.ts'
 import type { Balance } from '../../api.ts'
+import { useColumnWidths, widthKey } from '../../grid/column-widths.tsx'
 import { usePrinting } from '../../parts/printing.ts'
 import { readScope, useBook, useScope } from '../../scope.ts'
 import { useStatus } from '../../shell/status-bar.tsx'
 import { useLanguage } from '../../words.ts'
+import { CELL_COLUMNS, tracksOf } from './columns.ts'
 import { GridHead, GridTotal } from './grid-frame.tsx'
 import { GridRow } from './grid-row.tsx'
 import { AMOUNTS, type Row, type Shown, type Tree } from './tree.ts'
@@ -46,6 +48,14 @@ export function BalanceGrid({ asked, balance, onOpen, onShown, shown, tree, visi
   const book = useBook()
   const { period } = useScope()
   const scroll = useRef<HTMLDivElement>(null)
+  const widths = useColumnWidths('balance')
+  useLayoutEffect(() => {
+    const { account, columns, least } = tracksOf(widths.of)
+    const style = scroll.current?.style
+    style?.setProperty('--columns', columns)
+    style?.setProperty('--least', `${least}px`)
+    style?.setProperty('--account', `${account}px`)
+  }, [widths.of])
   const [active, setActive] = useState<Cell>({ at: 0, column: 0 })
   const [anchor, setAnchor] = useState<Cell | null>(null)
   const rows = useVirtualizer({
@@ -106,6 +116,9 @@ export function BalanceGrid({ asked, balance, onOpen, onShown, shown, tree, visi
       End: event.ctrlKey ? { ...active, at: visible.length - 1 } : { ...active, column: LAST_COLUMN },
     }
     const step = steps[event.key]
+    const column = CELL_COLUMNS[active.column]
+    const head = scroll.current?.querySelector(`[data-width="${column}"]`)?.closest('th')
+    if (widthKey(event, column, head, widths)) return
     if (event.altKey && event.shiftKey && row && /^Arrow(Right|Left)$/.test(event.key))
       toggle(row, event.key === 'ArrowRight')
     else if (step && !event.altKey) go(step, event.shiftKey)
@@ -163,7 +176,7 @@ export function BalanceGrid({ asked, balance, onOpen, onShown, shown, tree, visi
         {isPrinting && visible.length > MOST_PRINTED && (
           <caption className="stop">{`${words('printed')} 1–${MOST_PRINTED} / ${visible.length}`}</caption>
         )}
-        <GridHead />
+        <GridHead widths={widths} />
         <tbody className="grid-body" style={isPrinting ? {} : { height: rows.getTotalSize() }}>
           {items.map(({ index, start }) => {
             const row = rowAt(index)

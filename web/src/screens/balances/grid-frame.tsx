@@ -1,21 +1,24 @@
 import { addAmounts, isZero } from '../../amount.ts'
 import type { Balance } from '../../api.ts'
+import { type ColumnWidths, WidthHandle } from '../../grid/column-widths.tsx'
 import { Amount } from '../../parts/amount.tsx'
 import { StateSign } from '../../parts/state-sign.tsx'
 import { AMOUNTS } from './tree.ts'
 import { useBalanceWords } from './words.ts'
 
 /** The two lines of heads, as 1C prints them. */
-export function GridHead() {
+export function GridHead({ widths }: { widths: ColumnWidths }) {
   const words = useBalanceWords()
   return (
     <thead className="grid-head">
       <tr className="grid-line" aria-rowindex={1}>
         <th scope="col" className="tall" rowSpan={2}>
           {words('account')}
+          <WidthHandle column="account" widths={widths} />
         </th>
         <th scope="col" className="tall" rowSpan={2}>
           {words('name')}
+          <WidthHandle column="name" widths={widths} />
         </th>
         <th scope="col" className="tall" rowSpan={2}>
           {words('indicator')}
@@ -27,12 +30,14 @@ export function GridHead() {
         ))}
         <th scope="col" className="tall" rowSpan={2}>
           {words('ifrsLine')}
+          <WidthHandle column="target" widths={widths} />
         </th>
       </tr>
       <tr className="grid-line sides" aria-rowindex={2}>
         {AMOUNTS.map((name) => (
           <th scope="col" key={name} className={`figure ${name}`}>
             {words(name.endsWith('Debit') ? 'debit' : 'credit')}
+            <WidthHandle column={name} widths={widths} />
           </th>
         ))}
       </tr>

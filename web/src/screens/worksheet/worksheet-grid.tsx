@@ -1,6 +1,7 @@
 import { useRef } from 'react'
 import { writeAmount } from '../../amount.ts'
 import type { Worksheet } from '../../api.ts'
+import { type ColumnWidths, WidthHandle, widthKey } from '../../grid/column-widths.tsx'
 import { focusFigure, moveAmongFigures } from '../../parts/figure-keys.ts'
 import { StateSign } from '../../parts/state-sign.tsx'
 import { useLanguage } from '../../words.ts'
@@ -18,7 +19,19 @@ interface Props {
   /** `line row cell` of the figure that is open. */
   chosen: string
   onOpen: (row: ShownRow, column: ShownColumn, from: HTMLElement) => void
+  /** How the column was computed. */
+  onColumn: (column: ShownColumn, from: HTMLElement) => void
+  widths: ColumnWidths
 }
+
+/** The head of the first column among the widths. */
+const LINE = 'line'
+
+const styleOf = (width: number | undefined): React.CSSProperties =>
+  width === undefined ? {} : { minWidth: width, maxWidth: width }
+
+/** Not what the file says: that is explained by its rows. */
+const isComputed = ({ id, kind }: ShownColumn['column']): boolean => kind === 'layer' && id !== 'mapped'
 
 const cellOf = (element: EventTarget | null): readonly [number, number] | null => {
   if (!(element instanceof HTMLElement) || element.dataset.cell === undefined) return null
@@ -28,13 +41,20 @@ const cellOf = (element: EventTarget | null): readonly [number, number] | null =
 
 /** Lines down, companies or layers across; the first and the last column stay in sight, the check line at the foot. */
 export function WorksheetGrid(props: Props) {
-  const { columns, onRange, range, rows, sheet, statement } = props
+  const { columns, onColumn, onRange, range, rows, sheet, statement, widths } = props
   const words = useWorksheetWords()
-  const language = useLanguage()
   const table = useRef<HTMLTableElement>(null)
   const onKeyDown = (event: React.KeyboardEvent): void => {
     if (!table.current) return
     const from = cellOf(document.activeElement)
+    const shown = from && columns[from[1]]
+    const head = from && table.current.querySelectorAll('thead th')[from[1] + 1]
+    if (widthKey(event, shown?.column.id, head, widths)) return
+    if (event.key === 'Enter' && event.ctrlKey && shown && document.activeElement instanceof HTMLElement) {
+      event.preventDefault()
+      if (isComputed(shown.column)) onColumn(shown, document.activeElement)
+      return
+    }
     if (!moveAmongFigures(table.current, event)) return
     const to = cellOf(document.activeElement)
     if (!from || !to) return
@@ -44,11 +64,12 @@ export function WorksheetGrid(props: Props) {
     <table ref={table} onKeyDown={onKeyDown}>
       <thead>
         <tr>
-          <th scope="col">{words('line')}</th>
-          {columns.map(({ column: { id, kind, label } }) => (
-            <th scope="col" key={id} className={`figure ${kind}`} title={label[language]}>
-              {kind === 'entity' ? id : label[language]}
-            </th>
+          <th scope="col" style={styleOf(widths.of[LINE])}>
+            {words('line')}
+            <WidthHandle column={LINE} widths={widths} />
+          </th>
+          {columns.map((shown) => (
+            <ColumnHead key={shown.column.id} shown={shown} onColumn={onColumn} widths={widths} />
           ))}
         </tr>
       </thead>
@@ -77,6 +98,35 @@ export function WorksheetGrid(props: Props) {
   )
 }
 
+interface HeadProps extends Pick<Props, 'onColumn' | 'widths'> {
+  shown: ShownColumn
+}
+
+function ColumnHead({ onColumn, shown, widths }: HeadProps) {
+  const language = useLanguage()
+  const { id, kind, label } = shown.column
+  return (
+    <th scope="col" className={`figure ${kind}`} title={label[language]} style={styleOf(widths.of[id])}>
+      {isComputed(shown.column) ? (
+        // Ctrl+Enter on a cell of the column is its twin: the table is one tab stop.
+        <button
+          type="button"
+          className="column-head"
+          tabIndex={-1}
+          onClick={(event) => onColumn(shown, event.currentTarget)}
+        >
+          {label[language]}
+        </button>
+      ) : kind === 'entity' ? (
+        id
+      ) : (
+        label[language]
+      )}
+      <WidthHandle column={id} widths={widths} />
+    </th>
+  )
+}
+
 function CheckCell({ fault }: { fault: string }) {
   const words = useWorksheetWords()
   const language = useLanguage()
@@ -98,13 +148,14 @@ interface RowProps extends Props {
   table: React.RefObject<HTMLTableElement | null>
 }
 
-function GridRow({ chosen, columns, index, onOpen, onRange, range, row, table, unit }: RowProps) {
+function GridRow(props: RowProps) {
+  const { chosen, columns, index, onOpen, onRange, range, row, table, unit, widths } = props
   const language = useLanguage()
   const { id, kind, label, level } = row.row
   const isCode = kind === 'account' && /^\d/.test(id)
   return (
     <tr className={`${kind} level-${level}`}>
-      <th scope="row" title={label[language]}>
+      <th scope="row" title={label[language]} style={styleOf(widths.of[LINE])}>
         {label[language]} {isCode && <span className="code">{id}</span>}
       </th>
       {columns.map((shown, at) => {

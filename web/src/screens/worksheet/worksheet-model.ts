@@ -36,9 +36,15 @@ export function shownRows(sheet: Worksheet, statement: string, level: number): S
   return shown
 }
 
-/** `entity` and `layer` can be folded away; sums and totals always stand. */
+/** Sums and totals always stand: without them a table adds up to nothing. */
+export const canHide = ({ kind }: Column): boolean => kind === 'entity' || kind === 'layer'
+
+/** `hide` names kinds of columns or single ones. */
+export const isHidden = (column: Column, hide: readonly string[]): boolean =>
+  canHide(column) && (hide.includes(column.kind) || hide.includes(column.id))
+
 export const shownColumns = ({ columns }: Worksheet, hide: readonly string[]): ShownColumn[] =>
-  columns.flatMap((column, at) => (hide.includes(column.kind) ? [] : [{ column, at }]))
+  columns.flatMap((column, at) => (isHidden(column, hide) ? [] : [{ column, at }]))
 
 /** What does not add up in one column: of its subtotals, and of a sum or total across; '' where all does. */
 export function faultOf(sheet: Worksheet, statement: string, at: number): string {

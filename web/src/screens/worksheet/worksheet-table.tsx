@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { addAmounts, writeAmount } from '../../amount.ts'
 import { get, type Worksheet } from '../../api.ts'
+import { useColumnWidths } from '../../grid/column-widths.tsx'
 import { ExplainPanels } from '../../parts/explain-panels.tsx'
 import { NO_TARGET } from '../../parts/explain-target.ts'
 import { Fault } from '../../parts/fault.tsx'
@@ -11,6 +12,7 @@ import { useOpenBook } from '../../shell/book-context.ts'
 import { useStatus } from '../../shell/status-bar.tsx'
 import { unitName } from '../../unit.ts'
 import { useLanguage } from '../../words.ts'
+import { LayerPanel } from './layer-panel.tsx'
 import { useWorksheetWords } from './words.ts'
 import './worksheet.css'
 import { WorksheetGrid } from './worksheet-grid.tsx'
@@ -49,6 +51,7 @@ function OpenWorksheet({ entity, sheet }: { sheet: Worksheet; entity: string | u
   const setScope = useSetScope()
   const opener = useRef<HTMLElement | null>(null)
   const [range, setRange] = useState<Range | null>(null)
+  const widths = useColumnWidths(entity === undefined ? 'consolidation' : 'transformation')
   const statement = scope.statement === 'profit-or-loss' ? scope.statement : 'financial-position'
   const level = ['1', '3'].includes(scope.level ?? '') ? Number.parseInt(scope.level ?? '', 10) : 2
   const hide = (scope.hide ?? '').split(',').filter(Boolean)
@@ -57,6 +60,7 @@ function OpenWorksheet({ entity, sheet }: { sheet: Worksheet; entity: string | u
   const columns = shownColumns(sheet, hide)
   useStatus(words('keys'), useSelection(rows, columns, range, sheet.currency))
   useLevelKeys((next) => setScope({ level: next }, true))
+  const layer = sheet.columns.findIndex(({ id, kind }) => id === scope.id && kind === 'layer')
   const named = entities.find(({ code }) => code === entity)
   return (
     <main className="page split">
@@ -78,6 +82,11 @@ function OpenWorksheet({ entity, sheet }: { sheet: Worksheet; entity: string | u
             unit={unit}
             range={range}
             onRange={setRange}
+            widths={widths}
+            onColumn={({ column }, from) => {
+              opener.current = from
+              setScope({ ...NO_TARGET, id: column.id })
+            }}
             chosen={`${scope.line ?? ''} ${scope.row ?? ''} ${scope.cell ?? ''}`}
             onOpen={({ line, row }, { column }, from) => {
               opener.current = from
@@ -87,6 +96,22 @@ function OpenWorksheet({ entity, sheet }: { sheet: Worksheet; entity: string | u
           />
         </section>
       </div>
+      {layer >= 0 && !scope.line && (
+        <LayerPanel
+          key={scope.id}
+          sheet={sheet}
+          entity={entity}
+          at={layer}
+          onOpen={({ account, line, statement: of }) =>
+            setScope({ ...NO_TARGET, statement: of, line, cell: sheet.columns[layer]?.id, row: account })
+          }
+          onHide={() => setScope({ id: undefined, hide: [...hide, scope.id].join(',') })}
+          onClose={() => {
+            setScope({ id: undefined })
+            opener.current?.focus()
+          }}
+        />
+      )}
       <ExplainPanels entity={entity} onClosed={() => opener.current?.focus()} />
     </main>
   )
