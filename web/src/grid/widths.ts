@@ -23,4 +23,4 @@ export function readWidths(text: string | null): Widths {
   }
 }
 
-export const within = (width: number): number => Math.min(Math.max(Math.round(width), LEAST), MOST)
+export const within = (width: number): number => Math.min(Math.max(Math.trunc(width), LEAST), MOST)
