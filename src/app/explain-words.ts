@@ -67,6 +67,7 @@ const NAMES: Readonly<Record<string, Text>> = {
   date: words('Дата', 'Date'),
   base: words('База', 'Base'),
   rate_before: words('Прежняя ставка', 'Former rate'),
+  tax_percent: words('Ставка', 'Rate of tax'),
   tax_rate: words('Ставка налога', 'Tax rate'),
   reverses: words('Сторнирует', 'Reverses'),
 }
@@ -82,7 +83,7 @@ const RATE_KINDS: Readonly<Record<string, Text>> = {
 
 const AMOUNTS = new Set(['functional', 'of', 'base'])
 const DATES = new Set(['date', 'reverses'])
-const PERCENTAGES = new Set(['share', 'rate_before'])
+const PERCENTAGES = new Set(['share', 'rate_before', 'tax_percent'])
 const LAYER_KINDS: Readonly<Record<string, Text>> = {
   adjustment: words('Корректировки', 'Adjustments'),
   'group-adjustment': words('Корректировки группы', 'Group adjustments'),
@@ -210,8 +211,13 @@ export class ExplainWords {
   }
 
   details(part: Explained): DetailInWords[] {
-    return Object.entries(part.detail ?? {})
+    const { detail = {} } = part
+    // A rate of tax is no rate of exchange.
+    const called = (name: string): string =>
+      name === 'rate' && detail.tax_rate !== undefined ? 'tax_percent' : name
+    return Object.entries(detail)
       .filter(([name, value]) => !UNSAID.has(name) && value !== '' && value !== 'unspecified')
+      .map(([name, value]) => [called(name), value] as const)
       .map(([name, value]) => ({ name: NAMES[name] ?? same(name), value: this.#value(name, value) }))
   }
 
