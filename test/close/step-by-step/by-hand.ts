@@ -2,6 +2,7 @@
 
 import type { Line } from '../../../src/close/group/testing.ts'
 import {
+  dividendsOf,
   extraPriceOf,
   type Group,
   impairmentOf,
@@ -105,7 +106,7 @@ export class ByHand {
       add(one.moved, key, amount - part)
     }
     // Distributed: the holder's part never left, the rest is the outsiders'.
-    const received = times(held.dividend, share) * 100n
+    const received = dividendsOf(held).holder * 100n
     add(one.accounts, 'dividends', received)
     add(one.accounts, 'retained', -received)
     this.#outsiders(one, 'dividends-declared', code, held.dividend * 100n - received, 'retained')
@@ -146,7 +147,7 @@ export class ByHand {
       const part = -times(amount, extra)
       this.#outsiders(one, FLOWS[kind], from, part, kind === 'oci' ? 'reserve' : 'retained')
     }
-    const received = times(held.dividend, extra) * 100n
+    const received = dividendsOf(held).parent * 100n
     add(one.accounts, 'dividends', received)
     add(one.accounts, 'retained', -received)
     // #take gave it to the outsiders, out of retained earnings.

@@ -79,6 +79,13 @@ const goodwillOf = (one: Subsidiary): bigint =>
 export const impairmentOf = (one: Subsidiary): bigint =>
   goodwillOf(one) > 0n ? (goodwillOf(one) * one.impaired) / 2n : 0n
 
+/** What the holder and the parent beside it get of a dividend, in whole units; together never more than was declared. */
+export function dividendsOf({ dividend, extra, share }: Subsidiary): { holder: bigint; parent: bigint } {
+  const holder = times(dividend, share)
+  const parent = times(dividend, extra)
+  return { holder, parent: parent < dividend - holder ? parent : dividend - holder }
+}
+
 export function linesOf({ sales, subsidiaries }: Group): Record<string, Line[]> {
   const lines: Record<string, Line[]> = {
     [PARENT]: [
@@ -102,10 +109,11 @@ export function linesOf({ sales, subsidiaries }: Group): Record<string, Line[]> 
       ['ppe', 'revaluation', one.oci],
       ['retained', 'dividends-declared', one.dividend],
     ]
+    const { holder, parent } = dividendsOf(one)
     for (const [owner, part] of [
-      [one.holder, times(one.dividend, one.share)],
-      [PARENT, times(one.dividend, one.extra)],
-      ['', one.dividend - times(one.dividend, one.share) - times(one.dividend, one.extra)],
+      [one.holder, holder],
+      [PARENT, parent],
+      ['', one.dividend - holder - parent],
     ] as const)
       lines[one.code]!.push(
         ['owed-dividends', 'dividends-declared', -part, owner],
@@ -114,12 +122,12 @@ export function linesOf({ sales, subsidiaries }: Group): Record<string, Line[]> 
       )
   }
   for (const one of subsidiaries) {
-    for (const [investor, price, share] of [
-      [one.holder, priceOf(one), one.share],
-      [PARENT, extraPriceOf(one), one.extra],
+    const { holder, parent } = dividendsOf(one)
+    for (const [investor, price, dividend] of [
+      [one.holder, priceOf(one), holder],
+      [PARENT, extraPriceOf(one), parent],
     ] as const) {
       const flow = one.inYear ? 'addition-paid' : 'opening'
-      const dividend = times(one.dividend, share)
       lines[investor]!.push(
         ['subsidiary', flow, price, one.code],
         ['cash', flow, -price],
@@ -196,12 +204,12 @@ export function bookFrom({ sales, subsidiaries }: Group): Book {
         currency: '',
         cgu: '',
       } as Book['goodwill'][number])
-    for (const [receiver, share] of [
-      [one.holder, one.share],
-      [PARENT, one.extra],
+    const { holder, parent } = dividendsOf(one)
+    for (const [receiver, part] of [
+      [one.holder, holder],
+      [PARENT, parent],
     ] as const)
-      if (times(one.dividend, share) > 0n)
-        dividends.push(dividendOf(one.code, receiver, times(one.dividend, share)))
+      if (part > 0n) dividends.push(dividendOf(one.code, receiver, part))
   }
   return bookOf([entity(PARENT), ...subsidiaries.map(({ code }) => entity(code))], {
     accounts: [
