@@ -7,6 +7,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { asked } from '../../test/support/desk.ts'
+import { ensureOwnDesk } from '../app/desk/own-desk.ts'
+import { register } from '../app/desk/register.ts'
+import { withStore } from '../app/with-store.ts'
+import { organisationsOf } from '../store/desk/lines.ts'
+import { insertMailbox, mailboxesOf, recordCheck } from '../store/desk/mailboxes.ts'
 import { until } from '../store/server/processes.ts'
 import { runCommand } from './program.ts'
 
@@ -67,6 +73,50 @@ it('adds people, gives links, verifies the trail', { timeout: 120_000 }, async (
   expect(entries).toHaveLength(3)
   expect(entries[0]).toContain('audit.erase  audit 1')
   expect(entries[2]).toMatch(/^2 {2}\S+Z {2}console:\S+ {2}link\.make {2}person [\w-]{36}$/)
+})
+
+it('shows how the desk stands: nothing yet, then requests and mail in numbers', {
+  timeout: 120_000,
+}, async () => {
+  expect(await call('desk', 'status')).toMatchObject({
+    code: 0,
+    out: 'There are no support lines yet: the server makes the first one as it starts.\n',
+  })
+  const place = { data, environment: { TRIALBALANCE_DISK_FLOOR: '0' } }
+  await withStore(place, async (store) => {
+    await ensureOwnDesk(store, { code: 'SEV', name: 'АО «Северный»' })
+    await store.desk.write(async (unit) => {
+      const [organisation] = await organisationsOf(unit)
+      await register(unit, organisation!, {
+        ...asked(organisation!.id),
+        ...{ author: { person: null, name: 'x', email: '' }, details: {} },
+        ...{ organisationName: '', licenceNumber: '', sendsReceipt: false },
+      })
+      const facts = { line: 'support', address: 'help@line.test', imap: {}, smtp: {}, enabled: true }
+      const box = await insertMailbox(unit, { ...facts, kind: '' }, () => 'secret')
+      await recordCheck(unit, box ?? '', '')
+    })
+  })
+  const { code, out } = await call('desk', 'status')
+  expect(code).toBe(0)
+  expect(out).toMatch(/^support {2}Поддержка {2}(open until|closed, opens) \S+Z\n/)
+  expect(out).toContain('  Open requests: 1, late: 0, given to nobody: 1\n  new 1\n')
+  expect(out).toContain('  Letters in quarantine: 0, to be sent: 0, not sent within a week: 0\n')
+  expect(out).toMatch(/\nhelp@line\.test {2}looked at \S+Z {2}works\n$/)
+  await withStore(place, (store) =>
+    store.desk.write(async (unit) => {
+      const [box] = await mailboxesOf(unit)
+      await recordCheck(unit, box?.id ?? '', 'connection refused')
+    }),
+  )
+  const broken = await call('desk', 'status', '--json')
+  expect(broken.code).toBe(1)
+  expect(JSON.parse(broken.out)).toMatchObject({
+    lines: [
+      { line: 'support', open: 1, waiting: 0, waitingSince: null, states: [{ state: 'new', count: 1 }] },
+    ],
+    mailboxes: [{ address: 'help@line.test', fault: 'connection refused' }],
+  })
 })
 
 it('does so while the server runs, and leaves it running', { timeout: 120_000 }, async () => {

@@ -125,6 +125,7 @@ describe('help', () => {
     'audit verify',
     'audit list',
     'audit erase',
+    'desk status',
   ]
   it.each(COMMANDS)('of %s stands in the list, and in the language that is asked for', async (name) => {
     for (const language of ['ru', 'en'] as const) {

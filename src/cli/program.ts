@@ -8,6 +8,7 @@ import { auditEraseCommand, auditListCommand, auditVerifyCommand } from './comma
 import { exportBookCommand, importBookCommand } from './commands/books.ts'
 import { checkCommand, closeCommand } from './commands/close.ts'
 import { demoCommand } from './commands/demo.ts'
+import { deskStatusCommand } from './commands/desk.ts'
 import { explainCommand } from './commands/explain.ts'
 import { formatCommand } from './commands/format.ts'
 import { importCommand } from './commands/import.ts'
@@ -115,6 +116,7 @@ function makeProgram(given: Surroundings, action: Action): Command {
   command('demo', 'demo').option('--out <dir>', t('option.out'), 'out').action(action(demoCommand))
   people(command('user', 'user'), t, action)
   trail(command('audit', 'audit'), t, action)
+  desk(command('desk', 'desk'), t, action)
   return program
 }
 
@@ -138,6 +140,11 @@ function people(user: Command, t: Translate, action: Action): void {
     .argument('<login>', t('login'))
     .option('--remove-second-factor', t('option.user.factor'))
     .action(action(userLinkCommand))
+}
+
+function desk(of: Command, t: Translate, action: Action): void {
+  of.helpCommand(false)
+  of.command('status').description(t('desk.status')).action(action(deskStatusCommand))
 }
 
 function trail(audit: Command, t: Translate, action: Action): void {
