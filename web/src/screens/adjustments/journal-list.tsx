@@ -1,9 +1,10 @@
 import { Button, Menu, SegmentedControl, UnstyledButton } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 import { useRef } from 'react'
 import { inUnits, writeAmount } from '../../amount.ts'
 import type { Journals } from '../../api.ts'
 import { StateSign } from '../../parts/state-sign.tsx'
-import { useScope, useSetScope } from '../../scope.ts'
+import { readScope, useBook, useScope, useSetScope } from '../../scope.ts'
 import { useOpenBook } from '../../shell/book-context.ts'
 import { useLanguage } from '../../words.ts'
 import { journalWords, STATE_SIGNS, STATE_WORDS } from './words.ts'
@@ -11,6 +12,30 @@ import { journalWords, STATE_SIGNS, STATE_WORDS } from './words.ts'
 type Head = Journals['journals'][number]
 
 const isWaiting = ({ state }: Head): boolean => state === 'pending'
+
+/** What nobody enters: each column of the worksheets opens as its journal, with how it was computed. */
+function DerivedJournals() {
+  const words = journalWords(useLanguage())
+  const book = useBook()
+  const { parent } = useOpenBook()
+  const { basis, entity, period, unit } = useScope()
+  const shared = { basis, period, unit }
+  return (
+    <section className="derived-journals" aria-label={words.derived}>
+      <h2>{words.derived}</h2>
+      <Link
+        to="/b/$book/reports/transformation"
+        params={{ book }}
+        search={readScope({ ...shared, entity: entity ?? parent, id: 'deferred-tax' })}
+      >
+        {words.derivedTax}
+      </Link>
+      <Link to="/b/$book/reports/consolidation" params={{ book }} search={readScope(shared)}>
+        {words.derivedGroup}
+      </Link>
+    </section>
+  )
+}
 
 interface Props {
   journals: readonly Head[]
@@ -95,6 +120,7 @@ export function JournalList({ isPrimary, journals, onCopy, onCreate }: Props) {
           </li>
         ))}
       </ul>
+      <DerivedJournals />
     </aside>
   )
 }
