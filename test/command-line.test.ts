@@ -137,9 +137,9 @@ describe('the program', () => {
       child.stderr?.on('data', (chunk) => {
         said += String(chunk)
       })
-      expect(await until(() => existsSync(join(data, 'lock')), 10_000)).toBe(true)
+      expect(await until(() => existsSync(join(data, 'lock')), 30_000)).toBe(true)
       child.kill(signal)
-      expect(await until(() => child.exitCode !== null || child.signalCode !== null, 10_000)).toBe(true)
+      expect(await until(() => child.exitCode !== null || child.signalCode !== null, 30_000)).toBe(true)
       expect(child.exitCode).toBe(130)
       expect(said).toContain('Interrupted.')
       expect(existsSync(join(data, 'lock'))).toBe(false)
