@@ -40,6 +40,7 @@ const knownOf = ({ known = {} }: Case): KnownOfLetter => ({
   ownAddresses: [MAILBOX],
   organisation: 'firm',
   threads: [],
+  namesForeign: false,
   ...known,
 })
 
@@ -205,6 +206,11 @@ const CASES: readonly (readonly [string, Case, string])[] = [
     "another organisation's user with the number of a request",
     { known: { organisation: 'other', threads: [thread('number', 'nobody')] } },
     'quarantine looks-like-answer like r1',
+  ],
+  [
+    "another organisation's user with a number that no request has",
+    { known: { organisation: 'other', namesForeign: true } },
+    'quarantine looks-like-answer',
   ],
   [
     "another organisation's user with a forwarded token",

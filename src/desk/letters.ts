@@ -44,6 +44,8 @@ export interface KnownOfLetter {
   /** The sender's organisation as her profile, its addresses or domains tell it; null: a stranger. */
   readonly organisation: string | null
   readonly threads: readonly Thread[]
+  /** Its subject bears a number with the code of another organisation of the line. */
+  readonly namesForeign: boolean
 }
 
 export type Outcome = 'request' | 'message' | 'grey' | 'quarantine' | 'same' | 'refused'
@@ -89,7 +91,9 @@ export function classify(letter: LetterFacts, known: KnownOfLetter): Verdict {
       ? verdict('quarantine', 'too-large', { looksLike: likely })
       : verdict('refused', 'too-large', { request: thread?.request ?? null, mayAnswer })
   if (thread !== null) return verdict('message', 'answer', { request: thread.request })
-  if (likely !== null) return verdict('quarantine', 'looks-like-answer', { looksLike: likely })
+  // Of another's number, whether there is such a request or not: an answer to the one alone would tell how many there are.
+  if (likely !== null || known.namesForeign)
+    return verdict('quarantine', 'looks-like-answer', { looksLike: likely })
   if (isStranger) return verdict('quarantine', 'unknown-sender')
   const ofSubject = kindOfSubject(letter.subject)
   const kind = ofSubject === '' ? known.mailboxKind : ofSubject

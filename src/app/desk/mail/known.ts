@@ -7,6 +7,7 @@ import { type Origin, originOf } from '../../../desk/origin.ts'
 import { numbersIn } from '../../../desk/subjects.ts'
 import { requestOfOrigin } from '../../../store/desk/forwards.ts'
 import { type SenderFacts, senderOf } from '../../../store/desk/letters.ts'
+import { organisationsOf } from '../../../store/desk/lines.ts'
 import type { MailboxRow } from '../../../store/desk/mailboxes.ts'
 import { participantsOf, type RequestRow, requestByNumber, requestOf } from '../../../store/desk/requests.ts'
 import { requestOfMessageId } from '../../../store/desk/sending.ts'
@@ -44,7 +45,24 @@ export async function lookUp(
     threads.push({ request: row.id, by, takesPart, sameOrganisation })
   }
   const { organisation } = sender
-  return { sender, known: { isSame, mailboxKind: box.kind, ownAddresses: own, organisation, threads } }
+  const namesForeign = origin === null && (await isForeign(unit, box.line, sender, letter.subject))
+  const known = { isSame, mailboxKind: box.kind, ownAddresses: own, organisation, threads, namesForeign }
+  return { sender, known }
+}
+
+const CODE = /^[^-]+/
+
+/** Numbers in the subject begin with the code of another organisation of the line. */
+async function isForeign(
+  unit: DeskUnit,
+  line: string,
+  { organisation }: KnownSender,
+  subject: string,
+): Promise<boolean> {
+  const codes = numbersIn(subject).flatMap((number) => CODE.exec(number)?.[0] ?? [])
+  if (codes.length === 0) return false
+  const all = await organisationsOf(unit)
+  return all.some((one) => one.line === line && one.id !== organisation && codes.includes(one.code))
 }
 
 interface Candidate {
