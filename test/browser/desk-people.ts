@@ -102,8 +102,9 @@ function peopleOf(made: Made): DeskPeople {
       const data = { login, password: PASSWORD }
       const signed = await context.request.post('/api/v1/session', { headers: { origin: url }, data })
       expect(signed.ok()).toBe(true)
+      // The words are the person's, wherever she signs in.
+      await context.request.patch('/api/v1/session', { headers: { origin: url }, data: { language } })
       const page = await context.newPage()
-      await page.addInitScript(`localStorage.setItem('language', '${language}')`)
       page.on('console', (message) => {
         if (message.type() === 'error') complaints.push(`${page.url()}: ${message.text()}`)
       })

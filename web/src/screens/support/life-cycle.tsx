@@ -26,13 +26,13 @@ export function LifeCycleDocument({ line }: { line: Line }) {
         <Button variant="default" onClick={() => save(data.text, `life-cycle-${line.code}-${language}.md`)}>
           {words('saveMarkdown')}
         </Button>
-        {data.missing.length > 0 && (
-          <span className="warned" role="status">
-            <StateSign state="warns" /> {words('missing')}:{' '}
-            {data.missing.map((name) => words(nameOf(name))).join(', ')}
-          </span>
-        )}
       </div>
+      {data.missing.length > 0 && (
+        <p className="warned no-print" role="status">
+          <StateSign state="warns" /> {words('missing')}:{' '}
+          {data.missing.map((name) => words(nameOf(name))).join(', ')}
+        </p>
+      )}
       <article className="document">
         <Markdown text={data.text} />
       </article>

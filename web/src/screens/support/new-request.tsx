@@ -1,6 +1,6 @@
 import { Button, NativeSelect, SegmentedControl, Textarea, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { type FormEvent, type KeyboardEvent, useState } from 'react'
+import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { priorityOf } from '../../../../src/desk/priority.ts'
 import type { Level } from '../../../../src/desk/types.ts'
 import { IMPACT_WORDS, KIND_WORDS, PRIORITY_WORDS, URGENCY_WORDS } from '../../../../src/desk/words.ts'
@@ -151,6 +151,8 @@ function OfWhom({ chosen, organisations }: { organisations: readonly Organisatio
 
 function Fields({ draft, organisation }: { draft: NewDraft; organisation: Organisation }) {
   const words = useNewWords()
+  const first = useRef<HTMLInputElement>(null)
+  useEffect(() => first.current?.focus(), [])
   const language = useLanguage()
   const { kind } = draft
   return (
@@ -169,11 +171,11 @@ function Fields({ draft, organisation }: { draft: NewDraft; organisation: Organi
       </div>
       <CallFields draft={draft} />
       <TextInput
+        ref={first}
         label={words('subject')}
         value={draft.subject}
         maxLength={300}
         required
-        data-autofocus
         onChange={(event) => setNewDraft({ subject: event.currentTarget.value })}
       />
       <Suggested text={draft.subject} />

@@ -50,7 +50,7 @@ function useListKeys(asks: boolean): void {
       if (key === 'Escape') {
         // Out of a field first; from the request to its row.
         if (target instanceof HTMLElement && isTyping(target)) target.blur()
-        else rowAt(0)?.focus()
+        else (rowAt(0) ?? document.querySelector<HTMLElement>('.list-filters input'))?.focus()
       } else if (key === 'Insert' && asks) go({ view: 'new' })
       else if (isTyping(target) || !singleLetters.areOn()) return
       else if (code === 'KeyJ') rowAt(1)?.click()
