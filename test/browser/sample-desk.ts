@@ -1,60 +1,58 @@
-// A desk with something on it, for the pictures: the controller asks, the second controller answers for the line.
+// The desk of the demonstration for the pictures: the accountant and the controller ask, the second controller works at the
+// line, the approver approves changes.
 
-import type { Page } from 'playwright-core'
+import { fillDesk } from '../../src/app/desk/demo-desk.ts'
 import { ensureOwnDesk } from '../../src/app/desk/own-desk.ts'
+import type { RoleAtDesk } from '../../src/store/access.ts'
 import { organisationsOf, replaceDeskRoles } from '../../src/store/desk/lines.ts'
 import type { Store } from '../../src/store/store.ts'
 import { customer, ofLine } from '../support/desk.ts'
+import type { Login } from './application.ts'
 
-interface Sides {
-  readonly asks: Page
-  readonly answers: Page
+const HOUR_MS = 3_600_000
+
+/** Tuesday, when the desk's first request is written, and the Monday after, when the pictures are taken: 11:04 in Moscow. */
+export const BEGINS = new Date('2026-02-10T07:05:00Z')
+export const SHOWN = new Date('2026-02-16T08:04:00Z')
+
+/** @param store acts for the console, by `clock` */
+export async function sampleDesk(store: Store, clock: { now: Date }): Promise<void> {
+  await ensureOwnDesk(store, { code: 'SEV', name: 'АО «Северный»' })
+  const people = await giveRoles(store)
+  clock.now = BEGINS
+  await fillDesk({
+    store,
+    people: {
+      accountant: people.accountant,
+      controller: people.controller,
+      specialist: people.second,
+      head: people.second,
+      approver: people.approver,
+    },
+    pass: (hours) => {
+      clock.now = new Date(clock.now.getTime() + hours * HOUR_MS)
+    },
+  })
+  clock.now = SHOWN
 }
 
-/** Gives both their roles; who is signed in has them with her next request. @param store acts for the console */
-async function giveRoles(store: Store): Promise<string> {
-  await ensureOwnDesk(store, { code: 'SEV', name: 'АО «Северный»' })
-  return store.desk.write(async (unit) => {
+/** Who is signed in has them with her next request; gives ids of people. */
+const giveRoles = (store: Store): Promise<Readonly<Record<Login, string>>> =>
+  store.desk.write(async (unit) => {
     const [organisation] = await organisationsOf(unit)
     if (!organisation) throw new Error('the desk has no organisation')
-    const people = await unit.transaction.selectFrom('person').select(['id', 'login']).execute()
-    for (const { id, login } of people) {
-      if (login === 'controller') await replaceDeskRoles(unit, id, [customer(organisation.id)])
-      if (login === 'second')
-        await replaceDeskRoles(unit, id, [ofLine('operator'), ofLine('specialist'), ofLine('head')])
+    const listed = await unit.transaction.selectFrom('person').select(['id', 'login']).execute()
+    const give = async (login: Login, roles: readonly RoleAtDesk[]): Promise<string> => {
+      const id = listed.find((one) => one.login === login)?.id
+      if (id === undefined) throw new Error(`${login} is not there`)
+      await replaceDeskRoles(unit, id, roles)
+      return id
     }
-    return organisation.id
+    const asks = [customer(organisation.id)]
+    return {
+      accountant: await give('accountant', asks),
+      controller: await give('controller', asks),
+      second: await give('second', [ofLine('operator'), ofLine('specialist'), ofLine('head')]),
+      approver: await give('approver', [ofLine('change-approver')]),
+    }
   })
-}
-
-/** Three requests: one answered back and forth, one that waits for the customer, one proposal. */
-export async function sampleDesk(store: Store, url: string, { answers, asks }: Sides): Promise<void> {
-  const organisation = await giveRoles(store)
-  let key = 0
-  const post = async (page: Page, path: string, data: object): Promise<string> => {
-    const headers = { origin: url, 'idempotency-key': `sample ${++key}` }
-    const answer = await page.context().request.post(`${url}/api/v1/desk/requests${path}`, { headers, data })
-    if (!answer.ok()) throw new Error(`${path}: ${answer.status()} ${await answer.text()}`)
-    const made: { id: string } = await answer.json()
-    return made.id
-  }
-  const ask = (kind: string, subject: string, description: string, more: object = {}) =>
-    post(asks, '', { organisation, kind, subject, description, ...more })
-  await ask('proposal', 'Сальдо по договору в сверке', 'Показывать сальдо по каждому договору в сверке пары.')
-  const access = await ask('service', 'Доступ аудитору к книге «Северный»', 'Нужен доступ на чтение.')
-  await post(answers, `/${access}/messages`, { text: 'К каким периодам и на какой срок?', isQuestion: true })
-  const rate = await ask(
-    'incident',
-    'Курс KZT: резерв пересчёта не сходится на 1 тыс. ₽',
-    'Проверка по АЗИ показывает разницу 1 тыс. ₽ между резервом и доказательством. Вчера сходилась.',
-    { about: '/b/severny/checks', usersAffected: 3 },
-  )
-  await post(answers, `/${rate}/messages`, {
-    text: 'Средний курс за IV квартал введён с тремя знаками (5,162), остальные с четырьмя. Пришлите, пожалуйста, источник.',
-    isQuestion: true,
-  })
-  await post(answers, `/${rate}/notes`, { text: 'Посмотреть, почему три знака приняты без замечания.' })
-  await post(asks, `/${rate}/messages`, {
-    text: 'Банк России, среднее за квартал 5,1624. Курс исправлен, разница ушла. Почему программа приняла три знака?',
-  })
-}

@@ -24,8 +24,8 @@ withPeople(
       const mine = await people.page('controller')
       const nobody = await people.stranger()
       const faults: string[] = []
-      for (const { address, isForStrangers, name } of SCREENS) {
-        const page = isForStrangers ? nobody : mine
+      for (const { address, name, seenBy } of SCREENS) {
+        const page = seenBy === 'nobody' ? nobody : mine
         await page.emulateMedia({ colorScheme: 'light' })
         await page.goto(`${application.url}${encodeURI(address)}`)
         await settled(page)

@@ -13,12 +13,10 @@ export interface Shown {
   /** As the router has it. */
   readonly route: string
   readonly address: string
-  /** Looked at by nobody who is signed in. */
-  readonly isForStrangers?: boolean
+  /** Whose picture it is; the controller's where nobody is said. */
+  readonly seenBy?: 'nobody' | 'accountant' | 'controller' | 'line' | 'approver'
   /** A picture in the dark theme as well. */
   readonly isDarkToo?: boolean
-  /** Looked at by who works at the desk's line. */
-  readonly isForLine?: boolean
   /** What is clicked before its picture is taken. */
   readonly opens?: string
 }
@@ -30,8 +28,17 @@ const book = (route: string, name: string, address = route, more: Partial<Shown>
   ...more,
 })
 
+/** The desk as who works at its line has it, without a book. */
+const desk = (name: string, search: string, more: Partial<Shown> = {}): Shown => ({
+  name,
+  route: '/support',
+  address: `/support${search}`,
+  seenBy: 'line',
+  ...more,
+})
+
 export const SCREENS: readonly Shown[] = [
-  { name: 'sign-in', route: '/', address: '/', isForStrangers: true },
+  { name: 'sign-in', route: '/', address: '/', seenBy: 'nobody' },
   { name: 'books', route: '/', address: '/' },
   { name: 'own', route: '/own', address: '/own' },
   { name: 'people', route: '/admin/people', address: '/admin/people' },
@@ -65,9 +72,23 @@ export const SCREENS: readonly Shown[] = [
   book('/registers', 'registers'),
   book('/registers/$name', 'register', '/registers/ownership.csv'),
   book('/checks', 'checks'),
-  book('/support', 'support-request', '/support', { opens: '.request-row' }),
-  book('/support', 'support-new', '/support?view=new&about=/b/severny/checks'),
-  book('/support', 'support-line', '/support', { isForLine: true, opens: '.request-row' }),
+  book('/support', 'support-request', '/support?show=all', {
+    seenBy: 'accountant',
+    opens: '.request-row:has-text("Курс KZT")',
+  }),
+  book('/support', 'support-new', '/support?view=new&about=/b/severny/checks', { opens: 'text=с суммами' }),
+  book('/support', 'support-proposals', '/support?view=proposals', { seenBy: 'accountant' }),
+  book('/support', 'support-releases', '/support?view=releases', { seenBy: 'accountant' }),
+  desk('support-line', '?show=all', { opens: '.request-row:has-text("Курс KZT")' }),
+  desk('support-queue', ''),
+  desk('support-change', '?show=all', {
+    seenBy: 'approver',
+    opens: '.request-row:has-text("Предупреждать")',
+  }),
+  desk('support-reports', '?view=reports'),
+  desk('support-settings', '?view=settings'),
+  desk('support-forward', '?view=settings&show=forward'),
+  desk('support-life-cycle', '?view=settings&show=document'),
 ]
 
 /** Paths of the router as its source says them, but those that only lead on. */

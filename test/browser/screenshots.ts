@@ -4,10 +4,11 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { withStore } from '../../src/app/with-store.ts'
+import { Access } from '../../src/store/make-access.ts'
+import { openEmbeddedStore } from '../../src/store/open-store.ts'
 import { SAMPLE, startApplication } from './application.ts'
 import { People, settled } from './chromium.ts'
-import { sampleDesk } from './sample-desk.ts'
+import { BEGINS, SHOWN, sampleDesk } from './sample-desk.ts'
 import { PICTURES, SCREENS } from './screens.ts'
 
 const data = mkdtempSync(join(tmpdir(), 'trialbalance-screenshots-'))
@@ -15,18 +16,24 @@ const data = mkdtempSync(join(tmpdir(), 'trialbalance-screenshots-'))
 chmodSync(data, 0o755)
 mkdirSync(PICTURES, { recursive: true })
 const asked = process.argv.slice(2)
-await withStore({ data, environment: { ...process.env, TRIALBALANCE_DISK_FLOOR: '0' } }, async (store) => {
+const clock = { now: BEGINS }
+const opened = await openEmbeddedStore({ folder: data, diskFloor: 0n }, () => clock.now)
+const store = opened.as(Access.ofConsole('pictures'))
+try {
   const application = await startApplication(store, [{ name: 'severny', folder: SAMPLE }])
   const people = await People.meet(application)
   const pages = {
     nobody: await people.stranger(),
     controller: await people.page('controller'),
+    accountant: await people.page('accountant'),
     line: await people.page('second'),
+    approver: await people.page('approver'),
   }
-  await sampleDesk(store, application.url, { asks: pages.controller, answers: pages.line })
-  for (const { address, isDarkToo, isForLine, isForStrangers, name, opens } of SCREENS) {
+  for (const page of Object.values(pages)) await page.clock.setFixedTime(SHOWN)
+  await sampleDesk(store, clock)
+  for (const { address, isDarkToo, name, opens, seenBy = 'controller' } of SCREENS) {
     if (asked.length > 0 && !asked.includes(name)) continue
-    const page = isForStrangers ? pages.nobody : isForLine ? pages.line : pages.controller
+    const page = pages[seenBy]
     for (const scheme of isDarkToo ? (['light', 'dark'] as const) : (['light'] as const)) {
       await page.emulateMedia({ colorScheme: scheme })
       await page.goto(`${application.url}${encodeURI(address)}`)
@@ -44,5 +51,7 @@ await withStore({ data, environment: { ...process.env, TRIALBALANCE_DISK_FLOOR: 
   }
   await people.close()
   await application.close()
-})
+} finally {
+  await opened.close()
+}
 rmSync(data, { recursive: true, force: true })
