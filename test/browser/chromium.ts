@@ -24,6 +24,8 @@ export interface Look {
   readonly width?: number
   readonly height?: number
   readonly scheme?: 'light' | 'dark'
+  /** Of the reader's clock; without it the machine's. */
+  readonly zone?: string
 }
 
 type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>
@@ -47,11 +49,12 @@ export class People {
   close = (): Promise<void> => this.#browser.close()
 
   /** A page of a browser in which nobody is signed in. */
-  async stranger({ height = 900, scheme = 'light', width = 1440 }: Look = {}): Promise<Page> {
+  async stranger({ height = 900, scheme = 'light', width = 1440, zone }: Look = {}): Promise<Page> {
     const context = await this.#browser.newContext({
       viewport: { width, height },
       colorScheme: scheme,
       locale: 'ru-RU',
+      ...(zone === undefined ? {} : { timezoneId: zone }),
       reducedMotion: 'reduce',
       acceptDownloads: true,
     })

@@ -12,7 +12,7 @@ import type { Login } from './application.ts'
 const HOUR_MS = 3_600_000
 
 /** Tuesday, when the desk's first request is written, and the Monday after, when the pictures are taken: 11:04 in Moscow. */
-export const BEGINS = new Date('2026-02-10T07:05:00Z')
+const BEGINS = new Date('2026-02-10T07:05:00Z')
 export const SHOWN = new Date('2026-02-16T08:04:00Z')
 
 /** @param store acts for the console, by `clock` */

@@ -8,29 +8,31 @@ import { Access } from '../../src/store/make-access.ts'
 import { openEmbeddedStore } from '../../src/store/open-store.ts'
 import { SAMPLE, startApplication } from './application.ts'
 import { People, settled } from './chromium.ts'
-import { BEGINS, SHOWN, sampleDesk } from './sample-desk.ts'
+import { SHOWN, sampleDesk } from './sample-desk.ts'
 import { PICTURES, SCREENS } from './screens.ts'
 
 const data = mkdtempSync(join(tmpdir(), 'trialbalance-screenshots-'))
 // Run as root, the database server is an unprivileged user, who must get into the folder.
 chmodSync(data, 0o755)
 mkdirSync(PICTURES, { recursive: true })
+/** Whose clock the pictures show. */
+const READER = { zone: 'Europe/Moscow' }
 const asked = process.argv.slice(2)
-const clock = { now: BEGINS }
+const clock = { now: SHOWN }
 const opened = await openEmbeddedStore({ folder: data, diskFloor: 0n }, () => clock.now)
 const store = opened.as(Access.ofConsole('pictures'))
 try {
   const application = await startApplication(store, [{ name: 'severny', folder: SAMPLE }])
+  await sampleDesk(store, clock)
   const people = await People.meet(application)
   const pages = {
-    nobody: await people.stranger(),
-    controller: await people.page('controller'),
-    accountant: await people.page('accountant'),
-    line: await people.page('second'),
-    approver: await people.page('approver'),
+    nobody: await people.stranger(READER),
+    controller: await people.page('controller', READER),
+    accountant: await people.page('accountant', READER),
+    line: await people.page('second', READER),
+    approver: await people.page('approver', READER),
   }
   for (const page of Object.values(pages)) await page.clock.setFixedTime(SHOWN)
-  await sampleDesk(store, clock)
   for (const { address, isDarkToo, name, opens, seenBy = 'controller' } of SCREENS) {
     if (asked.length > 0 && !asked.includes(name)) continue
     const page = pages[seenBy]

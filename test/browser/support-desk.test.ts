@@ -302,6 +302,5 @@ onDesk('the service desk in the browser', (people) => {
     await again.getByRole('textbox', { name: 'Тема' }).waitFor()
     await again.waitForTimeout(500)
     expect(await subject.inputValue()).toBe('')
-    expect(people().complaints.filter((one) => !/40[0-9]|412|ERR_INTERNET/.test(one))).toEqual([])
   }, 60_000)
 })
