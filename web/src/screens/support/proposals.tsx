@@ -50,7 +50,9 @@ export function View() {
               <th scope="col">{words('state')}</th>
               <th scope="col">{words('version')}</th>
               <th scope="col">{words('made')}</th>
-              <td />
+              <th scope="col">
+                <span className="visually-hidden">{words('vote')}</span>
+              </th>
             </tr>
           </thead>
           <tbody>
