@@ -70,6 +70,7 @@ export function BalanceTools({ balance, onShown, shown, tree }: Props) {
       />
       {balance.beside.length > 0 && (
         <span className="beside">
+          <span className="tool-label">{words('byAccounts')}</span>
           {balance.beside.map(({ account, name }) => (
             <Link
               key={name}
