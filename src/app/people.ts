@@ -61,15 +61,16 @@ export async function changePerson(
   return store.people.change(access, id, version, changes)
 }
 
-/** @throws Refused PEOPLE-005, PERSON-002, PERSON-005, PERSON-006 */
+/** `version`: of the person, from which the edit began. @throws Refused PEOPLE-005, PERSON-002, 003, 005, 006 */
 export async function setRoles(
   store: Store,
   access: Access,
   id: string,
   roles: readonly RoleInBook[],
+  version?: bigint,
 ): Promise<void> {
   requireAdministrator(access)
-  await store.people.setRoles(access, id, roles)
+  await store.people.setRoles(access, id, roles, version)
 }
 
 /** A new link: an invitation for who never had a password, else for lost access. @throws Refused PEOPLE-005, PERSON-002 */

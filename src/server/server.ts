@@ -17,6 +17,7 @@ import type { Sealer } from '../app/people-sealing.ts'
 import { VERSION } from '../app/version.ts'
 import { finding } from '../ledger/finding.ts'
 import type { Store } from '../store/store.ts'
+import { conditional } from './conditions.ts'
 import { type Server, ServerContext, WROTE } from './context.ts'
 import { deskRoutes } from './desk/routes.ts'
 import { LIMITS } from './limits.ts'
@@ -118,6 +119,7 @@ export async function buildServer(options: ServerOptions): Promise<Server> {
   await server.register(
     async (api) => {
       const typed = api.withTypeProvider<ZodTypeProvider>()
+      typed.addHook('onRoute', conditional('/api/v1'))
       await signIn(typed)
       typed.addHook('onSend', async ({ wrote }, reply) => {
         reply.header('cache-control', 'no-store')

@@ -109,13 +109,23 @@ export async function keepClose(
   })
 }
 
+export interface ClosesPage {
+  /** Those before this number; null: from the latest on. */
+  readonly before: string | null
+  readonly limit: number
+}
+
 /** Those of a book, the latest first. */
-export function closesOf(work: Omit<Work, 'surroundings'>, book: string): Promise<KeptClose[]> {
+export function closesOf(
+  work: Omit<Work, 'surroundings'>,
+  book: string,
+  { before, limit }: ClosesPage,
+): Promise<KeptClose[]> {
   return transactionOf(work.database, work.access, async (transaction) => {
     const { rows } = await sql<KeptClose>`
-      select ${KEPT} from ${FROM} where book.name = ${book} order by closing.id desc limit ${LISTED}`.execute(
-      transaction,
-    )
+      select ${KEPT} from ${FROM}
+      where book.name = ${book} and (${before}::bigint is null or closing.id < ${before}::bigint)
+      order by closing.id desc limit ${limit}`.execute(transaction)
     return rows
   })
 }
@@ -133,9 +143,6 @@ export function closeOf(
     return rows[0] ?? null
   })
 }
-
-/** A journal that goes back further is read from the trail. */
-const LISTED = 500
 
 const FROM = sql`
   closing

@@ -142,21 +142,25 @@ export class People extends PeoplePart {
   }
 
   /**
-   * All roles of a person, in place of those before.
+   * All roles of a person, in place of those before. `version`: of the person, from which the edit began.
    * @throws Refused PERSON-002 (no such person), PERSON-005 (no such book), PERSON-006 (no such company in the book).
    */
-  setRoles(access: Access, id: string, roles: readonly RoleInBook[]): Promise<void> {
+  setRoles(access: Access, id: string, roles: readonly RoleInBook[], version?: bigint): Promise<void> {
     return this.writing(access, async (transaction) => {
       const person = await transaction
         .selectFrom('person')
-        .select('id')
+        .select(['login', 'version'])
         .where('id', '=', id)
         .forUpdate()
         .executeTakeFirst()
       if (!person) throw refused('PERSON-002', id, { person: id })
+      const { login } = person
+      if (version !== undefined && person.version !== version)
+        throw refused('PERSON-003', login, { person: login })
       const scopes = await asProgram(transaction, access, () => scopesOf(transaction))
       for (const given of roles) requireScope(scopes, given)
       const before = (await rolesOf(transaction)).get(id) ?? []
+      if (allOf(before) === allOf(roles)) return
       await transaction.deleteFrom('person_role').where('person', '=', id).execute()
       for (const { book, entity, role } of roles) {
         await transaction
@@ -176,6 +180,11 @@ export class People extends PeoplePart {
           .onConflict((conflict) => conflict.doNothing())
           .execute()
       }
+      await transaction
+        .updateTable('person')
+        .set({ version: person.version + 1n })
+        .where('id', '=', id)
+        .execute()
       await this.#tellRoles(transaction, access, id, before, roles)
     })
   }
@@ -259,6 +268,10 @@ function requireScope(scopes: readonly BookScope[], { book, entity, role }: Role
   const isRight = role === 'accountant' ? scope.entities.includes(entity) : entity === ''
   if (!isRight) throw refused('PERSON-006', book, { book, entity })
 }
+
+/** Which roles they are, in whatever order. */
+const allOf = (roles: readonly RoleInBook[]): string =>
+  JSON.stringify(roles.map(({ book, entity, role }) => [book, role, entity]).sort())
 
 const rolesText = (roles: readonly RoleInBook[], book: string): string[] =>
   roles

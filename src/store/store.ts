@@ -17,7 +17,15 @@ import {
   type Verified,
   verifyChain,
 } from './audit.ts'
-import { type Closing, closeOf, closesOf, type KeptClose, type KeptOutcome, keepClose } from './closes.ts'
+import {
+  type ClosesPage,
+  type Closing,
+  closeOf,
+  closesOf,
+  type KeptClose,
+  type KeptOutcome,
+  keepClose,
+} from './closes.ts'
 import { Desk, type DeskChanged } from './desk/unit.ts'
 import { Discussion } from './discussion.ts'
 import { type Draft, draftsOf, dropDraft, saveDraft } from './drafts.ts'
@@ -312,8 +320,8 @@ export class Store {
   }
 
   /** Closes of a book, the latest first. */
-  listCloses(name: string): Promise<KeptClose[]> {
-    return closesOf(this.#work(), name)
+  listCloses(name: string, page: ClosesPage = { before: null, limit: 500 }): Promise<KeptClose[]> {
+    return closesOf(this.#work(), name, page)
   }
 
   /** One of them with what it said; null: the book has none of this number. */

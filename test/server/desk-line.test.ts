@@ -265,10 +265,12 @@ onOneServer('the line', (given) => {
       shortened: [],
     }
     const set = (login: string, body: Record<string, unknown>) =>
-      as(login).browser.send('PUT', '/desk/calendars/ru/2026', body)
+      as(login).browser.send('PUT', '/desk/calendars/ru/2026', body, { 'if-match': '"0"' })
     expect((await set('head', year)).status).toBe(403)
     expect(codeOf(await set('admin', { ...year, daysOff: ['2026-11-28'] }))).toBe('DESK-016')
     expect((await set('admin', year)).status).toBe(204)
+    // Another began from the year as it was before.
+    expect(codeOf(await set('admin', year))).toBe('DESK-003')
     const after = await as('sev').read(id)
     // 16 hours from Tuesday 12:00 without the Wednesday: Friday 12:00 in Moscow.
     expect(after).toMatchObject({ clock: { solution: { due: '2026-11-27T09:00:00.000Z' } } })
@@ -299,11 +301,18 @@ onOneServer('the line', (given) => {
     expect((await as('sev').post('/organisations', organisation)).status).toBe(403)
     const { body } = await as('admin').post('/organisations', organisation)
     expect(codeOf(await as('admin').post('/organisations', organisation))).toBe('DESK-007')
+    const { etag } = (await as('admin').get('/roles')).body
     const set = (login: string, roles: readonly Record<string, unknown>[]) =>
-      as(login).browser.send('PUT', `/desk/people/${ids.second}/roles`, { roles }, once())
+      as(login).browser.send(
+        'PUT',
+        `/desk/people/${ids.second}/roles`,
+        { roles },
+        { 'if-match': `"${etag}"` },
+      )
     expect((await set('head', [])).status).toBe(403)
     expect(codeOf(await set('admin', [{ role: 'customer', line: 'support' }]))).toBe('DESK-017')
     expect((await set('admin', [{ role: 'customer', organisation: body.id }])).status).toBe(204)
+    expect(codeOf(await set('admin', []))).toBe('DESK-003')
     expect((await as('second').get('')).body).toMatchObject({ organisations: [{ code: 'NEW' }] })
     const { body: trail } = await as('admin').browser.get('/audit')
     expect(JSON.stringify(trail)).toContain('desk-roles.set')

@@ -4,6 +4,7 @@
 import { CALENDAR_NAMES, isWeekend } from '../../desk/calendar.ts'
 import type { DeskDays, LineHours, Targets } from '../../desk/types.ts'
 import { minutesOf } from '../../desk/working-time.ts'
+import { sha256 } from '../../ledger/hash.ts'
 import type { RoleAtDesk } from '../../store/access.ts'
 import {
   calendarYears,
@@ -16,6 +17,7 @@ import {
   linesOf,
   type OrganisationFacts,
   type OrganisationRow,
+  oneAtATime,
   organisationForUpdate,
   organisationOf,
   type RoleOfPerson,
@@ -221,18 +223,34 @@ const toldOf = ({ code, licenceNumber, line, name }: GivenOrganisation) => ({
 })
 
 /** @throws Refused DESK-002 */
-export function deskRoles(unit: DeskUnit): Promise<RoleOfPerson[]> {
+export async function deskRoles(
+  unit: DeskUnit,
+): Promise<{ readonly roles: RoleOfPerson[]; readonly etag: string }> {
   if (!unit.access.isAdministrator) throw noRight('roles')
-  return deskRolesOf(unit)
+  const roles = await deskRolesOf(unit)
+  return { roles, etag: etagOf(roles) }
 }
 
-/** All roles of a person at the desk, in place of those before. @throws Refused DESK-002, 006, 008, 017 */
+const etagOf = (roles: readonly RoleOfPerson[]): string =>
+  sha256(
+    roles
+      .map((one) => `${one.person} ${roleText(one)}`)
+      .sort()
+      .join('\n'),
+  ).slice(0, 32)
+
+/**
+ * All roles of a person at the desk, in place of those before. `etag`: of the roles from which the edit began.
+ * @throws Refused DESK-002, 003, 006, 008, 017
+ */
 export async function setDeskRoles(
   unit: DeskUnit,
   person: string,
   roles: readonly RoleAtDesk[],
+  etag?: string,
 ): Promise<void> {
   if (!mayAdminister(unit.access)) throw noRight('roles')
+  await oneAtATime(unit, 'desk-roles')
   if (!(await personOf(unit, person))) throw wrongRole(person)
   const lines = new Set((await linesOf(unit)).map(({ code }) => code))
   for (const { line, organisation, role } of roles) {
@@ -241,7 +259,9 @@ export async function setDeskRoles(
     if (!isCustomer && !lines.has(line)) throw noLine(line)
     if (isCustomer && !(await organisationOf(unit, organisation))) throw noOrganisation()
   }
-  const before = (await deskRolesOf(unit)).filter((one) => one.person === person)
+  const standing = await deskRolesOf(unit)
+  if (etag !== undefined && etag !== etagOf(standing)) throw changedMeanwhile(person)
+  const before = standing.filter((one) => one.person === person)
   await replaceDeskRoles(unit, person, roles)
   await trail(unit, {
     action: 'desk-roles.set',
@@ -259,13 +279,16 @@ export async function setCalendarYear(
   unit: DeskUnit,
   calendar: string,
   year: number,
+  version: bigint,
   content: YearContent,
 ): Promise<void> {
   if (!mayAdminister(unit.access)) throw noRight('calendar')
+  await oneAtATime(unit, `calendar ${calendar} ${year}`)
   if (calendar === '' || !CALENDAR_NAMES.includes(calendar)) throw wrongLine(calendar)
   requireYear(year, content)
   const known = (await calendarYears(unit, calendar)).find((one) => one.year === year)
-  await saveCalendarYear(unit, calendar, year, content, (known?.version ?? 0n) + 1n)
+  if ((known?.version ?? 0n) !== version) throw changedMeanwhile(`${year}`)
+  await saveCalendarYear(unit, calendar, year, content, version + 1n)
   await trail(unit, {
     action: 'calendar.set',
     objectKind: 'calendar',
@@ -310,7 +333,7 @@ export async function customersFor(unit: DeskUnit, id: string): Promise<DeskPers
 export async function calendarView(unit: DeskUnit, name: string) {
   if (name === '' || !CALENDAR_NAMES.includes(name)) throw wrongLine(name)
   const { calendar } = await calendarInForce(unit, name)
-  const given = new Set((await calendarYears(unit, name)).map(({ year }) => year))
+  const given = new Map((await calendarYears(unit, name)).map(({ version, year }) => [year, version]))
   const sorted = (days: ReadonlySet<string>): string[] => [...days].sort()
   return {
     name,
@@ -324,6 +347,7 @@ export async function calendarView(unit: DeskUnit, name: string) {
         workingWeekends: sorted(workingWeekends),
         shortened: sorted(shortened),
         isGiven: given.has(year),
+        version: String(given.get(year) ?? 0n),
       })),
   }
 }

@@ -14,7 +14,7 @@ import {
   setDeskRoles,
 } from '../../app/desk/administration.ts'
 import { organisationView } from '../../app/desk/line-card.ts'
-import { accessOf, onceOf, type Server } from '../context.ts'
+import { accessOf, ifMatchOf, onceOf, type Server } from '../context.ts'
 import { versionOf } from './answers.ts'
 import type { DeskContext } from './context.ts'
 import {
@@ -108,14 +108,16 @@ function organisationRoutes(server: Server, { desk }: DeskContext): void {
 }
 
 function roleRoutes(server: Server, { desk }: DeskContext): void {
-  server.get('/desk/roles', { schema: { response: { 200: roles } } }, async (request) => ({
-    roles: await desk(request).read(deskRoles),
-  }))
+  server.get('/desk/roles', { schema: { response: { 200: roles } } }, (request) =>
+    desk(request).read(deskRoles),
+  )
   server.put(
     '/desk/people/:id/roles',
     { schema: { params: idParams, body: givenRoles, response: empty } },
     async (request, reply) => {
-      await desk(request).write((unit) => setDeskRoles(unit, request.params.id, request.body.roles))
+      const etag = ifMatchOf(request)
+      const { id } = request.params
+      await desk(request).write((unit) => setDeskRoles(unit, id, request.body.roles, etag))
       return reply.code(204).send(null)
     },
   )
@@ -137,7 +139,8 @@ function calendarRoutes(server: Server, { desk }: DeskContext): void {
     },
     async (request, reply) => {
       const { name, year } = request.params
-      await desk(request).write((unit) => setCalendarYear(unit, name, year, request.body))
+      const version = versionOf(request)
+      await desk(request).write((unit) => setCalendarYear(unit, name, year, version, request.body))
       return reply.code(204).send(null)
     },
   )

@@ -127,7 +127,10 @@ const roleAtDesk = z.strictObject({
 })
 
 export const givenRoles = z.strictObject({ roles: list(roleAtDesk) })
-export const roles = z.object({ roles: list(roleAtDesk.extend({ person: z.string() })) })
+export const roles = z.object({
+  roles: list(roleAtDesk.extend({ person: z.string() })),
+  etag: z.string().describe('of all of them, for If-Match'),
+})
 const day = z.iso.date()
 export const calendarYear = z.strictObject({
   status: z.enum(['final', 'preliminary']),
@@ -140,7 +143,7 @@ export const calendarYear = z.strictObject({
 export const calendar = z.object({
   name: z.string(),
   years: list(
-    calendarYear.extend({ year: z.number(), isGiven: z.boolean().describe('by the administrator') }),
+    calendarYear.extend({ year: z.number(), isGiven: z.boolean().describe('by the administrator'), version }),
   ),
 })
 

@@ -89,7 +89,8 @@ export function mailboxRoutes(server: Server, { desk }: DeskContext, { office, s
     '/desk/mailboxes/:id',
     { schema: { params: idParams, response: { 204: nothing } } },
     async (request, reply) => {
-      await desk(request).write((unit) => removeMailbox(unit, request.params.id))
+      const version = versionOf(request)
+      await desk(request).write((unit) => removeMailbox(unit, request.params.id, version))
       await office.refresh()
       return reply.code(204).send(null)
     },

@@ -102,7 +102,8 @@ export function peopleRoutes(server: Server, { origins, store }: PeopleContext):
     '/people/:id/roles',
     { schema: { params, body: z.strictObject({ roles: list(role) }), response: { 204: z.null() } } },
     async (request, reply) => {
-      await setRoles(store, freshOf(request).access, request.params.id, request.body.roles)
+      const { access } = freshOf(request)
+      await setRoles(store, access, request.params.id, request.body.roles, versionOf(request))
       return reply.code(204).send(null)
     },
   )

@@ -54,7 +54,12 @@ onOneServer('people and rights', (given) => {
     expect(codeOf(await admin.post('/people', { login: 'a b', name: 'Пробел' }))).toBe('PEOPLE-026')
     const id = await idOf('buh')
     const roles = [{ book: 'severny', role: 'accountant', entity: 'МЕТ' }]
-    expect((await admin.send('PUT', `/people/${id}/roles`, { roles })).status).toBe(204)
+    expect((await admin.send('PUT', `/people/${id}/roles`, { roles })).status).toBe(428)
+    expect((await admin.send('PUT', `/people/${id}/roles`, { roles }, { 'if-match': '"1"' })).status).toBe(
+      204,
+    )
+    const again = await admin.send('PUT', `/people/${id}/roles`, { roles: [] }, { 'if-match': '"1"' })
+    expect([again.status, codeOf(again)]).toEqual([412, 'PERSON-003'])
     expect((await people()).find((one) => one.id === id)).toMatchObject({ roles, hasPassword: false })
     expect((await admin.get('/people')).body.books).toEqual([
       { book: 'severny', entities: ['СЕВ', 'МЕТ', 'ТДС'] },
@@ -65,7 +70,7 @@ onOneServer('people and rights', (given) => {
   it('have roles that fit: a book and a company that are there, an accountant with a company', async () => {
     const path = `/people/${await idOf('buh')}/roles`
     const set = async (role: Record<string, string>): Promise<string> =>
-      codeOf(await admin.send('PUT', path, { roles: [role] }))
+      codeOf(await admin.send('PUT', path, { roles: [role] }, { 'if-match': '"2"' }))
     expect(await set({ book: 'нет', role: 'controller', entity: '' })).toBe('PERSON-005')
     expect(await set({ book: 'severny', role: 'accountant', entity: 'НЕТ' })).toBe('PERSON-006')
     expect(await set({ book: 'severny', role: 'accountant', entity: '' })).toBe('PERSON-006')
@@ -92,7 +97,7 @@ onOneServer('people and rights', (given) => {
       controller.get('/people'),
       controller.post('/people', { login: 'x', name: 'X' }),
       controller.send('PATCH', `/people/${id}`, { isAdministrator: true }, { 'if-match': '"1"' }),
-      controller.send('PUT', `/people/${id}/roles`, { roles: [] }),
+      controller.send('PUT', `/people/${id}/roles`, { roles: [] }, { 'if-match': '"1"' }),
       controller.post(`/people/${id}/link`),
     ]
     for (const answer of await Promise.all(tried))
@@ -104,12 +109,12 @@ onOneServer('people and rights', (given) => {
     const change = (version: string | null, body: Record<string, unknown>) =>
       admin.send('PATCH', `/people/${id}`, body, version === null ? {} : { 'if-match': version })
     expect((await change(null, { name: 'Иначе' })).status).toBe(428)
-    const changed = await change('"1"', { name: 'Бухгалтер МЕТ и ТДС' })
-    expect([changed.status, changed.headers.etag]).toEqual([200, '"2"'])
-    const stale = await change('"1"', { name: 'Третье' })
+    const changed = await change('"2"', { name: 'Бухгалтер МЕТ и ТДС' })
+    expect([changed.status, changed.headers.etag]).toEqual([200, '"3"'])
+    const stale = await change('"2"', { name: 'Третье' })
     expect([stale.status, codeOf(stale)]).toEqual([412, 'PERSON-003'])
     // What is not there to be changed is not taken in silence.
-    expect((await change('"2"', { login: 'other' })).status).toBe(400)
+    expect((await change('"3"', { login: 'other' })).status).toBe(400)
   })
 
   it('who are disabled are out at once; the last administrator stays', async () => {
@@ -117,10 +122,10 @@ onOneServer('people and rights', (given) => {
     const id = await idOf('controller')
     const disable = (isDisabled: boolean, version: string) =>
       admin.send('PATCH', `/people/${id}`, { isDisabled }, { 'if-match': version })
-    expect((await disable(true, '"1"')).status).toBe(200)
+    expect((await disable(true, '"2"')).status).toBe(200)
     expect((await controller.get('/session')).body).toMatchObject({ person: null })
     expect((await controller.post('/session', { login: 'controller', password: PASSWORD })).status).toBe(401)
-    expect((await disable(false, '"2"')).status).toBe(200)
+    expect((await disable(false, '"3"')).status).toBe(200)
     const self = await idOf('admin')
     const last = await admin.send(
       'PATCH',
@@ -142,10 +147,10 @@ onOneServer('people and rights', (given) => {
   it('lose a role at once, within the same session', async () => {
     const controller = await signedIn(server, 'controller')
     expect((await controller.get('/books')).body.books).toHaveLength(1)
-    await admin.send('PUT', `/people/${await idOf('controller')}/roles`, { roles: [] })
+    await admin.send('PUT', `/people/${await idOf('controller')}/roles`, { roles: [] }, { 'if-match': '"4"' })
     expect((await controller.get('/books')).body.books).toHaveLength(0)
     const roles = [{ book: 'severny', role: 'controller', entity: '' }]
-    await admin.send('PUT', `/people/${await idOf('controller')}/roles`, { roles })
+    await admin.send('PUT', `/people/${await idOf('controller')}/roles`, { roles }, { 'if-match': '"5"' })
   })
 
   it('leave a trail: the administrator reads of people, the controller of her book, nobody of the rest', async () => {

@@ -22,7 +22,16 @@ const kept = z.object({
   counts: z.object({ blocking: z.number(), warning: z.number(), passed: z.number() }),
 })
 
-export const closes = z.object({ closes: list(kept) })
+export const closes = z.object({
+  closes: list(kept).describe('the latest first'),
+  next: z.string().nullable().describe('for `before` of the next page; null on the last'),
+})
+
+const number = z.string().regex(/^\d{1,18}$/)
+const page = z.object({
+  before: number.optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(500),
+})
 
 export const close = kept.extend({
   inputsHash: z.string(),
@@ -92,16 +101,22 @@ export function closeRoutes(server: Server, context: ServerContext): void {
   )
   server.get(
     '/books/:book/closes',
-    { schema: { params: bookParams, response: { 200: closes } } },
+    { schema: { params: bookParams, querystring: page, response: { 200: closes } } },
     async (request) => {
       const access = accessOf(request)
       const { name, revision } = await context.open(request, request.params.book)
       if (!mayReadGroupDraft(access, name)) throw forbidden(name)
-      const all = await context.store.as(access).listCloses(name)
-      return { closes: all.map((one) => keptView(one, revision)) }
+      const { before = null, limit } = request.query
+      // One more than asked tells whether there is a next page.
+      const found = await context.store.as(access).listCloses(name, { before, limit: limit + 1 })
+      const shown = found.slice(0, limit)
+      return {
+        closes: shown.map((one) => keptView(one, revision)),
+        next: found.length > limit ? (shown.at(-1)?.id ?? null) : null,
+      }
     },
   )
-  const idParams = bookParams.extend({ id: z.string().regex(/^\d{1,18}$/) })
+  const idParams = bookParams.extend({ id: number })
   server.get(
     '/books/:book/closes/:id',
     { schema: { params: idParams, response: { 200: close } } },

@@ -148,6 +148,11 @@ export async function saveCalendarYear(
     .execute()
 }
 
+/** Who comes second waits until the first has written, and sees it. */
+export async function oneAtATime({ transaction }: DeskUnit, what: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext(${what}))`.execute(transaction)
+}
+
 export interface RoleOfPerson extends RoleAtDesk {
   readonly person: string
 }

@@ -101,10 +101,11 @@ export async function changeMailbox(
   await record(unit, 'mailbox.change', id, facts)
 }
 
-/** @throws Refused MAIL-001, MAIL-003 */
-export async function removeMailbox(unit: DeskUnit, id: string): Promise<void> {
+/** @throws Refused DESK-003, MAIL-001, MAIL-003 */
+export async function removeMailbox(unit: DeskUnit, id: string, version: bigint): Promise<void> {
   const row = await mailboxForUpdate(unit, id)
   if (!row || !mayKeep(unit.access, row.line)) throw noMailbox()
+  if (row.version !== version) throw changedMeanwhile(row.address)
   if (!(await deleteMailbox(unit, id))) throw mailboxUsed(row.address)
   await trail(unit, { action: 'mailbox.remove', objectKind: 'mailbox', object: id, before: row.address })
 }

@@ -100,7 +100,8 @@ export function Screen() {
                     books={data.books}
                     onSave={(roles) =>
                       doing(async () => {
-                        await send(`/people/${person.id}/roles`, { method: 'PUT', body: { roles } })
+                        const headers = { 'if-match': `"${person.version}"` }
+                        await send(`/people/${person.id}/roles`, { method: 'PUT', body: { roles }, headers })
                         setOpen('')
                       })
                     }

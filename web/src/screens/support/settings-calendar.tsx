@@ -25,7 +25,7 @@ export function CalendarSettings() {
     <>
       {rights.administer &&
         (adding ? (
-          <YearForm onDone={() => setAdding(false)} />
+          <YearForm years={data.years} onDone={() => setAdding(false)} />
         ) : (
           <Button className="settings-add" onClick={() => setAdding(true)}>
             {words('addYear')}
@@ -65,7 +65,7 @@ const short = (days: readonly string[]): string =>
 
 const DATES = ['daysOff', 'workingWeekends', 'shortened'] as const
 
-function YearForm({ onDone }: { onDone: () => void }) {
+function YearForm({ onDone, years }: { years: Calendar['years']; onDone: () => void }) {
   const words = useSettingsWords()
   const changed = useDeskChanged()
   const [typed, setTyped] = useState({
@@ -86,7 +86,9 @@ function YearForm({ onDone }: { onDone: () => void }) {
         workingWeekends: listOf(dates.workingWeekends),
         shortened: listOf(dates.shortened),
       }
-      return send(`/desk/calendars/${NAME}/${year}`, { method: 'PUT', body })
+      const standing = years.find((one) => String(one.year) === year)
+      const headers = { 'if-match': `"${standing?.version ?? '0'}"` }
+      return send(`/desk/calendars/${NAME}/${year}`, { method: 'PUT', body, headers })
     },
     onSuccess: async () => {
       await changed()

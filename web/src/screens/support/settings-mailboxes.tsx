@@ -57,7 +57,11 @@ function MailboxRow({ mailbox, onOpen }: { mailbox: Mailbox; onOpen: () => void 
       (await send<TriedMailbox>(`/desk/mailboxes/${mailbox.id}/try`, { method: 'POST' })).data,
   })
   const removing = useMutation({
-    mutationFn: () => send(`/desk/mailboxes/${mailbox.id}`, { method: 'DELETE' }),
+    mutationFn: () =>
+      send(`/desk/mailboxes/${mailbox.id}`, {
+        method: 'DELETE',
+        headers: { 'if-match': `"${mailbox.version}"` },
+      }),
     onSuccess: changed,
   })
   const { checkedAt, enabled, fault } = mailbox

@@ -30,7 +30,7 @@ export function RoleSettings() {
     line
       ? (home.lines.find(({ code }) => code === line)?.name ?? line)
       : (home.organisations.find(({ id }) => id === organisation)?.name ?? '')
-  const all = roles.data.roles
+  const { etag, roles: all } = roles.data
   return (
     <table className="list">
       <thead>
@@ -49,7 +49,7 @@ export function RoleSettings() {
               </th>
               <td>
                 {open === person.id ? (
-                  <RolesForm person={person.id} own={own} onDone={() => setOpen('')} />
+                  <RolesForm person={person.id} own={own} etag={etag} onDone={() => setOpen('')} />
                 ) : (
                   <button type="button" className="link" onClick={() => setOpen(person.id)}>
                     {own.length === 0
@@ -68,7 +68,16 @@ export function RoleSettings() {
   )
 }
 
-function RolesForm({ onDone, own, person }: { person: string; own: readonly Role[]; onDone: () => void }) {
+interface RolesFormProps {
+  person: string
+  own: readonly Role[]
+  /** Of the roles that it began from. */
+  etag: string
+  onDone: () => void
+}
+
+function RolesForm({ etag: given, onDone, own, person }: RolesFormProps) {
+  const [etag] = useState(given)
   const words = useSettingsWords()
   const language = useLanguage()
   const changed = useDeskChanged()
@@ -77,7 +86,12 @@ function RolesForm({ onDone, own, person }: { person: string; own: readonly Role
     own.map(({ line, organisation, role }) => ({ role, line, organisation })),
   )
   const saving = useMutation({
-    mutationFn: () => send(`/desk/people/${person}/roles`, { method: 'PUT', body: { roles } }),
+    mutationFn: () =>
+      send(`/desk/people/${person}/roles`, {
+        method: 'PUT',
+        body: { roles },
+        headers: { 'if-match': `"${etag}"` },
+      }),
     onSuccess: async () => {
       await changed()
       onDone()
