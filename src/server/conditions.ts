@@ -11,6 +11,8 @@ export type Reason =
   | 'own'
   /** Ends or brings back what never changes: nothing newer could be lost, and a second time changes nothing. */
   | 'whole'
+  /** Each change in the body names the version of its own row. */
+  | 'by-row'
   /** Writes nothing. */
   | 'computes'
   /** The same again is the same: the second finds the first, or is refused by what the first left. */
@@ -28,6 +30,7 @@ export const EXEMPT: Readonly<Record<string, Reason>> = {
   'DELETE /desk/requests/:id/vote': 'own',
   'PATCH /books/:book/uploads/:id': 'own',
   'DELETE /books/:book/uploads/:id': 'own',
+  'PATCH /books/:book/registers/:name': 'by-row',
   'PATCH /session': 'own',
   'PUT /session/password': 'own',
   'PUT /session/second-factor': 'own',

@@ -131,6 +131,7 @@ const WHOLE = new Set([
   'GET /desk/letters/:id',
   'GET /desk/lines/:code/life-cycle',
   'GET /desk/lines/:code/report',
+  'GET /desk/lines/:code/versions',
   'GET /desk/lines/:code/versions/:version',
   // What goes again by itself: uploads when they are accepted, jobs after two days, letters when they are sent.
   'GET /books/:book/drafts',
