@@ -3,16 +3,18 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { type Mapping, Problem, type RuleFields, send } from '../../api.ts'
 import '../../parts/explain-panel.css'
-import { useAsksToLeave, useUnsaved } from '../../live/unsaved.ts'
+import { DraftWord } from '../../live/draft-word.tsx'
+import { useUnsaved } from '../../live/unsaved.ts'
+import { type DraftOf, useDraft } from '../../live/use-draft.ts'
 import { Amount } from '../../parts/amount.tsx'
 import { Fault } from '../../parts/fault.tsx'
 import { PlaceLink } from '../../parts/place-link.tsx'
 import { useBook } from '../../scope.ts'
 import { useLanguage, useWords } from '../../words.ts'
 import { RuleForm } from './rule-form.tsx'
-import { conditionText, fieldsOnly, ruleText } from './rule-text.ts'
+import { conditionText, fieldsOnly, keptRule, ruleText } from './rule-text.ts'
 import { Trial } from './trial.tsx'
-import { amountOf, type UnmappedLine } from './unmapped.tsx'
+import { amountOf, type UnmappedLine, unmappedKey } from './unmapped.tsx'
 import { reasonText, useMappingWords } from './words.ts'
 
 interface Props {
@@ -29,32 +31,38 @@ interface Props {
 const newKey = (): string =>
   [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 
-/** What was typed and not saved, by book and rule: a panel that is shut and opened again has it still. */
-const typed = new Map<string, RuleFields>()
+/** What is typed is kept at the server: of a rule by its id, of a new one by the line for which it is made. */
+export function RulePanel(props: Props) {
+  const { line, saved } = props
+  const of = saved ? saved.id : line ? `new ${unmappedKey(line)}` : 'new'
+  const draft = useDraft(useBook(), `mapping.csv#${of}`.slice(0, 400))
+  return draft.kept === undefined ? null : <LoadedPanel {...props} draft={draft} />
+}
 
 /** A rule: its condition and line, what it would move, and then its switch. */
-export function RulePanel({ line, mapping, onClose, rule, saved }: Props) {
+function LoadedPanel({ draft, line, mapping, onClose, rule, saved }: Props & { draft: DraftOf }) {
   const words = useMappingWords()
   const shared = useWords()
   const book = useBook()
   const queries = useQueryClient()
-  const key = `${book} ${rule.id}`
-  const [now, setNow] = useState<RuleFields>(() => typed.get(key) ?? fieldsOnly(rule))
+  const [now, setNow] = useState<RuleFields>(() => keptRule(draft.kept?.content, rule) ?? fieldsOnly(rule))
+  // From the version in which the draft was begun: who changed the rule since is not overwritten unasked.
+  const [from] = useState(draft.kept?.etag || (saved?.etag ?? ''))
   const panel = useRef<HTMLElement>(null)
   const once = useRef(newKey())
   useEffect(() => panel.current?.querySelector<HTMLElement>('.suggestions button, form input')?.focus(), [])
   const isTyped = JSON.stringify(now) !== JSON.stringify(fieldsOnly(rule))
-  useAsksToLeave(isTyped)
-  useUnsaved(isTyped, () => ruleText(now))
+  useUnsaved(isTyped && draft.state !== 'kept', () => ruleText(now))
   const change = (to: Partial<RuleFields>): void => {
     const next = { ...now, ...to }
-    typed.set(key, next)
     once.current = newKey()
     setNow(next)
+    if (JSON.stringify(next) === JSON.stringify(fieldsOnly(rule))) void draft.drop()
+    else draft.save(JSON.stringify(next), from)
   }
   const done = async (): Promise<void> => {
-    typed.delete(key)
-    await queries.invalidateQueries()
+    await draft.drop()
+    await queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'draft' })
     onClose()
   }
   const base = `/books/${encodeURIComponent(book)}/mapping/rules`
@@ -94,14 +102,11 @@ export function RulePanel({ line, mapping, onClose, rule, saved }: Props) {
       {line && <ForLine line={line} mapping={mapping} onTake={(target) => change({ target })} />}
       <RuleForm rule={now} mapping={mapping} isNew={!saved} onChange={change} />
       <Trial rule={now} old={saved?.id ?? null} />
+      {isTyped && <DraftWord of={draft} />}
       {save.error && <SaveFault error={save.error} onOver={(etag) => save.mutate(etag)} />}
       <div className="panel-foot">
         {mayEdit ? (
-          <Button
-            loading={save.isPending}
-            disabled={now.account === ''}
-            onClick={() => save.mutate(saved?.etag ?? '')}
-          >
+          <Button loading={save.isPending} disabled={now.account === ''} onClick={() => save.mutate(from)}>
             {words(saved ? 'save' : 'switchOn')}
           </Button>
         ) : (

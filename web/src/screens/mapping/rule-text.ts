@@ -66,6 +66,29 @@ export const EMPTY_RULE: RuleFields = {
 }
 
 /** The parts of an answer that a rule is made of. */
+/** What was kept of a rule as it was typed; null: there is none, or it is of another version of the program. */
+export function keptRule(content: string | undefined, rule: RuleFields): RuleFields | null {
+  if (content === undefined) return null
+  const own = fieldsOnly(rule)
+  try {
+    const read: unknown = JSON.parse(content)
+    return isLike(read, own) ? fieldsOnly(read) : null
+  } catch {
+    return null
+  }
+}
+
+/** The same fields of the same kinds; what a field of choices may hold, the server says when it is saved. */
+function isLike(read: unknown, rule: RuleFields): read is RuleFields {
+  if (typeof read !== 'object' || read === null) return false
+  const given = new Map<string, unknown>(Object.entries(read))
+  return Object.entries(rule).every(([name, value]) => {
+    const one = given.get(name)
+    if (Array.isArray(value)) return Array.isArray(one) && one.every((text) => typeof text === 'string')
+    return typeof one === typeof value && one !== null
+  })
+}
+
 export function fieldsOnly(rule: RuleFields): RuleFields {
   const { account, analytics, corrAccount, entity, flowCredit, flowDebit, id, indicator, measure } = rule
   const { note, partner, priority, share, side, target, validFrom, validTo } = rule

@@ -3,6 +3,10 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useBlocker } from '@tanstack/react-router'
 import { useState } from 'react'
 import { address, type BookSettings, get, Problem, type Rendered, send } from '../../api.ts'
+import { DraftWord } from '../../live/draft-word.tsx'
+import { keptChanges, useKeptChanges } from '../../live/grid-draft.ts'
+import { useUnsaved } from '../../live/unsaved.ts'
+import { type DraftOf, useDraft } from '../../live/use-draft.ts'
 import { Fault } from '../../parts/fault.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Skeleton } from '../../parts/skeleton.tsx'
@@ -24,9 +28,10 @@ export function Screen() {
     staleTime: 0,
     refetchOnMount: 'always',
   })
-  if (error) return <Fault error={error} retry={() => void refetch()} />
-  if (!data) return <Skeleton />
-  return <SettingsForm given={data} />
+  const draft = useDraft(book, 'book.yaml')
+  if (error && !data) return <Fault error={error} retry={() => void refetch()} />
+  if (!data || draft.kept === undefined) return <Skeleton />
+  return <SettingsForm given={data} draft={draft} />
 }
 
 type Values = Readonly<Record<string, string>>
@@ -34,17 +39,28 @@ type Values = Readonly<Record<string, string>>
 const valuesOf = ({ settings }: BookSettings): Values =>
   Object.fromEntries(settings.map(({ given, key, value }) => [key, given ? value : '']))
 
-function useSettings(first: BookSettings) {
+type Edit = readonly [key: string, value: string]
+
+const isEdit = (value: unknown): value is Edit =>
+  Array.isArray(value) && value.length === 2 && value.every((text) => typeof text === 'string')
+
+function useSettings(first: BookSettings, draft: DraftOf) {
   const book = useBook()
   const queries = useQueryClient()
   const [was, setWas] = useState(first)
   /** What was changed alone, so that it lies over whatever the settings are now. */
-  const [edits, setEdits] = useState<Values>({})
+  const [edits, setEdits] = useState<Values>(() => Object.fromEntries(keptChanges(draft, isEdit) ?? []))
   const [busy, setBusy] = useState(false)
-  const [isStale, setStale] = useState(false)
+  const [isStale, setStale] = useState(draft.kept !== null && draft.kept?.etag !== first.etag)
   const [error, setError] = useState<unknown>(null)
   const before = valuesOf(was)
   const changed = Object.fromEntries(Object.entries(edits).filter(([key, value]) => before[key] !== value))
+  useKeptChanges(draft, Object.entries(changed), was.etag)
+  useUnsaved(Object.keys(changed).length > 0 && draft.state !== 'kept', () =>
+    Object.entries(changed)
+      .map(([key, value]) => `${key}: ${value}`)
+      .join('\n'),
+  )
   useRenewed(first, was, Object.keys(changed).length === 0 && !busy, () => setWas(first))
   const save = async (): Promise<void> => {
     setBusy(true)
@@ -56,7 +72,9 @@ function useSettings(first: BookSettings) {
       setWas(data)
       setEdits({})
       setStale(false)
-      await queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'settings' })
+      await queries.invalidateQueries({
+        predicate: ({ queryKey }) => queryKey[0] !== 'settings' && queryKey[0] !== 'draft',
+      })
       queries.setQueryData(['settings', book], data)
     } catch (failure) {
       if (failure instanceof Problem && failure.status === 412) {
@@ -76,15 +94,16 @@ function useSettings(first: BookSettings) {
   return { was, values: { ...before, ...changed }, changed, busy, isStale, error, save, put, discard }
 }
 
-function SettingsForm({ given }: { given: BookSettings }) {
+function SettingsForm({ draft, given }: { draft: DraftOf; given: BookSettings }) {
   const language = useLanguage()
   const words = settingsWords(language)
   const book = useBook()
-  const { busy, changed, discard, error, isStale, put, save, values, was } = useSettings(given)
+  const { busy, changed, discard, error, isStale, put, save, values, was } = useSettings(given, draft)
   const count = Object.keys(changed).length
   useBlocker({
-    shouldBlockFn: () => count > 0 && !window.confirm(words.leave),
-    enableBeforeUnload: () => count > 0,
+    // What is kept is there again; the page's own leaving asks by itself while it is not (use-draft.ts).
+    shouldBlockFn: () => count > 0 && draft.state === 'lost' && !window.confirm(words.leave),
+    enableBeforeUnload: false,
   })
   const findings: readonly Rendered[] = error instanceof Problem ? error.findings : []
   const faultOf = (key: string): string =>
@@ -106,6 +125,7 @@ function SettingsForm({ given }: { given: BookSettings }) {
             <span className="code" role="status">
               {words.changed}: {count}
             </span>
+            <DraftWord of={draft} />
             <UnstyledButton className="act" onClick={discard}>
               {words.discard}
             </UnstyledButton>
@@ -117,7 +137,7 @@ function SettingsForm({ given }: { given: BookSettings }) {
           </Button>
         )}
       </header>
-      {isStale && <p className="tint-warns stale-words">{words.stale}</p>}
+      {isStale && count > 0 && <p className="tint-warns stale-words">{words.stale}</p>}
       {error !== null && <Fault error={error} />}
       <div className="settings-groups">
         {GROUPS.map(({ keys, title }) => (
