@@ -55,9 +55,9 @@ const SCREENS: readonly Typing[] = [
   {
     screen: 'the settings',
     path: 'settings',
-    type: (page, text) => page.getByLabel('Название группы', { exact: true }).fill(text),
+    type: (page, text) => page.getByLabel(/^Название( \*)?$/).fill(text),
     stands: (page, text) =>
-      expect.poll(() => page.getByLabel('Название группы', { exact: true }).inputValue(), SOON).toBe(text),
+      expect.poll(() => page.getByLabel(/^Название( \*)?$/).inputValue(), SOON).toBe(text),
   },
 ]
 
