@@ -14,7 +14,7 @@ describe('values of messages in words', () => {
     for (const code of ['90.01', '68.04.1', '76.АВ', '330100', '68.90, 76.02'])
       expect(plain('account', code)).toBe(code)
     expect(plain('list', '511000 dividends-paid 2025-06-09: -735300.00 RUB; 90.01')).toBe(
-      '511000 dividends-paid 2025-06-09: −735 300,00 RUB; 90.01',
+      '511000, дивиденды уплачены, 09.06.2025: −735 300,00 RUB; 90.01',
     )
   })
 

@@ -4,6 +4,7 @@
 import { dateWords, decimalWords, type Language } from '../formats/write/amount-text.ts'
 import { parseIntervalText, wholeMonths } from '../ledger/period.ts'
 import { layerLabel } from '../statements/worksheet-columns.ts'
+import { flowWords } from './flow-words.ts'
 
 export { decimalWords }
 
@@ -116,6 +117,14 @@ function needWords(need: string, language: Language): string {
   return `${entity}${of}, ${what}`
 }
 
+/** `511000 dividends-paid 2025-06-09: 735300.00 RUB` → `511000, выплачено, 09.06.2025: 735 300,00 RUB`. */
+const movementsText = (text: string, language: Language): string =>
+  text
+    .replace(/ ([a-z-]+) (\d{4}-\d{2}-\d{2}):/g, (_, flow: string, date: string) => {
+      return `, ${flowWords(flow)[language]}, ${dateText(date, language)}:`
+    })
+    .replace(AMOUNT_WITHIN, (amount) => decimalWords(amount, language))
+
 /** A value of a message under its name; `isQuoted`: the message shows it in quotes, as the user wrote it. */
 export function valueWords(name: string, value: string, language: Language, isQuoted = false): string {
   if (name === 'layer') return layerWords(value, language)
@@ -127,6 +136,7 @@ export function valueWords(name: string, value: string, language: Language, isQu
   if (name === 'basis') return BASES[value]?.[language] ?? value
   if (name === 'group') return PAIRS[value]?.[language] ?? value
   if (name === 'statement') return STATEMENTS[value]?.[language] ?? value
+  if (name === 'list') return movementsText(value, language)
   const date = dateText(value, language)
   if (date !== value || name === 'value') return date
   return value.replace(AMOUNT_WITHIN, (amount) => decimalWords(amount, language))
