@@ -4,7 +4,7 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import type { z } from 'zod'
-import { journal as journalSchema } from '../../src/server/routes/adjustments.ts'
+import { journal as journalSchema } from '../../src/server/routes/adjustment-schemas.ts'
 import { accessibilityFaults, inChromium, nightly, settled } from './support.ts'
 
 const ADJUSTMENTS = 'b/severny/adjustments'

@@ -9,7 +9,7 @@ import type {
   journals,
   preview,
   vocabulary,
-} from '../../src/server/routes/adjustments.ts'
+} from '../../src/server/routes/adjustment-schemas.ts'
 import type { balance, balances, difference, rowsPage } from '../../src/server/routes/balances.ts'
 import type { takenBook } from '../../src/server/routes/book-files.ts'
 import type { bookSettings } from '../../src/server/routes/book-settings.ts'

@@ -8,7 +8,8 @@ import { COMPUTED } from '../../app/adjustments/templates.ts'
 import { accessOf, type Server, type ServerContext } from '../context.ts'
 import { openFigures } from '../rights.ts'
 import { amount, bookParams, date, list, text } from '../schemas.ts'
-import { found, journalHead, journalParams, reasonOf, trailOf } from './adjustments.ts'
+import { journalHead, journalParams } from './adjustment-schemas.ts'
+import { found, reasonOf, trailOf } from './adjustments.ts'
 
 const account = z.string().min(1).max(100)
 
