@@ -65,7 +65,9 @@ function Head({ isSideOpen, onSide, request }: HeadProps) {
           {words('details')}
         </UnstyledButton>
       </div>
-      <h2 className="request-subject">{subject}</h2>
+      <h2 className="request-subject" translate="no">
+        {subject}
+      </h2>
       <p className="request-told">
         {number}, <span title={KIND_WORDS[kind][language]}>{shortKind(kind, language).toLowerCase()}</span>,{' '}
         {words('opened')} {stamp(createdAt, language)}. {words('status')}:{' '}

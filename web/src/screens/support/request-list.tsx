@@ -203,7 +203,9 @@ function Row({ isChosen, row }: { row: Listed; isChosen: boolean }) {
   const { sign, word } = rowTold(row, words, language, works)
   return (
     <RowLink id={row.id} isChosen={isChosen} search={{ find, kind, show }}>
-      <span className="row-subject">{row.subject}</span>
+      <span className="row-subject" translate="no">
+        {row.subject}
+      </span>
       <span className="row-more">
         <span className="code">{row.number}</span>
         <span className="row-kind">{shortKind(row.kind, language)}</span>
@@ -212,7 +214,9 @@ function Row({ isChosen, row }: { row: Listed; isChosen: boolean }) {
         </span>
       </span>
       {works && (home?.organisations.length ?? 0) > 1 && (
-        <span className="row-organisation">{row.organisationName}</span>
+        <span className="row-organisation" translate="no">
+          {row.organisationName}
+        </span>
       )}
     </RowLink>
   )

@@ -41,7 +41,9 @@ function Opening({ request }: { request: DeskRequest }) {
         more={channel === 'program' ? '' : CHANNEL_WORDS[channel][language]}
       />
       <div className="words">
-        <p className="text">{description}</p>
+        <p className="text" translate="no">
+          {description}
+        </p>
         {details.steps && (
           <p className="text">
             <strong>{words('steps')}. </strong>
@@ -136,7 +138,9 @@ function Item({ item, request }: { item: ThreadItem; request: DeskRequest }) {
           <p className="note-mark">
             <StateSign state="wait" /> {words('note')}. <span>{words('noteHint')}</span>
           </p>
-          <p className="text">{item.text}</p>
+          <p className="text" translate="no">
+            {item.text}
+          </p>
           <Files request={request.id} of={files} />
         </div>
       </li>
@@ -154,7 +158,9 @@ function Item({ item, request }: { item: ThreadItem; request: DeskRequest }) {
             <StateSign state="warns" /> {words('question')}
           </p>
         )}
-        <p className="text">{item.text}</p>
+        <p className="text" translate="no">
+          {item.text}
+        </p>
         <Files request={request.id} of={files} />
       </div>
     </li>
@@ -165,7 +171,7 @@ function Who({ at, more, name }: { name: string; at: string; more: string }) {
   const language = useLanguage()
   return (
     <div className="who">
-      <strong>{name}</strong>
+      <strong translate="no">{name}</strong>
       <span>
         {more && `${more}, `}
         <time dateTime={at}>{stamp(at, language)}</time>
