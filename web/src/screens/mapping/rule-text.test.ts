@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { conditionText, EMPTY_RULE, isMeant, takes } from './rule-text.ts'
+import { conditionText, EMPTY_RULE, isMeant, keptRule, takes } from './rule-text.ts'
 
 describe('a rule', () => {
   it('says its condition in a few words', () => {
@@ -19,5 +19,14 @@ describe('a rule', () => {
     const rule = { ...EMPTY_RULE, id: 'RU-60', account: '60*', target: '510300' }
     expect(['ru-6', '5103', '60.02', ''].map((find) => isMeant(rule, find))).toEqual([true, true, true, true])
     expect(isMeant(rule, '62')).toBe(false)
+  })
+
+  it('is there again as it was typed, and not where what was kept is something else', () => {
+    const typed = { ...EMPTY_RULE, id: 'R-001', account: '99*', analytics: ['', 'Аренда*', ''] }
+    expect(keptRule(JSON.stringify(typed), EMPTY_RULE)).toEqual(typed)
+    expect(keptRule(undefined, EMPTY_RULE)).toBeNull()
+    for (const other of ['', 'null', '[]', '{"id":"R-001"}', JSON.stringify({ ...typed, account: 99 })])
+      expect(keptRule(other, EMPTY_RULE)).toBeNull()
+    expect(keptRule(JSON.stringify({ ...typed, analytics: [1] }), EMPTY_RULE)).toBeNull()
   })
 })
