@@ -6,6 +6,7 @@ import type { RoleInBook } from '../store/access.ts'
 import type { BookScope, PersonChanges, PersonWithRoles } from '../store/people.ts'
 import type { Link } from '../store/people-links.ts'
 import type { NewPerson, Person } from '../store/people-rows.ts'
+import type { TokenOfPerson } from '../store/people-sessions.ts'
 import type { LinkPurpose } from '../store/people-tables.ts'
 import type { Store } from '../store/store.ts'
 import { type Access, mayAdminister } from './access.ts'
@@ -35,6 +36,18 @@ export async function listPeople(
 ): Promise<{ people: readonly PersonWithRoles[]; books: readonly BookScope[] }> {
   requireAdministrator(access)
   return { people: await store.people.list(access), books: await store.people.scopes(access) }
+}
+
+/** Tokens of all people that are in force. @throws Refused PEOPLE-005 */
+export async function listTokens(store: Store, access: Access): Promise<readonly TokenOfPerson[]> {
+  requireAdministrator(access)
+  return store.people.sessions.listEveryToken(access)
+}
+
+/** Whosever it is. False when there is no such token in force. @throws Refused PEOPLE-005 */
+export async function revokeToken(store: Store, access: Access, id: string): Promise<boolean> {
+  requireAdministrator(access)
+  return store.people.sessions.revokeAnyToken(access, id)
 }
 
 /** Adds a person and gives the link of her invitation. @throws Refused PEOPLE-005, PEOPLE-026, PERSON-001 */

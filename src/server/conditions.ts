@@ -35,6 +35,8 @@ export const EXEMPT: Readonly<Record<string, Reason>> = {
   'PUT /session/password': 'own',
   'PUT /session/second-factor': 'own',
   'DELETE /session/second-factor': 'own',
+  'DELETE /admin/jobs/:id': 'whole',
+  'DELETE /admin/tokens/:id': 'whole',
   'DELETE /books/:book/attachments/:id': 'whole',
   'POST /books/:book/attachments/:id/restore': 'whole',
   'DELETE /desk/requests/:id/attachments/:part': 'whole',

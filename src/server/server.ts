@@ -22,6 +22,7 @@ import { type Server, ServerContext, WROTE } from './context.ts'
 import { deskRoutes } from './desk/routes.ts'
 import { LIMITS } from './limits.ts'
 import { pages } from './pages.ts'
+import { installationRoutes } from './people/installation-routes.ts'
 import { Declined, notFound, onError } from './problem.ts'
 import { adjustmentRoutes } from './routes/adjustments.ts'
 import { balanceRoutes } from './routes/balances.ts'
@@ -143,6 +144,7 @@ export async function buildServer(options: ServerOptions): Promise<Server> {
       rateRoutes(typed, context)
       closeRoutes(typed, context)
       jobRoutes(typed, context)
+      installationRoutes(typed, context)
       eventRoutes(typed, context)
       mappingRoutes(typed, context)
       undoRoutes(typed, context)

@@ -74,6 +74,11 @@ export class Jobs {
     })
   }
 
+  /** All that who acts may see: the console everyone's. */
+  listEvery(): Promise<Job[]> {
+    return this.#read(async (transaction) => (await jobs(transaction).execute()).map(jobOf))
+  }
+
   /** null: there is none that who asks may see. */
   find(id: string): Promise<Job | null> {
     return this.#read(async (transaction) => {

@@ -2,8 +2,10 @@
 // sign in with what stands in it. Rights are read anew with each request, so that what is taken away is gone at once.
 
 import { randomUUID } from 'node:crypto'
+import type { Selectable } from 'kysely'
 import type { Access } from './access.ts'
 import { loadAccess, nobody, PeoplePart } from './people-base.ts'
+import type { PeopleTables } from './people-tables.ts'
 
 export const SESSION_LIMITS = { idleMinutes: 60, hours: 12, freshMinutes: 15 } as const
 const MINUTE = 60_000
@@ -30,6 +32,12 @@ export interface NewSession {
   readonly how: string
 }
 
+/** A token in force, with whose it is: for an administrator. */
+export interface TokenOfPerson extends Token {
+  readonly login: string
+  readonly person: string
+}
+
 export interface Token {
   readonly id: string
   readonly name: string
@@ -38,6 +46,15 @@ export interface Token {
   readonly expiresAt: Date
   readonly usedAt: Date | null
 }
+
+const tokenOf = (row: Selectable<PeopleTables['api_token']>): Token => ({
+  id: row.id,
+  name: row.name,
+  scope: row.scope,
+  madeAt: row.made_at,
+  expiresAt: row.expires_at,
+  usedAt: row.used_at,
+})
 
 const sessionEnds = ({ startedAt, seenAt }: Pick<Session, 'startedAt' | 'seenAt'>): Date =>
   new Date(
@@ -187,27 +204,46 @@ export class Sessions extends PeoplePart {
         .where('expires_at', '>', now)
         .orderBy('made_at', 'desc')
         .execute()
-      return rows.map((row) => ({
-        id: row.id,
-        name: row.name,
-        scope: row.scope,
-        madeAt: row.made_at,
-        expiresAt: row.expires_at,
-        usedAt: row.used_at,
-      }))
+      return rows.map(tokenOf)
+    })
+  }
+
+  /** Everyone's that are in force, the latest first; no secret is kept that could be shown. */
+  listEveryToken(access: Access): Promise<TokenOfPerson[]> {
+    const now = this.now()
+    return this.acting(access, async (transaction) => {
+      const rows = await transaction
+        .selectFrom('api_token')
+        .innerJoin('person', 'person.id', 'api_token.person')
+        .selectAll('api_token')
+        .select(['person.login', 'person.name as personName'])
+        .where('revoked_at', 'is', null)
+        .where('expires_at', '>', now)
+        .orderBy('made_at', 'desc')
+        .execute()
+      return rows.map((row) => ({ ...tokenOf(row), login: row.login, person: row.personName }))
     })
   }
 
   /** False when there is no such token of one's own in force. */
   revokeToken(access: Access, id: string): Promise<boolean> {
+    return this.#revoke(access, id, access.personId)
+  }
+
+  /** Whosever it is, for an administrator. False when there is no such token in force. */
+  revokeAnyToken(access: Access, id: string): Promise<boolean> {
+    return this.#revoke(access, id, null)
+  }
+
+  #revoke(access: Access, id: string, person: string | null): Promise<boolean> {
     const now = this.now()
     return this.acting(access, async (transaction) => {
       const { numUpdatedRows } = await transaction
         .updateTable('api_token')
         .set({ revoked_at: now })
         .where('id', '=', id)
-        .where('person', '=', access.personId)
         .where('revoked_at', 'is', null)
+        .$if(person !== null, (query) => query.where('person', '=', person ?? ''))
         .executeTakeFirst()
       if (numUpdatedRows === 0n) return false
       await this.append(transaction, access, { action: 'token.revoke', objectKind: 'token', object: id })

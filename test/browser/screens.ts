@@ -42,6 +42,7 @@ export const SCREENS: readonly Shown[] = [
   { name: 'books', route: '/', address: '/' },
   { name: 'own', route: '/own', address: '/own' },
   { name: 'people', route: '/admin/people', address: '/admin/people' },
+  { name: 'installation', route: '/admin/installation', address: '/admin/installation' },
   { name: 'audit-trail', route: '/admin/audit', address: '/admin/audit' },
   { name: 'support', route: '/support', address: '/support' },
   book('/desk', 'desk', '/desk', { isDarkToo: true }),

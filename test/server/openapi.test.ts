@@ -137,6 +137,7 @@ const WHOLE = new Set([
   'GET /books/:book/drafts',
   'GET /books/:book/uploads',
   'GET /desk/unsent',
+  'GET /admin/jobs',
   'GET /jobs',
   'GET /sessions',
   // Kept by hand.
@@ -151,6 +152,7 @@ const WHOLE = new Set([
   'GET /desk/templates',
   'GET /identities',
   'GET /people',
+  'GET /admin/tokens',
   'GET /tokens',
 ])
 

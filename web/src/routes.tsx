@@ -57,6 +57,7 @@ const plainScreens = [
   plain('/own', () => import('./screens/own/own.tsx')),
   plain('/support', () => import('./screens/support/support.tsx')),
   plain('/admin/people', () => import('./screens/admin/people.tsx')),
+  plain('/admin/installation', () => import('./screens/admin/installation.tsx')),
   plain('/admin/audit', () => import('./screens/admin/audit.tsx')),
 ]
 

@@ -94,6 +94,16 @@ export class JobRunner {
     return ended ?? jobs.find(id)
   }
 
+  /** Everyone's, for an administrator: two days back, the latest first. */
+  async every(): Promise<Job[]> {
+    return (await this.#options.store.jobs.listEvery()).map((job) => this.now(job))
+  }
+
+  /** Whosever it is, for an administrator. */
+  cancelAny(id: string): Promise<Job | null> {
+    return this.cancel(this.#options.store.access, id)
+  }
+
   /** A job as the database has it, with how far it is at this moment. */
   now(job: Job): Job {
     if (this.#running?.job.id !== job.id || job.state !== 'running') return job

@@ -67,6 +67,42 @@ onOneServer('people and rights', (given) => {
     ])
   })
 
+  it('have tokens that the administrator sees and revokes, and jobs that she sees and stops; nobody else does', async () => {
+    const { store } = given()
+    const person = await withPassword(store, {
+      login: 'tok',
+      roles: [{ book: 'severny', role: 'controller', entity: '' }],
+    })
+    const own = await signedIn(server, 'tok')
+    const made = await own.post('/tokens', { name: 'Выгрузка', scope: 'read', days: 5 })
+    const { tokens } = (await admin.get('/admin/tokens')).body
+    expect(tokens).toEqual([
+      expect.objectContaining({
+        login: 'tok',
+        person: 'Роль tok',
+        name: 'Выгрузка',
+        scope: 'read',
+        usedAt: null,
+      }),
+    ])
+    expect(JSON.stringify(tokens)).not.toContain(String(made.body.token))
+    const access = await store.people.accessOf(person)
+    const job = await store.as(access).jobs.add('severny', 'documents', { period: '' }, 'severny documents 1')
+    const { jobs } = (await admin.get('/admin/jobs')).body
+    expect(jobs).toEqual([
+      expect.objectContaining({ id: job.id, book: 'severny', kind: 'documents', person: 'Роль tok' }),
+    ])
+    for (const path of ['/admin/tokens', '/admin/jobs'])
+      expect(codeOf(await own.get(path))).toBe('PEOPLE-005')
+    for (const path of [`/admin/tokens/${made.body.id}`, `/admin/jobs/${job.id}`]) {
+      expect(codeOf(await own.send('DELETE', path))).toBe('PEOPLE-005')
+      expect((await admin.send('DELETE', path)).status).toBe(204)
+    }
+    expect((await admin.get('/admin/tokens')).body.tokens).toEqual([])
+    expect((await admin.send('DELETE', `/admin/tokens/${made.body.id}`)).status).toBe(404)
+    expect((await store.as(access).jobs.find(job.id))?.state).toBe('cancelled')
+  })
+
   it('have roles that fit: a book and a company that are there, an accountant with a company', async () => {
     const path = `/people/${await idOf('buh')}/roles`
     const set = async (role: Record<string, string>): Promise<string> =>

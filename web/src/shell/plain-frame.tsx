@@ -36,6 +36,11 @@ export function PlainFrame() {
               <Link to="/admin/people">{words('people')}</Link>
             </li>
           )}
+          {rights.administer && (
+            <li>
+              <Link to="/admin/installation">{words('installation')}</Link>
+            </li>
+          )}
           {rights.readAudit && (
             <li>
               <Link to="/admin/audit">{words('audit')}</Link>

@@ -25,6 +25,7 @@ export function Screen() {
   const { act, dialog } = useFresh()
   const [made, setMade] = useState<{ person: string; url: string } | null>(null)
   const [fault, setFault] = useState<unknown>(null)
+  const [ended, setEnded] = useState('')
   const [adding, setAdding] = useState(false)
   const [open, setOpen] = useState('')
   const { data, error, refetch } = useQuery({ queryKey: ['people'], queryFn: () => get<People>('/people') })
@@ -44,6 +45,20 @@ export function Screen() {
       const { data: link } = await send<Link>(`/people/${person.id}/link`, { method: 'POST' })
       setMade({ person: person.name, url: link.url })
     })
+  const setEntry = (person: Person): Promise<void> =>
+    doing(async () => {
+      const headers = { 'if-match': `"${person.version}"` }
+      await send(`/people/${person.id}`, {
+        method: 'PATCH',
+        body: { isDisabled: !person.isDisabled },
+        headers,
+      })
+    })
+  const endSessions = (person: Person): Promise<void> =>
+    doing(async () => {
+      await send(`/people/${person.id}/sessions`, { method: 'DELETE' })
+      setEnded(person.name)
+    })
   return (
     <Page>
       <div className="title-row">
@@ -51,6 +66,11 @@ export function Screen() {
         <Button onClick={() => setAdding(true)}>{words.add}</Button>
       </div>
       {fault !== null && <Fault error={fault} />}
+      {ended !== '' && (
+        <p role="status">
+          {ended}: {words.sessionsEnded}
+        </p>
+      )}
       {made && (
         <p role="status">
           {made.person}. {words.linkMade} <code>{made.url}</code>
@@ -73,7 +93,7 @@ export function Screen() {
             <th scope="col">{words.name}</th>
             <th scope="col">{words.login}</th>
             <th scope="col">{words.roles}</th>
-            <th scope="col">{words.what}</th>
+            <th scope="col">{words.actions}</th>
           </tr>
         </thead>
         <tbody>
@@ -123,6 +143,14 @@ export function Screen() {
               <td>
                 <button type="button" className="quiet" onClick={() => void newLink(person)}>
                   {words.link}
+                </button>
+                {' · '}
+                <button type="button" className="quiet" onClick={() => void setEntry(person)}>
+                  {person.isDisabled ? words.openEntry : words.closeEntry}
+                </button>
+                {' · '}
+                <button type="button" className="quiet" onClick={() => void endSessions(person)}>
+                  {words.endSessions}
                 </button>
               </td>
             </tr>
