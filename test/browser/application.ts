@@ -14,7 +14,8 @@ import { testSealer } from '../support/people.ts'
 const ROOT = join(import.meta.dirname, '../..')
 export const SAMPLE = join(ROOT, 'books/severny')
 
-export type Login = 'controller' | 'second' | 'approver' | 'accountant'
+const LOGINS = ['controller', 'second', 'approver', 'accountant', 'auditor', 'administrator'] as const
+export type Login = (typeof LOGINS)[number]
 
 interface Role {
   readonly name: string
@@ -44,9 +45,13 @@ const PEOPLE: Readonly<Record<Login, Role>> = {
     isAdministrator: false,
     roles: (book) => ['МЕТ', 'ТДС'].map((entity) => ({ book, role: 'accountant', entity })),
   },
+  auditor: {
+    name: 'Аудитор',
+    isAdministrator: false,
+    roles: (book) => [{ book, role: 'auditor', entity: '' }],
+  },
+  administrator: { name: 'Администратор', isAdministrator: true, roles: () => [] },
 }
-
-const LOGINS = ['controller', 'second', 'approver', 'accountant'] as const satisfies readonly Login[]
 
 export interface GivenBook {
   readonly name: string
@@ -79,7 +84,7 @@ export async function startApplication(store: Store, books: readonly GivenBook[]
     hosts: [`127.0.0.1:${port}`],
   })
   await server.listen({ host: '127.0.0.1', port })
-  const links = { controller: '', second: '', approver: '', accountant: '' }
+  const links = { controller: '', second: '', approver: '', accountant: '', auditor: '', administrator: '' }
   for (const login of LOGINS) {
     const { isAdministrator, name, roles } = PEOPLE[login]
     const { link, person } = await addPerson(store, store.access, {

@@ -37,7 +37,9 @@ export async function sampleDesk(store: Store, clock: { now: Date }): Promise<vo
 }
 
 /** Who is signed in has them with her next request; gives ids of people. */
-const giveRoles = (store: Store): Promise<Readonly<Record<Login, string>>> =>
+const giveRoles = (
+  store: Store,
+): Promise<Readonly<Record<Exclude<Login, 'auditor' | 'administrator'>, string>>> =>
   store.desk.write(async (unit) => {
     const [organisation] = await organisationsOf(unit)
     if (!organisation) throw new Error('the desk has no organisation')

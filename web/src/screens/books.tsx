@@ -7,6 +7,7 @@ import { Fault } from '../parts/fault.tsx'
 import { Page } from '../parts/page.tsx'
 import { Skeleton } from '../parts/skeleton.tsx'
 import { dateText } from '../period.ts'
+import { useSession } from '../session.ts'
 import { useLanguage } from '../words.ts'
 import { bookWords } from './books/words.ts'
 import './books/books.css'
@@ -42,7 +43,7 @@ export function Books() {
       </header>
       {open === '' && books.length === 0 && (
         <div className="books-empty">
-          <p className="lead">{mayCreate ? words.empty : words.none}</p>
+          {mayCreate ? <p className="lead">{words.empty}</p> : <WhyNone />}
           {mayCreate && <Button onClick={() => setOpen('new')}>{words.create}</Button>}
         </div>
       )}
@@ -52,6 +53,26 @@ export function Books() {
       </Suspense>
       {books.length > 0 && <BookTable books={books} />}
     </Page>
+  )
+}
+
+/** Why somebody who may create no book sees none: an auditor, an administrator, one without a role. */
+function WhyNone() {
+  const words = bookWords(useLanguage())
+  const { books, rights } = useSession()
+  const audited = books.filter(({ roles }) => roles.includes('auditor')).map(({ book }) => book)
+  if (audited.length > 0)
+    return (
+      <p className="lead">
+        {words.auditor} <span translate="no">{audited.join(', ')}</span>.
+      </p>
+    )
+  if (!rights.administer) return <p className="lead">{words.none}</p>
+  return (
+    <>
+      <p className="lead">{words.administrator}</p>
+      <Link to="/admin/people">{words.toPeople}</Link>
+    </>
   )
 }
 
