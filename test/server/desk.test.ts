@@ -138,6 +138,8 @@ onOneServer('the desk', (given) => {
     expect((await as('specialist').send('POST', path, { act: 'take' })).status).toBe(428)
     const stale = await as('specialist').send('POST', path, { act: 'take' }, { 'if-match': '"7"' })
     expect([stale.status, codeOf(stale)]).toEqual([412, 'DESK-003'])
+    // As she sees it, with the version in force.
+    expect(stale.body.current).toEqual(await read('specialist', made.id))
   })
 
   it('keeps notes among the line', async () => {

@@ -33,18 +33,35 @@ const STATUS: Readonly<Record<string, number>> = {
 }
 
 /** The error handler of the desk's routes: refusals with a status of their own, the rest as everywhere. */
-export function onDeskError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+export async function onDeskError(
+  error: FastifyError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const status = error instanceof Refused ? STATUS[error.findings[0]?.code ?? ''] : undefined
   if (!(error instanceof Refused) || status === undefined) return onError(error, request, reply)
-  return onError(new DeclinedByDesk(status, error.findings), request, reply)
+  const more = status === 412 ? await inForce(request) : {}
+  return onError(new DeclinedByDesk(status, error.findings, more), request, reply)
+}
+
+/** Of a stale edit of a request the version in force, as its own address gives it to who asks. */
+async function inForce(request: FastifyRequest): Promise<Readonly<Record<string, unknown>>> {
+  const [url] = /^.*\/desk\/requests\/[^/?]+/.exec(request.url) ?? []
+  if (url === undefined) return {}
+  const { authorization, cookie, host } = request.headers
+  const headers = Object.fromEntries(
+    Object.entries({ authorization, cookie, host }).filter(([, value]) => value !== undefined),
+  )
+  const answer = await request.server.inject({ method: 'GET', url, headers })
+  return answer.statusCode === 200 ? { current: answer.json() } : {}
 }
 
 /** A Declined as Fastify names errors. */
 class DeclinedByDesk extends Declined {
   readonly code: string
 
-  constructor(status: number, findings: readonly Finding[]) {
-    super(status, findings)
+  constructor(status: number, findings: readonly Finding[], more: Readonly<Record<string, unknown>>) {
+    super(status, findings, more)
     this.code = findings[0]?.code ?? ''
   }
 }

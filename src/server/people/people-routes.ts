@@ -2,6 +2,7 @@
 
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import type { Access } from '../../app/access.ts'
 import {
   addPerson,
   changePerson,
@@ -13,8 +14,10 @@ import {
   type Person,
   setRoles,
 } from '../../app/people.ts'
+import { Refused } from '../../store/refused.ts'
+import type { Store } from '../../store/store.ts'
 import { accessOf, type Server } from '../context.ts'
-import { unconditional } from '../problem.ts'
+import { Declined, unconditional } from '../problem.ts'
 import { list } from '../schemas.ts'
 import { freshOf } from '../sign-in/answers.ts'
 import type { PeopleContext } from '../sign-in/context.ts'
@@ -93,7 +96,10 @@ export function peopleRoutes(server: Server, { origins, store }: PeopleContext):
     { schema: { params, body: changes, response: { 200: person } } },
     async (request, reply) => {
       const { access } = freshOf(request)
-      const after = await changePerson(store, access, request.params.id, versionOf(request), request.body)
+      const { body, params } = request
+      const after = await orPresent(store, access, params.id, () =>
+        changePerson(store, access, params.id, versionOf(request), body),
+      )
       reply.header('etag', `"${after.version}"`)
       return shown(after)
     },
@@ -103,7 +109,10 @@ export function peopleRoutes(server: Server, { origins, store }: PeopleContext):
     { schema: { params, body: z.strictObject({ roles: list(role) }), response: { 204: z.null() } } },
     async (request, reply) => {
       const { access } = freshOf(request)
-      await setRoles(store, access, request.params.id, request.body.roles, versionOf(request))
+      const { body, params } = request
+      await orPresent(store, access, params.id, () =>
+        setRoles(store, access, params.id, body.roles, versionOf(request)),
+      )
       return reply.code(204).send(null)
     },
   )
@@ -118,6 +127,17 @@ export function peopleRoutes(server: Server, { origins, store }: PeopleContext):
   server.post('/people/:id/link', { schema: { params, response: { 201: link } } }, async (request, reply) =>
     reply.code(201).send(shownLink(await linkFor(store, freshOf(request).access, request.params.id))),
   )
+}
+
+/** A stale edit is answered with the person as she is now. @throws Declined 412 */
+async function orPresent<T>(store: Store, access: Access, id: string, edit: () => Promise<T>): Promise<T> {
+  try {
+    return await edit()
+  } catch (error) {
+    if (!(error instanceof Refused) || error.findings[0]?.code !== 'PERSON-003') throw error
+    const now = (await store.people.list(access)).find((one) => one.id === id)
+    throw new Declined(412, error.findings, { current: now ? { ...now, ...shown(now) } : null })
+  }
 }
 
 /** @throws Declined 428 without If-Match. */

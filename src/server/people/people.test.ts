@@ -60,6 +60,7 @@ onOneServer('people and rights', (given) => {
     )
     const again = await admin.send('PUT', `/people/${id}/roles`, { roles: [] }, { 'if-match': '"1"' })
     expect([again.status, codeOf(again)]).toEqual([412, 'PERSON-003'])
+    expect(again.body.current).toMatchObject({ login: 'buh', version: '2', roles })
     expect((await people()).find((one) => one.id === id)).toMatchObject({ roles, hasPassword: false })
     expect((await admin.get('/people')).body.books).toEqual([
       { book: 'severny', entities: ['СЕВ', 'МЕТ', 'ТДС'] },
