@@ -1,5 +1,7 @@
 // `desk status`: how the desk stands, on the server's own machine, while the server runs or not.
 
+import type { State } from '../../desk/types.ts'
+import { stateWords } from '../../desk/words.ts'
 import { openAt } from '../../desk/working-time.ts'
 import { linesOf } from '../../store/desk/lines.ts'
 import {
@@ -42,3 +44,6 @@ export async function deskStatus(unit: DeskUnit): Promise<DeskStatus> {
 export const needsAttention = ({ lines, mailboxes }: DeskStatus): boolean =>
   mailboxes.some(({ enabled, fault }) => enabled && fault !== '') ||
   lines.some(({ givenUp, notForwarded }) => givenUp > 0 || notForwarded > 0)
+
+/** A state as it is called of requests of any kind. */
+export const stateName = (state: State): ReturnType<typeof stateWords> => stateWords('', state)

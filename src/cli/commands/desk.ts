@@ -1,7 +1,6 @@
 // `desk status`: requests and mail of the support lines in numbers, for who keeps the server and for what watches it.
 
-import { type DeskStatus, needsAttention, readDeskStatus } from '../../app/desk/status.ts'
-import { stateWords } from '../../desk/words.ts'
+import { type DeskStatus, needsAttention, readDeskStatus, stateName } from '../../app/desk/status.ts'
 import type { Context, ExitCode } from '../context.ts'
 import type { Terminal } from '../terminal.ts'
 import { say } from '../words.ts'
@@ -25,7 +24,7 @@ function tellLine(terminal: Terminal, line: DeskStatus['lines'][number]): void {
   terminal.result(`${line.line}  ${line.name}  ${say(language, word, { until })}`)
   const counts = { open: String(open), late: String(late), unassigned: String(unassigned) }
   terminal.result(`  ${say(language, 'desk.requests', counts)}`)
-  const each = states.map(({ count, state }) => `${stateWords('', state)[language].toLowerCase()} ${count}`)
+  const each = states.map(({ count, state }) => `${stateName(state)[language].toLowerCase()} ${count}`)
   if (each.length > 0) terminal.result(`  ${each.join(', ')}`)
   const since = line.waitingSince?.toISOString() ?? ''
   const letters = { waiting: String(waiting), since, toSend: String(toSend), givenUp: String(givenUp) }
