@@ -270,7 +270,9 @@ onOneServer('the line', (given) => {
     expect(codeOf(await set('admin', { ...year, daysOff: ['2026-11-28'] }))).toBe('DESK-016')
     expect((await set('admin', year)).status).toBe(204)
     // Another began from the year as it was before.
-    expect(codeOf(await set('admin', year))).toBe('DESK-003')
+    const past = await set('admin', year)
+    expect(codeOf(past)).toBe('DESK-003')
+    expect(past.body.current).toEqual((await as('admin').get('/calendars/ru')).body)
     const after = await as('sev').read(id)
     // 16 hours from Tuesday 12:00 without the Wednesday: Friday 12:00 in Moscow.
     expect(after).toMatchObject({ clock: { solution: { due: '2026-11-27T09:00:00.000Z' } } })
@@ -312,11 +314,42 @@ onOneServer('the line', (given) => {
     expect((await set('head', [])).status).toBe(403)
     expect(codeOf(await set('admin', [{ role: 'customer', line: 'support' }]))).toBe('DESK-017')
     expect((await set('admin', [{ role: 'customer', organisation: body.id }])).status).toBe(204)
-    expect(codeOf(await set('admin', []))).toBe('DESK-003')
+    const past = await set('admin', [])
+    expect([past.status, codeOf(past)]).toEqual([412, 'DESK-003'])
+    expect(past.body.current).toEqual((await as('admin').get('/roles')).body)
     expect((await as('second').get('')).body).toMatchObject({ organisations: [{ code: 'NEW' }] })
     const { body: trail } = await as('admin').browser.get('/audit')
     expect(JSON.stringify(trail)).toContain('desk-roles.set')
     // The administrator keeps the desk and reads no request.
     expect((await as('admin').get('/requests')).body.requests).toEqual([])
+  })
+
+  it('answers each stale edit with what is in force, as its own list has it', async () => {
+    const head = as('head').browser
+    const template = (await as('head').post('/templates', { name: 'a', text: 'b', line: 'support' })).body
+    const article = (
+      await as('head').post('/articles', {
+        line: 'support',
+        title: 'a',
+        text: 'b',
+        language: 'ru',
+        published: true,
+      })
+    ).body
+    const { lines } = (await as('head').get('')).body
+    const [line] = lines as readonly Record<string, unknown>[]
+    const { calendarWarning, code, isOpen, rights, until, version, ...settings } = line ?? {}
+    const facts = { title: 'c', text: 'd', language: 'ru', published: true }
+    const stale = (path: string, body: Record<string, unknown>) =>
+      head.send('PUT', `/desk${path}`, body, { 'if-match': '"900"' })
+    for (const [path, body, expected] of [
+      [`/templates/${String(template.id)}`, { name: 'c', text: 'd' }, template],
+      [`/articles/${String(article.id)}`, facts, article],
+      ['/lines/support', settings, line],
+    ] as const) {
+      const answer = await stale(path, body)
+      expect([path, answer.status]).toEqual([path, 412])
+      expect(answer.body.current).toMatchObject(expected ?? {})
+    }
   })
 })

@@ -1,6 +1,7 @@
 // Which status a refusal of the desk has over HTTP, and the version that an edit began from.
 
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
 import type { Finding } from '../../ledger/finding.ts'
 import { Refused } from '../../store/refused.ts'
 import { ifMatchOf } from '../context.ts'
@@ -44,16 +45,36 @@ export async function onDeskError(
   return onError(new DeclinedByDesk(status, error.findings, more), request, reply)
 }
 
-/** Of a stale edit of a request the version in force, as its own address gives it to who asks. */
-async function inForce(request: FastifyRequest): Promise<Readonly<Record<string, unknown>>> {
-  const [url] = /^.*\/desk\/requests\/[^/?]+/.exec(request.url) ?? []
-  if (url === undefined) return {}
-  const { authorization, cookie, host } = request.headers
-  const headers = Object.fromEntries(
-    Object.entries({ authorization, cookie, host }).filter(([, value]) => value !== undefined),
-  )
-  const answer = await request.server.inject({ method: 'GET', url, headers })
-  return answer.statusCode === 200 ? { current: answer.json() } : {}
+/** What an edit is of → the address that gives it: its own, or that of a list in which it is found by id or code. */
+const SEEN_AT: readonly (readonly [of: RegExp, at: string, list?: string])[] = [
+  [/^\/requests\/([^/]+)/, '/requests/$1'],
+  [/^\/articles\/([^/]+)/, '/articles/$1'],
+  [/^\/lines\/([^/]+)\/forward/, '/lines/$1/forward'],
+  [/^\/lines\/([^/]+)/, '', 'lines'],
+  [/^\/organisations\/([^/]+)/, '', 'organisations'],
+  [/^\/templates\/([^/]+)/, '/templates', 'templates'],
+  [/^\/mailboxes\/([^/]+)/, '/mailboxes', 'mailboxes'],
+  [/^\/calendars\/([^/]+)/, '/calendars/$1'],
+  [/^\/people\/[^/]+\/roles/, '/roles'],
+]
+
+const entries = z.array(z.looseObject({ id: z.unknown().optional(), code: z.unknown().optional() }))
+
+/** Of a stale edit the version in force, as the API gives it to who asks. */
+async function inForce({ headers, server, url }: FastifyRequest): Promise<Readonly<Record<string, unknown>>> {
+  const [, base = '', path = ''] = /^(.*\/desk)(\/[^?]*)/.exec(url) ?? []
+  const [of, at, list] = SEEN_AT.find(([of]) => of.test(path)) ?? []
+  const [found = '', name = ''] = of?.exec(path) ?? []
+  if (of === undefined || at === undefined) return {}
+  const { authorization, cookie, host } = headers
+  const own = Object.entries({ authorization, cookie, host }).filter(([, value]) => value !== undefined)
+  const address = `${base}${found.replace(of, at)}`
+  const answer = await server.inject({ method: 'GET', url: address, headers: Object.fromEntries(own) })
+  if (answer.statusCode !== 200) return {}
+  const body: unknown = answer.json()
+  if (list === undefined) return { current: body }
+  const all = entries.safeParse(z.looseObject({}).parse(body)[list]).data ?? []
+  return { current: all.find(({ code, id }) => (id ?? code) === decodeURIComponent(name)) ?? null }
 }
 
 /** A Declined as Fastify names errors. */
