@@ -29,7 +29,8 @@ export function oidcSettings(environment: Environment): OidcSettings | null {
 
 /** What the person came for: signing in, using the link of her invitation, adding the identity to herself. */
 export type OidcPurpose =
-  | { readonly kind: 'sign-in' }
+  /** `over`: in a second window, over a page whose session ended. */
+  | { readonly kind: 'sign-in'; readonly over?: 'yes' }
   | { readonly kind: 'invitation'; readonly link: string }
   | { readonly kind: 'own'; readonly person: string }
 

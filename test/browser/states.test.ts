@@ -91,4 +91,22 @@ withTrouble('bad states in the browser', (given) => {
     await page.getByRole('alert').getByText('Войти через организацию не удалось.').waitFor()
     await page.context().close()
   })
+
+  it('a session that ended is begun again with an outside account in a second window; the page stays as it was', async () => {
+    const page = await given.opened('settings')
+    const tolerance = page.getByLabel('Допуск сверки')
+    await tolerance.fill('321')
+    await given.execute('delete from session')
+    await page.getByRole('button', { name: 'Записать' }).click()
+    const again = page.getByRole('dialog', { name: 'Вход' })
+    given.provider.account = 'k of the provider'
+    const [second] = await Promise.all([
+      page.context().waitForEvent('page'),
+      again.getByRole('link', { name: 'Войти через организацию (в новом окне)' }).click(),
+    ])
+    if (!second.isClosed()) await second.waitForEvent('close')
+    await again.waitFor({ state: 'detached' })
+    expect(await tolerance.inputValue()).toBe('321')
+    await page.context().close()
+  })
 })

@@ -14,6 +14,7 @@ import { connect } from '../../src/store/connection.ts'
 import { Refused } from '../../src/store/refused.ts'
 import { Store } from '../../src/store/store.ts'
 import { everything } from '../support/everything.ts'
+import { type OutsideTestProvider, outsideProvider } from '../support/outside-provider.ts'
 import { PASSWORD, testSealer, withPassword } from '../support/people.ts'
 import { databaseUrl, execute } from '../support/servers.ts'
 import { CHROMIUM } from '../support/system-tools.ts'
@@ -32,6 +33,7 @@ export class Troubled {
   url = ''
   server!: Server
   person = ''
+  provider!: OutsideTestProvider
   /** Of the database itself, past the program. */
   execute: (sql: string) => Promise<void> = async () => {}
 
@@ -99,6 +101,7 @@ export function withTrouble(title: string, tests: (given: Troubled) => void): vo
     afterAll(async () => {
       await given.browser?.close()
       await given.server?.close()
+      await given.provider?.close()
       await given.store?.close()
       if (place) await execute(place.superuser || place.url, `drop database ${name} with (force)`)
     })
@@ -130,9 +133,17 @@ async function start(given: Troubled, connectionString: string): Promise<void> {
   const port = await freePort()
   given.url = `http://127.0.0.1:${port}`
   given.store = store
+  given.provider = await outsideProvider(`${given.url}/api/v1/oidc/callback`)
+  const { client, issuer } = given.provider
+  await store.people.credentials.linkOwn(
+    await store.people.accessOf(given.person),
+    issuer,
+    'k of the provider',
+  )
+  const oidc = { issuer, clientId: client.id, clientSecret: client.secret }
   given.server = await buildServer({
     store,
-    signIn: signIn({ store, sealer: testSealer(), origins: [given.url], oidc: null }),
+    signIn: signIn({ store, sealer: testSealer(), origins: [given.url], oidc }),
     webRoot: join(ROOT, 'web/dist'),
     logs: false,
     heartbeatMs: 200,

@@ -46,6 +46,13 @@ const linkRoute = createRoute({
   component: load(() => import('./screens/sign-in/link.tsx')),
 })
 
+/** Where a second window ends in which somebody signed in again: the page that waits goes on by itself. */
+const signedInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/signed-in',
+  component: load(() => import('./screens/sign-in/signed-in.tsx')),
+})
+
 const booksRoute = createRoute({ getParentRoute: () => plainRoute, path: '/', component: Books })
 
 /** A screen that is of no book. */
@@ -106,6 +113,7 @@ const screens = [
 
 const tree = rootRoute.addChildren([
   linkRoute,
+  signedInRoute,
   gateRoute.addChildren([plainRoute.addChildren(plainScreens), bookRoute.addChildren(screens)]),
 ])
 

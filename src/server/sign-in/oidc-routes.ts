@@ -20,6 +20,7 @@ const FLOW_SECONDS = 600
 
 const startQuery = z.object({
   link: z.string().min(20).max(100).optional().describe('the token of an invitation'),
+  over: z.literal('yes').optional().describe('in a second window, over a page whose session ended'),
   own: z.literal('yes').optional().describe('to link the identity to who is signed in'),
 })
 
@@ -63,7 +64,7 @@ async function orBack(
 function purposeOf(request: FastifyRequest, query: z.output<typeof startQuery>): OidcPurpose {
   if (query.link !== undefined) return { kind: 'invitation', link: query.link }
   if (query.own !== undefined) return { kind: 'own', person: freshOf(request).access.personId }
-  return { kind: 'sign-in' }
+  return { kind: 'sign-in', ...(query.over === undefined ? {} : { over: query.over }) }
 }
 
 async function arrive(
@@ -85,7 +86,7 @@ async function arrive(
       ? await linkByInvitation(store, purpose.link, issuer, subject)
       : await personOfIdentity(store, issuer, subject)
   await welcome(request, reply, context, await signIn.start(person, 'outside', originOf(request)))
-  return reply.redirect('/')
+  return reply.redirect(purpose.kind === 'sign-in' && purpose.over === 'yes' ? '/signed-in' : '/')
 }
 
 /** @throws Declined 404 when no provider is set up. */

@@ -1,7 +1,7 @@
 import { Button, Modal } from '@mantine/core'
-import { useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useState } from 'react'
-import { session as answers } from '../../api.ts'
+import { session as answers, get } from '../../api.ts'
 import { setLive } from '../../live/live.ts'
 import { LivePage } from '../../live/live-page.tsx'
 import { giveUpUnsaved, unsavedText } from '../../live/unsaved.ts'
@@ -70,6 +70,7 @@ export function Gate({ children }: { children: ReactNode }) {
   }
   return (
     <SessionContext.Provider value={present}>
+      {lost && !isOther && <SignedInElsewhere onDone={back} />}
       <LivePage>{children}</LivePage>
       <Modal
         opened={lost}
@@ -86,6 +87,7 @@ export function Gate({ children }: { children: ReactNode }) {
             <SignInForm
               hasOutsideProvider={present.hasOutsideProvider}
               login={present.person.login}
+              isOver
               onDone={back}
             />
           </>
@@ -93,6 +95,24 @@ export function Gate({ children }: { children: ReactNode }) {
       </Modal>
     </SessionContext.Provider>
   )
+}
+
+/** Looks whether somebody signed in meanwhile, in another window or tab of this browser. */
+function SignedInElsewhere({ onDone }: { onDone: (session: WhoAmI) => void }) {
+  const queries = useQueryClient()
+  const { data } = useQuery({
+    queryKey: ['session-elsewhere'],
+    queryFn: () => get<WhoAmI>('/session'),
+    refetchInterval: 1500,
+    refetchIntervalInBackground: true,
+    gcTime: 0,
+  })
+  useEffect(() => {
+    if (!data?.person) return
+    queries.setQueryData(['session'], data)
+    onDone(data)
+  }, [data, onDone, queries])
+  return null
 }
 
 /** Nothing of the first person stays: the page begins anew. */

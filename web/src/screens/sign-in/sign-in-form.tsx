@@ -1,6 +1,6 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, type MouseEvent, useState } from 'react'
 import { Problem, send } from '../../api.ts'
 import type { WhoAmI } from '../../session.ts'
 import { useLanguage } from '../../words.ts'
@@ -10,11 +10,20 @@ interface Props {
   hasOutsideProvider: boolean
   /** Of whom the session was: the field is filled. */
   login?: string
+  /** Over a page that must stay as it is: the provider is gone to in a second window. */
+  isOver?: boolean
   onDone: (session: WhoAmI) => void
 }
 
+const OVER = '/api/v1/oidc/start?over=yes'
+
+/** A window that the program opened may close itself; where none may be opened, the link leads to a tab. */
+function openOver(event: MouseEvent): void {
+  if (window.open(OVER, '_blank', 'popup,width=560,height=720')) event.preventDefault()
+}
+
 /** Login, password, and the second factor where it is on. */
-export function SignInForm({ hasOutsideProvider, login: known = '', onDone }: Props) {
+export function SignInForm({ hasOutsideProvider, isOver = false, login: known = '', onDone }: Props) {
   const words = SIGN_IN_WORDS[useLanguage()]
   const queries = useQueryClient()
   const [login, setLogin] = useState(known)
@@ -71,7 +80,12 @@ export function SignInForm({ hasOutsideProvider, login: known = '', onDone }: Pr
         <Button type="submit" loading={busy}>
           {words.signIn}
         </Button>
-        {hasOutsideProvider && <a href="/api/v1/oidc/start">{words.outside}</a>}
+        {hasOutsideProvider && !isOver && <a href="/api/v1/oidc/start">{words.outside}</a>}
+        {hasOutsideProvider && isOver && (
+          <a href={OVER} target="_blank" rel="noreferrer" onClick={openOver}>
+            {words.outsideOver}
+          </a>
+        )}
       </div>
     </form>
   )
