@@ -51,11 +51,20 @@ export class Graph {
   }
 }
 
+/** Used anew by each hash: what is hashed is megabytes, and would be garbage at once. */
+let scratch = new Uint8Array(1 << 16)
+
 /** Content hash of tables within one run, with anything else that dependents read as JSON. */
 export function contentHash(tables: readonly FactTable[], rest: unknown = null): string {
   const text = JSON.stringify([tables.map(({ length }) => length), rest], (_, value) =>
     typeof value === 'bigint' ? `${value}n` : value,
   )
   // One call for all: a hash that is fed column by column costs more than the hashing.
-  return sha256(Buffer.concat([Buffer.from(text), ...tables.flatMap((table) => table.bytes())]))
+  const head = Buffer.from(text)
+  const size = tables.reduce((sum, table) => sum + table.byteSize, head.length)
+  if (scratch.length < size) scratch = new Uint8Array(size * 2)
+  scratch.set(head)
+  let at = head.length
+  if (tables.length > 0) for (const table of tables) at = table.writeBytes(scratch, at)
+  return sha256(scratch.subarray(0, at))
 }

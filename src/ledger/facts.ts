@@ -71,6 +71,8 @@ export type FactKey = Partial<Record<Column, number>>
 export type FactTexts = Partial<Record<Column, string>>
 
 const LIMIT = 1n << 63n
+const NO_CODES = new Int32Array(0)
+const NO_AMOUNTS = new BigInt64Array(0)
 
 export class FactTable {
   readonly codes: Codes
@@ -91,6 +93,21 @@ export class FactTable {
 
   constructor(codes: Codes, capacity = 16) {
     this.codes = codes
+    if (capacity === 0) {
+      // Many a table of a close stays empty: those share columns that hold nothing.
+      this.entity = NO_CODES
+      this.period = NO_CODES
+      this.account = NO_CODES
+      this.flow = NO_CODES
+      this.partner = NO_CODES
+      this.analytics = NO_CODES
+      this.layer = NO_CODES
+      this.basis = NO_CODES
+      this.measure = NO_CODES
+      this.document = NO_CODES
+      this.amount = NO_AMOUNTS
+      return
+    }
     this.entity = new Int32Array(capacity)
     this.period = new Int32Array(capacity)
     this.account = new Int32Array(capacity)
@@ -284,14 +301,22 @@ export class FactTable {
     return this.select(rows)
   }
 
-  /** The bytes of the table's columns, for a content hash within one run (codes are the run's own). */
-  bytes(): Uint8Array[] {
-    const parts = COLUMNS.map((column) => {
-      const used = this[column].subarray(0, this.length)
-      return new Uint8Array(used.buffer, used.byteOffset, used.byteLength)
-    })
-    const amounts = this.amount.subarray(0, this.length)
-    return [...parts, new Uint8Array(amounts.buffer, amounts.byteOffset, amounts.byteLength)]
+  /** How many bytes `writeBytes` writes. */
+  get byteSize(): number {
+    return this.length * (COLUMNS.length * 4 + 8)
+  }
+
+  /** Writes the table's columns from `at` on, for a content hash within one run (codes are the run's own). */
+  writeBytes(into: Uint8Array, at: number): number {
+    let place = at
+    for (const column of COLUMNS) {
+      const { buffer, byteOffset } = this[column]
+      into.set(new Uint8Array(buffer, byteOffset, this.length * 4), place)
+      place += this.length * 4
+    }
+    const { buffer, byteOffset } = this.amount
+    into.set(new Uint8Array(buffer, byteOffset, this.length * 8), place)
+    return place + this.length * 8
   }
 }
 
