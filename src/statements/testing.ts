@@ -1,12 +1,11 @@
 // Small charts and facts for the tests of statements: an account is one line of text, a fact another.
 
+import { bookSettings, entityRow, groupAccount } from '../close/testing.ts'
 import type { GroupAccount, Settings } from '../ledger/book.ts'
 import { type Codes, FactTable } from '../ledger/facts.ts'
 import { assert } from '../ledger/finding.ts'
 import { CLASSES, FLOWS, type Flow, ROLES } from '../ledger/words.ts'
 import type { PeriodFacts, StatementInput } from './types.ts'
-
-const row = { place: {}, hash: '', document: '' } as const
 
 const pick = <T extends string>(words: readonly T[], text: string): T => {
   const word = words.find((candidate) => candidate === text)
@@ -35,29 +34,23 @@ export function chart(text: string): GroupAccount[] {
       const role = options.get('role')
       const current = options.get('current')
       const category = options.get('ifrs18')
-      return {
-        ...row,
-        code,
+      return groupAccount(code, {
         name: `Счёт ${code}`,
         nameEn: `Account ${code}`,
         class: pick(CLASSES, kind),
-        current: current === undefined ? '' : pick(['current', 'non-current', 'by-due-date'], current),
+        current:
+          current === undefined ? '' : pick(['current', 'non-current', 'by-due-date'] as const, current),
         monetary: rest.includes('monetary'),
-        translation: 'closing',
         role: role === undefined ? '' : pick(ROLES, role),
         roleWrite: rest.includes('write'),
         equityComponent: options.get('component') ?? '',
         recycles: rest.includes('recycles'),
-        partner: '',
-        pair: '',
-        flowDebit: '',
-        flowCredit: '',
         cashFlow,
         ifrs18: Object.fromEntries(
           (category?.split(';') ?? []).map((part) => (part.includes(':') ? pair(part, ':') : ['', part])),
         ),
         xbrl,
-      }
+      })
     })
 }
 
@@ -107,33 +100,8 @@ export function addFact(table: FactTable, fact: FactLine): void {
   )
 }
 
-export const settings = (changes: Partial<Settings> = {}): Settings => ({
-  ...row,
-  format: 1,
-  name: 'Книга',
-  nameEn: 'Book',
-  parent: 'E',
-  presentationCurrency: 'RUB',
-  unit: 1,
-  languages: ['ru', 'en'],
-  basis: ['ias-1'],
-  fiscalYearStart: '01-01',
-  frequency: 'year',
-  opensOn: '',
-  transitionDate: '',
-  translationPeriod: 'year-to-date',
-  apportionment: 'days',
-  nciMeasurement: 'proportionate',
-  indirectGoodwill: 'full',
-  groupDeferredTax: true,
-  mainActivities: [],
-  approval: 'none',
-  tolerance: { numerator: 0n, denominator: 1n },
-  accounts: 'standard',
-  layouts: {},
-  defaults: [],
-  ...changes,
-})
+export const settings = (changes: Partial<Settings> = {}): Settings =>
+  bookSettings('E', '', { name: 'Книга', nameEn: 'Book', languages: ['ru', 'en'], ...changes })
 
 export const year = (name: number, table: FactTable, position = false): PeriodFacts => ({
   interval: { from: `${name}-01-01`, to: `${name}-12-31` },
@@ -150,24 +118,7 @@ export function input(
   return {
     settings: settings(),
     accounts,
-    entity: {
-      ...row,
-      code: 'E',
-      name: 'Общество',
-      nameEn: 'Company',
-      validFrom: '',
-      jurisdiction: 'RU',
-      taxId: '',
-      registrationNumber: '',
-      chart: 'group',
-      booksCurrency: 'RUB',
-      functionalCurrency: 'RUB',
-      fiscalYearStart: '01-01',
-      reportingLagMonths: 0,
-      dormant: null,
-      mainActivities: [],
-      segment: '',
-    },
+    entity: entityRow('E', { name: 'Общество', nameEn: 'Company' }),
     currency: 'RUB',
     basis: 'ias-1',
     current: year(2025, table),

@@ -101,15 +101,7 @@ function TokensPart({ doing }: { doing: Doing }) {
         <p>{words.noTokens}</p>
       ) : (
         <table className="list">
-          <thead>
-            <tr>
-              {(['name', 'who', 'scope', 'made', 'used', 'expires', 'actions'] as const).map((word) => (
-                <th scope="col" key={word}>
-                  {words[word]}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <Heads of={['name', 'who', 'scope', 'made', 'used', 'expires', 'actions']} />
           <tbody>
             {data.tokens.map((one) => (
               <tr key={one.id}>
@@ -160,15 +152,7 @@ function JobsPart({ doing }: { doing: Doing }) {
         <p>{words.noJobs}</p>
       ) : (
         <table className="list">
-          <thead>
-            <tr>
-              {(['job', 'book', 'who', 'state', 'begun', 'ended', 'actions'] as const).map((word) => (
-                <th scope="col" key={word}>
-                  {words[word]}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <Heads of={['job', 'book', 'who', 'state', 'begun', 'ended', 'actions']} />
           <tbody>
             {data.jobs.map((one) => (
               <tr key={one.id}>
@@ -197,5 +181,21 @@ function JobsPart({ doing }: { doing: Doing }) {
         </table>
       )}
     </>
+  )
+}
+
+/** Heads of a table by their words. */
+function Heads({ of }: { of: readonly (keyof (typeof ADMIN_WORDS)['ru'])[] }) {
+  const words = ADMIN_WORDS[useLanguage()]
+  return (
+    <thead>
+      <tr>
+        {of.map((word) => (
+          <th scope="col" key={word}>
+            {words[word]}
+          </th>
+        ))}
+      </tr>
+    </thead>
   )
 }
