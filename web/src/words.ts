@@ -37,7 +37,7 @@ export const WORDS = {
   book: { ru: 'Книга', en: 'Book' },
   books: { ru: 'Книги', en: 'Books' },
   people: { ru: 'Люди и роли', en: 'People and roles' },
-  installation: { ru: 'Книги, ключи, задания', en: 'Books, tokens, jobs' },
+  installation: { ru: 'Книги, токены, задания', en: 'Books, tokens, jobs' },
   audit: { ru: 'Журнал изменений', en: 'Audit trail' },
   own: { ru: 'Мои настройки', en: 'My settings' },
   period: { ru: 'Период', en: 'Period' },
