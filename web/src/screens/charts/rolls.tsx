@@ -1,12 +1,13 @@
+import { useState } from 'react'
 import type { Charts } from '../../api.ts'
 import { Amount } from '../../parts/amount.tsx'
 import { StateSign } from '../../parts/state-sign.tsx'
 import { unitName } from '../../unit.ts'
 import { useLanguage } from '../../words.ts'
+import { barsOfProof, barsOfRolls, orderOf } from './roll-bars.ts'
+import { Waterfall } from './waterfall.tsx'
+import type { Bar } from './waterfall-model.ts'
 import { useChartWords } from './words.ts'
-
-/** From left to right as it is read: what was there at first, what moved it, what is there at last. */
-const orderOf = (movement: string): number => (movement === 'opening' ? 0 : movement === 'closing' ? 2 : 1)
 
 /** Goodwill, non-controlling interests and the translation reserve from opening to closing, and what proves the reserve. */
 export function Rolls({ of }: { of: Charts }) {
@@ -60,6 +61,9 @@ export function Rolls({ of }: { of: Charts }) {
                 ))}
               </tbody>
             </table>
+            {[...barsOfRolls(rolls, language)].map(([currency, bars]) => (
+              <Drawn key={currency} title={`${title[language]}, ${currency}`} bars={bars} />
+            ))}
           </div>
         )
       })}
@@ -92,6 +96,24 @@ export function Rolls({ of }: { of: Charts }) {
           </tbody>
         </table>
       )}
+      {of.proofs.map((proof) => (
+        <Drawn
+          key={`${proof.id} ${proof.subject}`}
+          title={`${words('proof')}, ${proof.subject}: ${words(proof.id === 'reserve-from-equity' ? 'fromEquity' : 'fromBalances')}`}
+          bars={barsOfProof(proof, words)}
+        />
+      ))}
     </>
+  )
+}
+
+/** The same as its table, to be looked at. */
+function Drawn({ bars, title }: { bars: readonly Bar[]; title: string }) {
+  const [lit, setLit] = useState('')
+  return (
+    <section aria-label={title}>
+      <h2>{title}</h2>
+      <Waterfall title={title} bars={bars} unit={1} lit={lit} onLit={setLit} />
+    </section>
   )
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { addAmounts } from '../../amount.ts'
-import { type Bar, comesOut, foldBars, linesOf, placeBars } from './waterfall-model.ts'
+import { type Bar, comesOut, foldBars, linesOf, placeBars, wholeUnits } from './waterfall-model.ts'
 
 const bar = (id: string, amount: string, kind: Bar['kind'] = 'step'): Bar => ({ id, label: id, kind, amount })
 const bridge = [
@@ -39,4 +39,12 @@ describe('the bars of a bridge', () => {
       'параллельный…',
     ])
   })
+})
+
+it('amounts over bars are rounded as the statements are', () => {
+  expect(wholeUnits('116031977.75', 1000)).toBe('116032')
+  expect(wholeUnits('-735299.50', 1)).toBe('-735300')
+  expect(wholeUnits('-0.40', 1)).toBe('0')
+  expect(wholeUnits('499.99', 1000)).toBe('0')
+  expect(wholeUnits('500', 1000)).toBe('1')
 })

@@ -77,3 +77,11 @@ export function linesOf(label: string, width: number, most = 3): string[] {
   if (lines.length <= most) return lines
   return [...lines.slice(0, most - 1), `${lines[most - 1]}…`]
 }
+
+/** An amount in whole units, halves away from zero, as statements print it: `116031977.75` in thousands is `116032`. */
+export function wholeUnits(amount: string, unit: number): string {
+  const [whole = '0', decimals = ''] = amount.replace('-', '').split('.')
+  const one = BigInt(unit) * 10n ** BigInt(decimals.length)
+  const rounded = (BigInt(whole + decimals) * 2n + one) / (one * 2n)
+  return `${amount.startsWith('-') && rounded !== 0n ? '-' : ''}${rounded}`
+}

@@ -3,8 +3,7 @@ import { useElementSize } from '@mantine/hooks'
 import { useRef } from 'react'
 import { writeAmount } from '../../amount.ts'
 import { useLanguage } from '../../words.ts'
-import { inUnits } from '../worksheet/worksheet-model.ts'
-import { type Bar, foldBars, linesOf, placeBars } from './waterfall-model.ts'
+import { type Bar, foldBars, linesOf, placeBars, wholeUnits } from './waterfall-model.ts'
 import { useChartWords } from './words.ts'
 
 interface Props {
@@ -25,9 +24,9 @@ export function Waterfall({ bars, lit, onLit, title, unit }: Props) {
   const language = useLanguage()
   const drawing = useRef<SVGSVGElement>(null)
   const placed = placeBars(foldBars(bars, words('others')))
-  // Cents are the table's; over a bar there is no place for them.
+  // Cents have a place over a bar where there are few; else they are the table's.
   const text = (amount: string): string =>
-    writeAmount(inUnits(amount, unit), 'minus', language).replace(/[.,]\d\d$/, '')
+    writeAmount(placed.length <= 4 && unit === 1 ? amount : wholeUnits(amount, unit), 'minus', language)
   // As wide as the page, so that letters keep their size; wider where the amounts would run into each other.
   const { ref: frame, width: seen } = useElementSize<HTMLDivElement>()
   const longest = Math.max(0, ...placed.map(({ amount }) => text(amount).length + 1))

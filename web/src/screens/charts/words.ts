@@ -22,6 +22,8 @@ const WORDS = {
     en: 'Goodwill, interests and the reserve are the group’s: choose “Group” above.',
   },
   proof: { ru: 'Доказательство резерва пересчёта', en: 'Proof of the translation reserve' },
+  fromEquity: { ru: 'из капитала', en: 'from equity' },
+  fromBalances: { ru: 'из остатков', en: 'from balances' },
   check: { ru: 'Проверка', en: 'Check' },
   one: { ru: 'Резерв', en: 'Reserve' },
   other: { ru: 'Выведено', en: 'Derived' },
