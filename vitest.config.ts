@@ -12,6 +12,7 @@ export default defineConfig({
     // A limit against what hangs, not a measure: a busy machine is several times slower.
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 20_000 } },
     projects: [
       { extends: true, test: { name: 'pure', include: ['src/**/*.test.ts', 'books/**/*.test.ts', 'web/src/**/*.test.ts'], exclude: needsServers } },
       {

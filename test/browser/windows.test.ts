@@ -40,7 +40,7 @@ inChromium('windows', (app) => {
     await expect.poll(() => page.url()).toContain('/checks')
     await expect.poll(() => names(page)).toEqual(['Внутригрупповые', 'Проверки'])
     await page.reload()
-    await expect.poll(() => names(page)).toEqual(['Внутригрупповые', 'Проверки'])
+    await expect.poll(() => names(page), { timeout: 20_000 }).toEqual(['Внутригрупповые', 'Проверки'])
     const kept = await page.evaluate<string>("sessionStorage.getItem('windows severny') ?? ''")
     expect(JSON.parse(kept)).toEqual({
       open: ['/b/severny/intragroup', '/b/severny/checks'],
